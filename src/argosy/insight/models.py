@@ -1,0 +1,1 @@
+"""Insight keeps no table yet: it reads what the other rooms wrote."""

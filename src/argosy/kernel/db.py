@@ -1,0 +1,79 @@
+"""The database door: one visible transaction per use case, plain SQL, and a brand's walls.
+
+`as_brand` is the second wall behind scoped queries: inside it the session runs as a role that row security
+confines to the rows of the named brands (see `kernel.security`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db import transaction as _transaction
+
+BRAND_ROLE = "argosy_brand"
+
+
+@contextmanager
+def transaction() -> Iterator[None]:
+    """A use case's one transaction: opened at its door, never nested (RuntimeError when it would be)."""
+    with _transaction.atomic(durable=True):
+        yield
+
+
+@contextmanager
+def as_brand(brand_ids: Iterable[UUID]) -> Iterator[None]:
+    """A transaction that can read and write nothing but rows of these brands and what is public to all of them."""
+    with _transaction.atomic(), connection.cursor() as cursor:
+        listed = ",".join(str(b) for b in brand_ids)
+        cursor.execute(f"SET LOCAL ROLE {BRAND_ROLE}")
+        cursor.execute("SELECT set_config('argosy.brands', %s, true)", [listed])
+        yield
+        cursor.execute("RESET ROLE")
+
+
+def rows(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
+    """All rows of a query."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params or None)
+        return cursor.fetchall()
+
+
+def dicts(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[dict[str, Any]]:
+    """All rows of a query, each by column name."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params or None)
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def one(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> tuple[Any, ...] | None:
+    """The first row of a query, or None."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params or None)
+        return cursor.fetchone()
+
+
+def run(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> int:
+    """Execute a statement; how many rows it touched."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params or None)
+        return cursor.rowcount
+
+
+def run_many(sql: str, batch: Iterable[Sequence[Any]]) -> int:
+    """Execute a statement for each set of parameters in one pipeline; how many rows were touched."""
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, list(batch))
+        return cursor.rowcount
+
+
+def copy_rows(table: str, columns: Sequence[str], batch: Iterable[Sequence[Any]]) -> None:
+    """COPY rows into `table` (a name of our own, never a reader's)."""
+    names = ", ".join(f'"{c}"' for c in columns)
+    with connection.cursor() as cursor, cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
+        for row in batch:
+            copy.write_row(row)
