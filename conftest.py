@@ -24,20 +24,18 @@ os.environ["DATABASE_URL"] = GIVEN or "postgresql://nobody@/argosy_not_started?h
 @pytest.fixture(scope="session")
 def database() -> Iterator[str]:
     """A fresh database with all migrations, dropped at the end; gives its URL."""
-    import psycopg
-
+    if GIVEN:
+        yield from _migrated(GIVEN)
+        return
     from argosy.kernel.postgres import running
 
-    if GIVEN:
-        yield from _migrated(GIVEN, psycopg)
-        return
     # One cluster is kept between runs, so that a run does not begin with initdb.
     kept = ROOT / "var" / "test-cluster"
     with running(kept) as url:
-        yield from _migrated(url, psycopg)
+        yield from _migrated(url)
 
 
-def _migrated(url: str, psycopg: object) -> Iterator[str]:
+def _migrated(url: str) -> Iterator[str]:
     from urllib.parse import urlsplit, urlunsplit
 
     import django

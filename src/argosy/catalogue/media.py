@@ -1,0 +1,88 @@
+"""The picture pipeline: a handed-in picture becomes AVIF and WebP in a few widths, named by content.
+
+Names are hashes, so a file never changes under its address and may be cached for ever. The same picture is encoded once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageOps
+
+WIDTHS = (320, 640, 1200)
+FORMATS = {"avif": {"quality": 62, "speed": 8}, "webp": {"quality": 80, "method": 2}}
+MAX_BYTES = 30 * 1024 * 1024
+MAX_PIXELS = 60_000_000
+ACCEPTED = ("PNG", "JPEG", "WEBP", "AVIF")
+
+
+class NotAPicture(ValueError):
+    """The bytes are no picture that we take; `args[0]` is the problem's code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A picture's size, its average colour (shown until it has loaded) and its files under the media folder."""
+
+    sha256: str
+    width: int
+    height: int
+    colour: str
+    renditions: list[dict[str, Any]]
+
+
+def sha256(content: bytes) -> str:
+    """The identity of a picture."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def encode(content: bytes, folder: Path, widths: tuple[int, ...] = WIDTHS) -> Encoded:
+    """Check a picture and write its renditions below `folder`.
+
+    Raises NotAPicture("picture-too-big" | "not-a-picture" | "picture-format"). Existing files are kept as they are.
+    """
+    image = _open(content)
+    key = sha256(content)
+    colour = "#{:02x}{:02x}{:02x}".format(*image.resize((1, 1), Image.Resampling.BOX).convert("RGB").getpixel((0, 0)))  # type: ignore[misc]
+    renditions = []
+    for width in sorted({min(w, image.width) for w in widths}):
+        height = max(1, round(image.height * width / image.width))
+        scaled = image.resize((width, height), Image.Resampling.LANCZOS)
+        for extension, options in FORMATS.items():
+            name = f"{key[:2]}/{key[2:18]}-{width}.{extension}"
+            target = folder / name
+            if not target.exists():
+                _write(scaled, target, extension, options)
+            renditions.append({"format": extension, "width": width, "height": height, "name": name})
+    return Encoded(key, image.width, image.height, colour, renditions)
+
+
+def _open(content: bytes) -> Image.Image:
+    if len(content) > MAX_BYTES:
+        raise NotAPicture("picture-too-big")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            image = Image.open(io.BytesIO(content), formats=ACCEPTED)
+            if image.width * image.height > MAX_PIXELS:
+                raise NotAPicture("picture-too-big")
+            image.load()
+    except NotAPicture:
+        raise
+    except Exception as trouble:
+        raise NotAPicture("not-a-picture") from trouble
+    turned = ImageOps.exif_transpose(image)
+    return turned.convert("RGBA" if "A" in turned.getbands() else "RGB")
+
+
+def _write(image: Image.Image, target: Path, extension: str, options: dict[str, Any]) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_suffix(f".{os.getpid()}.part")
+    image.save(part, extension.upper(), **options)
+    part.replace(target)

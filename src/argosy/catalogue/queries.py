@@ -1,0 +1,139 @@
+"""SQL of the catalogue: bulk writes and the reads behind product records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from psycopg.types.json import Jsonb
+
+from argosy.kernel import clock, db
+from argosy.kernel.ids import uuid7
+
+_PRODUCT_COLUMNS = ("model", "name", "category", "facts", "launched_on", "hs_code", "origin", "sale_mode", "media")
+_VARIANT_COLUMNS = (
+    "sku",
+    "gtin",
+    "position",
+    "options",
+    "facts",
+    "media",
+    "home_price_minor",
+    "home_currency",
+    "deposit_minor",
+    "weight_g",
+    "length_mm",
+    "width_mm",
+    "height_mm",
+)
+_JSON = {"facts", "media", "options"}
+
+
+def _sets(columns: Iterable[str]) -> str:
+    return ", ".join(f"{c} = excluded.{c}" for c in columns)
+
+
+_UPSERT_PRODUCT = f"""
+    INSERT INTO catalogue_product (id, brand_id, {", ".join(_PRODUCT_COLUMNS)}, digest, created_at, updated_at)
+    VALUES ({", ".join(["%s"] * (len(_PRODUCT_COLUMNS) + 5))})
+    ON CONFLICT (brand_id, model) DO UPDATE SET {_sets((*_PRODUCT_COLUMNS, "digest", "updated_at"))}
+"""
+_UPSERT_VARIANT = f"""
+    INSERT INTO catalogue_variant (id, product_id, brand_id, {", ".join(_VARIANT_COLUMNS)}, withdrawn, digest)
+    VALUES ({", ".join(["%s"] * (len(_VARIANT_COLUMNS) + 5))})
+    ON CONFLICT (brand_id, sku) DO UPDATE
+    SET {_sets(("product_id", *_VARIANT_COLUMNS, "withdrawn", "digest"))}
+"""
+_EXISTING = "SELECT model, id, digest FROM catalogue_product WHERE brand_id = %s AND model = ANY(%s)"
+_WITHDRAW = """
+    UPDATE catalogue_variant SET withdrawn = true, digest = ''
+    WHERE product_id = ANY(%s) AND NOT withdrawn AND NOT (sku = ANY(%s))
+"""
+_PARK_GTINS = """
+    UPDATE catalogue_variant SET gtin = 'x' || left(replace(id::text, '-', ''), 13)
+    WHERE brand_id = %s AND gtin = ANY(%s) AND NOT (sku || ' ' || gtin = ANY(%s))
+"""
+_TAKEN = "SELECT gtin FROM catalogue_variant WHERE gtin = ANY(%s) AND brand_id <> %s"
+_PRODUCTS = f"""
+    SELECT id, brand_id, {", ".join(_PRODUCT_COLUMNS)}, digest FROM catalogue_product WHERE id = ANY(%s) ORDER BY id
+"""
+_VARIANTS = f"""
+    SELECT id, product_id, brand_id, {", ".join(_VARIANT_COLUMNS)} FROM catalogue_variant
+    WHERE product_id = ANY(%s) AND NOT withdrawn ORDER BY product_id, position, id
+"""
+_MEDIA = (
+    "SELECT sha256, width, height, colour, renditions FROM catalogue_media WHERE brand_id = %s AND sha256 = ANY(%s)"
+)
+_STORE_MEDIA = """
+    INSERT INTO catalogue_media (id, brand_id, sha256, width, height, colour, renditions)
+    VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT (brand_id, sha256) DO NOTHING
+"""
+
+
+def _value(column: str, value: Any) -> Any:
+    return Jsonb(value) if column in _JSON else value
+
+
+def existing(brand_id: UUID, models: Sequence[str]) -> dict[str, tuple[UUID, str]]:
+    """Product id and digest by model."""
+    return {m: (i, d) for m, i, d in db.rows(_EXISTING, [brand_id, list(models)])}
+
+
+def taken_gtins(brand_id: UUID, gtins: Sequence[str]) -> set[str]:
+    """Those GTINs that belong to another brand's variants."""
+    return {row[0] for row in db.rows(_TAKEN, [list(gtins), brand_id])}
+
+
+def write_products(brand_id: UUID, batch: Sequence[tuple[UUID, dict[str, Any], str]]) -> None:
+    """Insert or update products: (id, columns, digest)."""
+    now = clock.now()
+    db.run_many(
+        _UPSERT_PRODUCT,
+        (
+            [key, brand_id, *(_value(c, content[c]) for c in _PRODUCT_COLUMNS), digest, now, now]
+            for key, content, digest in batch
+        ),
+    )
+
+
+def write_variants(brand_id: UUID, batch: Sequence[tuple[UUID, dict[str, Any], str]]) -> None:
+    """Insert or update variants: (product id, columns, digest). A GTIN may move between a brand's variants."""
+    gtins = [content["gtin"] for _, content, _ in batch]
+    pairs = [f"{content['sku']} {content['gtin']}" for _, content, _ in batch]
+    db.run(_PARK_GTINS, [brand_id, gtins, pairs])
+    db.run_many(
+        _UPSERT_VARIANT,
+        (
+            [uuid7(), product, brand_id, *(_value(c, content[c]) for c in _VARIANT_COLUMNS), False, digest]
+            for product, content, digest in batch
+        ),
+    )
+
+
+def withdraw_others(product_ids: Sequence[UUID], skus: Sequence[str]) -> int:
+    """Withdraw the products' variants that are not among `skus`; how many."""
+    return db.run(_WITHDRAW, [list(product_ids), list(skus)])
+
+
+def products(ids: Sequence[UUID]) -> list[dict[str, Any]]:
+    """Product rows by id, in order of id."""
+    return db.dicts(_PRODUCTS, [list(ids)])
+
+
+def variants(product_ids: Sequence[UUID]) -> list[dict[str, Any]]:
+    """Rows of the variants on sale of these products."""
+    return db.dicts(_VARIANTS, [list(product_ids)])
+
+
+def media(brand_id: UUID, hashes: Sequence[str]) -> list[dict[str, Any]]:
+    """A brand's pictures by hash."""
+    return db.dicts(_MEDIA, [brand_id, list(hashes)])
+
+
+def store_media(brand_id: UUID, pictures: Iterable[Any]) -> None:
+    """Record encoded pictures; those known are left alone."""
+    db.run_many(
+        _STORE_MEDIA,
+        ([uuid7(), brand_id, p.sha256, p.width, p.height, p.colour, Jsonb(p.renditions)] for p in pictures),
+    )

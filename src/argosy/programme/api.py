@@ -1,0 +1,303 @@
+"""The door of the programme."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from argosy.kernel import clock
+from argosy.kernel.models import User
+from argosy.programme.errors import NoContract, UnknownBrand, UnknownParent, UnknownTerms
+from argosy.programme.models import Brand, CommissionLine, Contract, Member, Verification
+from argosy.programme.rules import EU, Application, Check, commission_bp, may_trade, tier_granted, verify
+
+__all__ = [
+    "EU",
+    "Application",
+    "BrandRecord",
+    "Check",
+    "ContractTerms",
+    "admit",
+    "brand",
+    "brand_by_id",
+    "brands",
+    "checks",
+    "contract_at",
+    "create_user",
+    "enrol",
+    "members",
+    "memberships",
+    "preview",
+    "set_status",
+]
+
+TERMS = Path(__file__).parent / "data" / "terms.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class BrandRecord:
+    """A brand as other rooms see it. Dicts are the tables of brand.toml."""
+
+    id: UUID
+    slug: str
+    name: str
+    status: str
+    country: str
+    home_currency: str
+    website: str
+    parent_id: UUID | None
+    legal: Mapping[str, Any]
+    manufacturer: Mapping[str, Any]
+    responsible_person: Mapping[str, Any]
+    trademarks: Sequence[Mapping[str, Any]]
+    story: Mapping[str, Any]
+    look: Mapping[str, Any]
+    price_factors: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ContractTerms:
+    """The terms in force on a day; shares and rates in basis points."""
+
+    brand_id: UUID
+    version: str
+    tier: str
+    valid_from: date
+    valid_to: date | None
+    co_funding_bp: int
+    commissions: Mapping[str, int]
+    promises: Mapping[str, Any]
+    signed_by: str
+
+    def commission_bp(self, path: Sequence[str]) -> int:
+        """The commission on the category at the end of `path` (root first)."""
+        return commission_bp(self.commissions, path)
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """What `admit` did: the brand, its checks, whether it may trade and whether anything changed."""
+
+    brand: BrandRecord
+    checks: Sequence[Check]
+    admitted: bool
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BrandFields:
+    """The rest of brand.toml: what is shown and what prices start from."""
+
+    home_currency: str
+    website: str = ""
+    parent: str = ""
+    story: Mapping[str, Any] = field(default_factory=dict)
+    look: Mapping[str, Any] = field(default_factory=dict)
+    price_factors: Mapping[str, str] = field(default_factory=dict)
+
+
+def _record(row: Brand) -> BrandRecord:
+    names = BrandRecord.__dataclass_fields__
+    return BrandRecord(**{name: getattr(row, name) for name in names})
+
+
+def brand(slug: str) -> BrandRecord:
+    """The brand of that slug. Raises UnknownBrand."""
+    row = Brand.objects.filter(slug=slug).first()
+    if row is None:
+        raise UnknownBrand(slug)
+    return _record(row)
+
+
+def brand_by_id(brand_id: UUID) -> BrandRecord:
+    """The brand of that id. Raises UnknownBrand."""
+    row = Brand.objects.filter(id=brand_id).first()
+    if row is None:
+        raise UnknownBrand(brand_id)
+    return _record(row)
+
+
+def brands(status: str | None = None) -> list[BrandRecord]:
+    """All brands by name, or those of one status."""
+    rows = Brand.objects.order_by("name")
+    return [_record(row) for row in (rows.filter(status=status) if status else rows)]
+
+
+def preview(application: Application) -> tuple[list[Check], bool]:
+    """The checks of an application and whether it may trade; nothing is written."""
+    found = verify(application)
+    return found, may_trade(found)
+
+
+def admit(application: Application, fields: BrandFields, digest: str) -> Admission:
+    """Apply, verify and, where the checks allow, sign: one use case, repeatable, inside the caller's transaction.
+
+    Raises UnknownParent, UnknownTerms.
+    """
+    row = Brand.objects.filter(slug=application.slug).first()
+    found = verify(application)
+    admitted = may_trade(found)
+    if row is not None and row.digest == digest and row.status != "applied":
+        return Admission(_record(row), found, row.status == "active", changed=False)
+    values = _columns(application, fields) | {"digest": digest}
+    if row is None:
+        row = Brand(slug=application.slug, **values)
+    else:
+        for name, value in values.items():
+            setattr(row, name, value)
+    if admitted and row.status in ("applied", "verified"):
+        row.status, row.verified_at = "active", row.verified_at or clock.now()
+    row.save()
+    _record_checks(row, found)
+    if admitted:
+        _sign(row, application, tier_granted(application.requested_tier, found))
+    return Admission(_record(row), found, row.status == "active", changed=True)
+
+
+def _columns(application: Application, fields: BrandFields) -> dict[str, Any]:
+    parent = None
+    if fields.parent:
+        parent = Brand.objects.filter(slug=fields.parent).first()
+        if parent is None:
+            raise UnknownParent(fields.parent)
+    return {
+        "name": application.name,
+        "country": application.country,
+        "requested_tier": application.requested_tier,
+        "legal": dict(application.legal),
+        "manufacturer": dict(application.manufacturer),
+        "responsible_person": dict(application.responsible_person),
+        "trademarks": [dict(m) for m in application.trademarks],
+        "terms": dict(application.terms),
+        "home_currency": fields.home_currency,
+        "website": fields.website,
+        "parent": parent,
+        "story": dict(fields.story),
+        "look": dict(fields.look),
+        "price_factors": dict(fields.price_factors),
+    }
+
+
+def _record_checks(row: Brand, found: Sequence[Check]) -> None:
+    """Append what differs from the latest outcome of each check."""
+    latest = {
+        v.check_code: (v.outcome, v.subject) for v in Verification.objects.filter(brand=row).order_by("checked_at")
+    }
+    Verification.objects.bulk_create(
+        Verification(
+            brand=row,
+            check_code=c.code,
+            outcome=c.outcome,
+            subject=c.subject[:200],
+            detail={"missing": list(c.missing)},
+        )
+        for c in found
+        if latest.get(c.code) != (c.outcome, c.subject[:200])
+    )
+
+
+@cache
+def _terms() -> dict[str, Any]:
+    return tomllib.loads(TERMS.read_text("utf-8"))
+
+
+def _sign(row: Brand, application: Application, tier: str) -> None:
+    """A new contract where the version or the tier differs from the one in force."""
+    version = str(application.terms["accepts"])
+    offered = _terms()
+    if version not in offered:
+        raise UnknownTerms(version, sorted(offered))
+    current = Contract.objects.filter(brand=row, valid_to=None).first()
+    if current and (current.version, current.tier) == (version, tier):
+        return
+    today = clock.today()
+    start = offered[version]["valid_from"] if current is None else today
+    if current:
+        if current.valid_from == today:
+            current.delete()
+        else:
+            Contract.objects.filter(id=current.id).update(valid_to=today)
+    chosen = offered[version][tier]
+    contract = Contract.objects.create(
+        brand=row,
+        version=version,
+        tier=tier,
+        valid_from=start,
+        co_funding_bp=chosen["co_funding_bp"],
+        promises=chosen["promises"],
+        signed_by=str(application.terms["signed_by"])[:120],
+        signed_on=date.fromisoformat(str(application.terms["signed_on"])),
+    )
+    CommissionLine.objects.bulk_create(
+        CommissionLine(contract=contract, category=line["category"], rate_bp=line["rate_bp"])
+        for line in chosen["commission"]
+    )
+
+
+def contract_at(brand_id: UUID, day: date | None = None) -> ContractTerms:
+    """The terms in force on `day` (today when None). Raises NoContract."""
+    day = day or clock.today()
+    row = (
+        Contract.objects.filter(brand_id=brand_id, valid_from__lte=day)
+        .filter(Q(valid_to=None) | Q(valid_to__gt=day))
+        .first()
+    )
+    if row is None:
+        raise NoContract(brand_id, day)
+    lines = {line.category: line.rate_bp for line in row.commissions.all()}
+    return ContractTerms(
+        brand_id,
+        row.version,
+        row.tier,
+        row.valid_from,
+        row.valid_to,
+        row.co_funding_bp,
+        lines,
+        row.promises,
+        row.signed_by,
+    )
+
+
+def checks(brand_id: UUID) -> list[Check]:
+    """The latest outcome of each check of a brand."""
+    rows = Verification.objects.filter(brand_id=brand_id).order_by("checked_at")
+    latest = {v.check_code: Check(v.check_code, v.outcome, v.subject, tuple(v.detail.get("missing", ()))) for v in rows}
+    return list(latest.values())
+
+
+def set_status(brand_id: UUID, status: str) -> None:
+    """Suspend a brand or let it trade again. Raises UnknownBrand."""
+    if not Brand.objects.filter(id=brand_id).update(status=status):
+        raise UnknownBrand(brand_id)
+
+
+def create_user(email: str, password: str, *, name: str = "", language: str = "en", is_staff: bool = False) -> UUID:
+    """The user of that e-mail address, made when there is none; an existing one keeps its password."""
+    found = User.objects.filter(email=email.lower()).first()
+    if found is None:
+        found = User.objects.create_user(email, password, name=name, language=language, is_staff=is_staff)
+    return found.id
+
+
+def enrol(brand_id: UUID, user_id: UUID, role: str) -> None:
+    """Make a person a member of a brand's team, or change the role."""
+    Member.objects.update_or_create(brand_id=brand_id, user_id=user_id, defaults={"role": role})
+
+
+def memberships(user_id: UUID) -> dict[UUID, str]:
+    """The brands whose team the user belongs to, with the role in each."""
+    return dict(Member.objects.filter(user_id=user_id).order_by("brand__name").values_list("brand_id", "role"))
+
+
+def members(brand_id: UUID) -> list[dict[str, Any]]:
+    """A brand's team: name, email, role."""
+    rows = Member.objects.filter(brand_id=brand_id).select_related("user").order_by("user__email")
+    return [{"name": m.user.name, "email": m.user.email, "role": m.role} for m in rows]
