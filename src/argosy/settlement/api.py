@@ -1,0 +1,99 @@
+"""Settlement's door. Nothing here opens a transaction: an order is settled inside the one that places it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from argosy.kernel.text import t
+from argosy.ledger import api as ledger
+from argosy.settlement import accounts
+from argosy.settlement.fees import fees_at
+from argosy.settlement.rules import REVERSED, LineFacts, OrderFacts, reversal_of, transfers_for
+
+__all__ = [
+    "LineFacts",
+    "OrderFacts",
+    "accounts_for_brand",
+    "accounts_for_platform",
+    "brand_balance",
+    "brand_statement",
+    "kind_name",
+    "open_for_brand",
+    "open_for_platform",
+    "reverse_order",
+    "settle_order",
+    "uncleared",
+]
+
+
+def accounts_for_platform(
+    region: str, currencies: Iterable[str], markets: Iterable[tuple[str, str]]
+) -> list[ledger.AccountSpec]:
+    """The platform's accounts in a region; `markets` are (market code, currency) for the VAT owed there."""
+    own = [ledger.AccountSpec(*row) for row in accounts.platform_codes(region, currencies)]
+    vat = [ledger.AccountSpec(accounts.vat_payable(region, m, c), "liability", c) for m, c in markets]
+    return own + vat
+
+
+def accounts_for_brand(brand_id: UUID, region: str, currencies: Iterable[str]) -> list[ledger.AccountSpec]:
+    """The accounts of a brand in a region: what is owed to it, by currency. The brand owns them."""
+    return [
+        ledger.AccountSpec(accounts.brand_payable(region, brand_id, c), "liability", c, brand_id) for c in currencies
+    ]
+
+
+def open_for_platform(region: str, currencies: Iterable[str], markets: Iterable[tuple[str, str]]) -> int:
+    """Open the platform's accounts that are missing; how many were opened."""
+    return ledger.open_accounts(accounts_for_platform(region, currencies, markets))
+
+
+def open_for_brand(brand_id: UUID, region: str, currencies: Iterable[str]) -> int:
+    """Open a brand's accounts that are missing; how many were opened."""
+    return ledger.open_accounts(accounts_for_brand(brand_id, region, currencies))
+
+
+def settle_order(order: OrderFacts) -> int:
+    """Book a placed order in one INSERT; how many transfers were new (0 when it was settled before).
+
+    Raises BadOrder, NoRate, NoSchedule; TransferConflict when it was settled with other amounts.
+    """
+    fees = fees_at(order.region, order.placed_at.date())
+    return ledger.post(transfers_for(order, fees))
+
+
+def reverse_order(order_id: UUID, at: datetime) -> int:
+    """Undo everything booked for an order, dated `at`; how many transfers were new (0 when it was reversed before)."""
+    booked = ledger.by_journal([order_id])[order_id]
+    return ledger.post(reversal_of([ledger.TransferRow(t.debit or "", t.credit or "", *t[2:]) for t in booked], at))
+
+
+def brand_balance(brand_id: UUID) -> list[ledger.Balance]:
+    """What is owed to a brand, one balance per region and currency."""
+    return ledger.balances(owner=brand_id)
+
+
+def brand_statement(
+    brand_id: UUID, currency: str, cursor: str | None = None, *, region: str = "eu", limit: int = 50
+) -> ledger.StatementPage:
+    """What moved on a brand's account, newest first; a line's `journal_id` is the order, `subject_id` the order line.
+
+    Raises UnknownAccount where the brand has no account in the currency, BadCursor.
+    """
+    return ledger.statement(accounts.brand_payable(region, brand_id, currency), cursor, limit)
+
+
+def kind_name(kind: str, language: str) -> str:
+    """What a kind of transfer is called in `language`."""
+    name = t(language, "settlement-kind-" + kind.removesuffix(REVERSED).replace("_", "-"))
+    return t(language, "settlement-kind-reversal", kind=name) if kind.endswith(REVERSED) else name
+
+
+def uncleared(region: str, currencies: Iterable[str]) -> list[tuple[UUID, str, int]]:
+    """Orders whose takings were not split completely: (order, currency, minor units left). Empty in sound books."""
+    return [
+        (order_id, currency, -left)
+        for currency in currencies
+        for order_id, left in ledger.open_journals(accounts.platform(region, "order-clearing", currency))
+    ]

@@ -1,0 +1,16 @@
+settlement-kind-capture = Zahlungseingang
+settlement-kind-sale = Verkauf ohne MwSt.
+settlement-kind-vat = MwSt.
+settlement-kind-commission = Provision
+settlement-kind-payment-cost = Zahlungskosten
+settlement-kind-fulfilment = Versandabwicklung
+settlement-kind-co-funding = Kostenbeteiligung der Plattform
+settlement-kind-delivery = Versandkosten ohne MwSt.
+settlement-kind-delivery-vat = MwSt. auf Versand
+settlement-kind-deposit = Verwahrte Anzahlung
+settlement-kind-reversal = Storno: { $kind }
+settlement-balance = Guthaben der Marke
+error-settlement-no-schedule = Für die Region { $region } gilt am { $day } kein Tarif aus { $schedule }. Ergänzen Sie einen datierten Tarif.
+error-settlement-no-rate = Der Tarif { $schedule } sieht { $wanted } nicht vor. Ergänzen Sie ihn oder wählen Sie andere Zahlungsart, Land oder Währung.
+error-settlement-schedule-invalid = Die Tarifdatei { $file } ist bei { $where } ungültig: { $reason }. Es wurde nichts geladen.
+error-settlement-bad-order = Die Bestellung kann nicht abgerechnet werden: Die Angaben „{ $reason }“ zu { $subject } widersprechen sich. Es wurde nichts gebucht.

@@ -1,0 +1,16 @@
+settlement-kind-capture = Payment captured
+settlement-kind-sale = Sale, net of VAT
+settlement-kind-vat = VAT
+settlement-kind-commission = Commission
+settlement-kind-payment-cost = Payment cost
+settlement-kind-fulfilment = Fulfilment
+settlement-kind-co-funding = Co-funding by the platform
+settlement-kind-delivery = Delivery charge, net of VAT
+settlement-kind-delivery-vat = VAT on delivery
+settlement-kind-deposit = Customer deposit held
+settlement-kind-reversal = Reversal: { $kind }
+settlement-balance = Owed to the brand
+error-settlement-no-schedule = No fee schedule in { $schedule } is in force for region { $region } on { $day }. Add a dated schedule.
+error-settlement-no-rate = The fee schedule { $schedule } has no rate for { $wanted }. Add one, or choose another method, country or currency.
+error-settlement-schedule-invalid = The fee schedule file { $file } is not valid at { $where }: { $reason }. Nothing was loaded.
+error-settlement-bad-order = The order cannot be settled: the { $reason } of { $subject } contradict each other. Nothing was booked.

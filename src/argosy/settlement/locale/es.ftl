@@ -1,0 +1,16 @@
+settlement-kind-capture = Cobro
+settlement-kind-sale = Venta sin IVA
+settlement-kind-vat = IVA
+settlement-kind-commission = Comisión
+settlement-kind-payment-cost = Coste de pago
+settlement-kind-fulfilment = Logística
+settlement-kind-co-funding = Cofinanciación de la plataforma
+settlement-kind-delivery = Gastos de envío sin IVA
+settlement-kind-delivery-vat = IVA del envío
+settlement-kind-deposit = Señal del cliente retenida
+settlement-kind-reversal = Anulación: { $kind }
+settlement-balance = Adeudado a la marca
+error-settlement-no-schedule = Ninguna tarifa de { $schedule } está en vigor en la región { $region } el { $day }. Añada una tarifa con fecha.
+error-settlement-no-rate = La tarifa { $schedule } no prevé { $wanted }. Añádalo o elija otro método, país o moneda.
+error-settlement-schedule-invalid = El archivo de tarifas { $file } no es válido en { $where }: { $reason }. No se ha cargado nada.
+error-settlement-bad-order = El pedido no se puede liquidar: los datos «{ $reason }» de { $subject } se contradicen. No se ha contabilizado nada.

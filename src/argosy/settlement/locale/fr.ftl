@@ -1,0 +1,16 @@
+settlement-kind-capture = Encaissement
+settlement-kind-sale = Vente hors TVA
+settlement-kind-vat = TVA
+settlement-kind-commission = Commission
+settlement-kind-payment-cost = Frais de paiement
+settlement-kind-fulfilment = Logistique
+settlement-kind-co-funding = Cofinancement par la plateforme
+settlement-kind-delivery = Frais de livraison hors TVA
+settlement-kind-delivery-vat = TVA sur la livraison
+settlement-kind-deposit = Acompte client conservé
+settlement-kind-reversal = Contre-passation : { $kind }
+settlement-balance = Dû à la marque
+error-settlement-no-schedule = Aucun barème de { $schedule } n’est en vigueur dans la région { $region } le { $day }. Ajoutez un barème daté.
+error-settlement-no-rate = Le barème { $schedule } ne prévoit pas { $wanted }. Ajoutez-le ou choisissez un autre moyen, pays ou devise.
+error-settlement-schedule-invalid = Le fichier de barème { $file } n’est pas valide à { $where } : { $reason }. Rien n’a été chargé.
+error-settlement-bad-order = La commande ne peut pas être réglée : les données « { $reason } » de { $subject } se contredisent. Rien n’a été comptabilisé.

@@ -1,0 +1,16 @@
+settlement-kind-capture = Incasso
+settlement-kind-sale = Vendita al netto dell’IVA
+settlement-kind-vat = IVA
+settlement-kind-commission = Commissione
+settlement-kind-payment-cost = Costo del pagamento
+settlement-kind-fulfilment = Logistica
+settlement-kind-co-funding = Cofinanziamento della piattaforma
+settlement-kind-delivery = Spedizione al netto dell’IVA
+settlement-kind-delivery-vat = IVA sulla spedizione
+settlement-kind-deposit = Acconto del cliente trattenuto
+settlement-kind-reversal = Storno: { $kind }
+settlement-balance = Dovuto al marchio
+error-settlement-no-schedule = Nessun listino di { $schedule } è in vigore nella regione { $region } il { $day }. Aggiungete un listino datato.
+error-settlement-no-rate = Il listino { $schedule } non prevede { $wanted }. Aggiungetelo o scegliete un altro metodo, paese o valuta.
+error-settlement-schedule-invalid = Il file di listino { $file } non è valido in { $where }: { $reason }. Non è stato caricato nulla.
+error-settlement-bad-order = L’ordine non può essere liquidato: i dati «{ $reason }» di { $subject } si contraddicono. Nulla è stato registrato.

@@ -1,0 +1,16 @@
+settlement-kind-capture = Pobrana płatność
+settlement-kind-sale = Sprzedaż netto
+settlement-kind-vat = VAT
+settlement-kind-commission = Prowizja
+settlement-kind-payment-cost = Koszt płatności
+settlement-kind-fulfilment = Realizacja zamówienia
+settlement-kind-co-funding = Współfinansowanie przez platformę
+settlement-kind-delivery = Dostawa netto
+settlement-kind-delivery-vat = VAT od dostawy
+settlement-kind-deposit = Zatrzymana zaliczka klienta
+settlement-kind-reversal = Storno: { $kind }
+settlement-balance = Należność marki
+error-settlement-no-schedule = W regionie { $region } w dniu { $day } nie obowiązuje żaden cennik z { $schedule }. Dodaj cennik z datą.
+error-settlement-no-rate = Cennik { $schedule } nie przewiduje { $wanted }. Uzupełnij go albo wybierz inną metodę, kraj lub walutę.
+error-settlement-schedule-invalid = Plik cennika { $file } jest nieprawidłowy w miejscu { $where }: { $reason }. Niczego nie wczytano.
+error-settlement-bad-order = Zamówienia nie można rozliczyć: dane „{ $reason }” dla { $subject } są sprzeczne. Niczego nie zaksięgowano.

@@ -1,0 +1,16 @@
+settlement-kind-capture = 收款
+settlement-kind-sale = 销售额（不含增值税）
+settlement-kind-vat = 增值税
+settlement-kind-commission = 佣金
+settlement-kind-payment-cost = 支付成本
+settlement-kind-fulfilment = 履约费用
+settlement-kind-co-funding = 平台共同出资
+settlement-kind-delivery = 配送费（不含增值税）
+settlement-kind-delivery-vat = 配送费增值税
+settlement-kind-deposit = 代管客户订金
+settlement-kind-reversal = 冲销：{ $kind }
+settlement-balance = 应付品牌款项
+error-settlement-no-schedule = { $schedule } 中没有在 { $day } 适用于区域 { $region } 的费率表。请添加带日期的费率表。
+error-settlement-no-rate = 费率表 { $schedule } 没有 { $wanted } 的费率。请补充，或更换支付方式、国家或币种。
+error-settlement-schedule-invalid = 费率表文件 { $file } 在 { $where } 处无效：{ $reason }。未加载任何内容。
+error-settlement-bad-order = 订单无法结算：{ $subject } 的数据（{ $reason }）相互矛盾。未入账。
