@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from argosy.catalogue import media, queries, schema, units
@@ -32,6 +32,7 @@ __all__ = [
     "Problem",
     "ProductDraft",
     "ProductRecord",
+    "SaleFacts",
     "UnknownProduct",
     "VariantDraft",
     "VariantRecord",
@@ -46,9 +47,11 @@ __all__ = [
     "product_content",
     "products",
     "products_by_id",
+    "sale_facts",
     "schema",
     "store_pictures",
     "taken_gtins",
+    "titles",
     "units",
     "variant_by_sku",
     "variant_content",
@@ -95,6 +98,24 @@ class ProductRecord:
     media: Sequence[str]
     digest: str
     variants: Sequence[VariantRecord]
+
+
+class SaleFacts(NamedTuple):
+    """What a sale must know of a variant: whose it is, how it is sold, and its packed measures."""
+
+    variant_id: UUID
+    product_id: UUID
+    brand_id: UUID
+    sku: str
+    name: str
+    category: str
+    sale_mode: str
+    deposit_minor: int | None
+    options: Mapping[str, Any]
+    weight_g: int
+    length_mm: int
+    width_mm: int
+    height_mm: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +201,20 @@ def variant_by_sku(sku: str, brand_id: UUID | None = None) -> VariantRecord:
 def variant_ids_by_sku(brand_id: UUID) -> dict[str, UUID]:
     """The brand's variants on sale: id by SKU."""
     return dict(Variant.objects.filter(brand_id=brand_id, withdrawn=False).values_list("sku", "id"))
+
+
+def sale_facts(variant_ids: Iterable[UUID]) -> dict[UUID, SaleFacts]:
+    """The variants that are on sale, by id; one query. `options` are codes and values as imported."""
+    return {row[0]: SaleFacts(*row) for row in queries.sale_facts(list(variant_ids))}
+
+
+def titles(facts: Iterable[SaleFacts], language: str) -> dict[UUID, str]:
+    """How order lines and carts name variants: "F8 Pro, 12 GB, 512 GB, Blue"."""
+    named = {}
+    for fact in facts:
+        options = (schema.display(schema.attribute(fact.category, c), v, language) for c, v in fact.options.items())
+        named[fact.variant_id] = ", ".join([fact.name, *options])
+    return named
 
 
 def pictures(brand_id: UUID, hashes: Iterable[str]) -> dict[str, Encoded]:

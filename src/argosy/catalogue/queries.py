@@ -126,6 +126,11 @@ def variants(product_ids: Sequence[UUID]) -> list[dict[str, Any]]:
     return db.dicts(_VARIANTS, [list(product_ids)])
 
 
+def sale_facts(variant_ids: Sequence[UUID]) -> list[tuple[Any, ...]]:
+    """What a sale must know of variants (see api.SaleFacts for the order of columns)."""
+    return db.rows(_SALE_FACTS, [list(variant_ids)])
+
+
 def media(brand_id: UUID, hashes: Sequence[str]) -> list[dict[str, Any]]:
     """A brand's pictures by hash."""
     return db.dicts(_MEDIA, [brand_id, list(hashes)])

@@ -25,13 +25,17 @@ class Warehouse(models.Model):
 
 
 class Stock(Row):
-    """How much of a variant lies in a warehouse and how much of it is promised. Changed by guarded statements only."""
+    """How much of a variant lies in a warehouse and how much of it is promised. Changed by guarded statements only.
+
+    `declared` is what the brand last said lies there: declaring the same again changes nothing.
+    """
 
     warehouse = models.ForeignKey(Warehouse, on_delete=models.PROTECT, related_name="+")
     variant = models.ForeignKey("catalogue.Variant", on_delete=models.PROTECT, related_name="+")
     brand = models.ForeignKey("programme.Brand", on_delete=models.PROTECT, related_name="+")
     on_hand = models.IntegerField(default=0)
     reserved = models.IntegerField(default=0)
+    declared = models.IntegerField(null=True)
 
     class Meta:
         constraints = [

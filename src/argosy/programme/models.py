@@ -87,7 +87,7 @@ class Contract(Row):
 
 
 class CommissionLine(Row):
-    """The commission on a category's subtree, in basis points of the price without tax; category "" is the default."""
+    """The commission on a category's subtree, in basis points of the price paid with tax; category "" is the default."""
 
     contract = models.ForeignKey(Contract, on_delete=models.CASCADE, related_name="commissions")
     category = models.CharField(max_length=60, blank=True, default="")

@@ -1,0 +1,241 @@
+"""The door of the checkout.
+
+Carts: create, add, set_quantity, set_postcode, view, seen, wanted, merge, empty, count.
+Orders: place (one call; holds stock, asks the provider, books), confirm (3-D Secure answer), ask_again, status, order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from argosy.checkout import queries
+from argosy.checkout.carts import (
+    CartLineView,
+    CartView,
+    add,
+    count,
+    create,
+    empty,
+    merge,
+    seen,
+    set_postcode,
+    set_quantity,
+    view,
+    wanted,
+)
+from argosy.checkout.errors import (
+    AddressTrouble,
+    CardUnknown,
+    EmptyCart,
+    KeyMissing,
+    KeyReused,
+    NotChallenged,
+    NotForSale,
+    PriceChanged,
+    QuantityRange,
+    UnknownCart,
+    UnknownOrder,
+)
+from argosy.checkout.models import Order
+from argosy.checkout.payments import TEST_CARDS, TestCard, test_token
+from argosy.checkout.placing import OrderRequest, Placed, ask_again, confirm, follow_up, place, status
+from argosy.checkout.rules import MOST_PER_LINE, Quote, QuotedLine
+from argosy.fulfilment import api as fulfilment
+
+__all__ = [
+    "MOST_PER_LINE",
+    "TEST_CARDS",
+    "AddressTrouble",
+    "CardUnknown",
+    "CartLineView",
+    "CartView",
+    "EmptyCart",
+    "KeyMissing",
+    "KeyReused",
+    "NotChallenged",
+    "NotForSale",
+    "OrderLineView",
+    "OrderRequest",
+    "OrderView",
+    "Placed",
+    "PriceChanged",
+    "QuantityRange",
+    "Quote",
+    "QuotedLine",
+    "SoldLine",
+    "TestCard",
+    "UnknownCart",
+    "UnknownOrder",
+    "add",
+    "ask_again",
+    "confirm",
+    "count",
+    "create",
+    "empty",
+    "follow_up",
+    "merge",
+    "order",
+    "order_by_number",
+    "orders_of",
+    "place",
+    "seen",
+    "set_postcode",
+    "set_quantity",
+    "sold_lines",
+    "status",
+    "test_token",
+    "totals",
+    "units_sold",
+    "view",
+    "wanted",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLineView:
+    """A line of an order as its buyer sees it. Amounts in minor units of the order's currency."""
+
+    line_id: UUID
+    brand_id: UUID
+    product_id: UUID
+    variant_id: UUID
+    sku: str
+    title: str
+    quantity: int
+    unit_gross: int
+    gross: int
+    vat_rate: Any
+    warehouse: str
+    deposit: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderView:
+    """An order as its buyer sees it."""
+
+    id: UUID
+    number: str
+    market: str
+    language: str
+    state: str
+    user_id: UUID | None
+    email: str
+    address: dict[str, str]
+    currency: str
+    net: int
+    vat: int
+    gross: int
+    delivery: int
+    due: int
+    promised_on: date | None
+    created_at: datetime
+    placed_at: datetime | None
+    payment_state: str
+    payment_method: str
+    reason: str
+    lines: tuple[OrderLineView, ...]
+    shipments: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SoldLine:
+    """A brand's sold line, with what it takes to explain it. Amounts are of the whole line, measures of one unit."""
+
+    order_id: UUID
+    order_number: str
+    line_id: UUID
+    placed_at: datetime
+    market: str
+    currency: str
+    category: str
+    product_id: UUID
+    variant_id: UUID
+    name: str
+    sku: str
+    quantity: int
+    gross: int
+    net: int
+    vat: int
+    vat_rate: Any
+    list_gross: int
+    campaign_id: UUID | None
+    platform_funded: int
+    warehouse: str
+    mode: str
+    deposit: int | None
+    weight_g: int
+    length_mm: int
+    width_mm: int
+    height_mm: int
+
+
+def order(order_id: UUID) -> OrderView:
+    """An order with its lines and shipments. Raises UnknownOrder."""
+    o = queries.order(order_id)
+    if o is None:
+        raise UnknownOrder
+    lines = tuple(
+        OrderLineView(
+            li["id"],
+            li["brand_id"],
+            li["product_id"],
+            li["variant_id"],
+            li["sku"],
+            li["title"],
+            li["quantity"],
+            li["unit_gross_minor"],
+            li["gross_minor"],
+            li["vat_rate"],
+            li["warehouse"],
+            li["facts"].get("deposit"),
+        )
+        for li in queries.lines(order_id)
+    )
+    head = (o[0], o[1], o[3], o[4], o[5], o[6], o[7], o[8], *o[9:18])
+    return OrderView(*head, o[21], o[22], o[23], lines, tuple(fulfilment.shipments(order_id)))
+
+
+def order_by_number(number: str) -> UUID:
+    """The id of the order of that number. Raises UnknownOrder."""
+    found = Order.objects.filter(number=number.strip().upper()).values_list("id", flat=True).first()
+    if found is None:
+        raise UnknownOrder
+    return found
+
+
+def orders_of(user_id: UUID, limit: int = 50) -> list[UUID]:
+    """A shopper's orders, newest first."""
+    rows = Order.objects.filter(user_id=user_id).exclude(state="refused").order_by("-created_at")
+    return list(rows.values_list("id", flat=True)[:limit])
+
+
+def sold_lines(
+    brand_id: UUID,
+    since: datetime,
+    until: datetime,
+    *,
+    limit: int = 1000,
+    cursor: UUID | None = None,
+    line_id: UUID | None = None,
+) -> list[SoldLine]:
+    """A brand's sold lines in [since, until), newest first; `cursor` is the last line_id of the page before."""
+    found = []
+    for row in queries.sold(brand_id, since, until, limit, cursor, line_id):
+        facts = row.pop("facts")
+        measures = {name: facts[name] for name in ("mode", "deposit", "weight_g", "length_mm", "width_mm", "height_mm")}
+        found.append(SoldLine(**row, **measures))
+    return found
+
+
+def units_sold(market: str, since: datetime, product_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """Units sold in a market since then, by product; products without sales are absent."""
+    return queries.units_sold(market, since, list(product_ids))
+
+
+def totals(since: datetime) -> list[dict[str, Any]]:
+    """Orders, units and turnover (minor units) by market and UTC day: what the operator watches."""
+    return queries.totals(since)

@@ -1,0 +1,83 @@
+"""What can go wrong at the checkout."""
+
+from __future__ import annotations
+
+from argosy.kernel.errors import ArgosyError
+
+
+class UnknownCart(ArgosyError):
+    """The cart does not exist or is another's."""
+
+    def __init__(self) -> None:
+        super().__init__("unknown-cart", fields=("cart",), status=404)
+
+
+class UnknownOrder(ArgosyError):
+    """The order does not exist or is another's."""
+
+    def __init__(self) -> None:
+        super().__init__("unknown-order", fields=("order",), status=404)
+
+
+class EmptyCart(ArgosyError):
+    """There is nothing to order."""
+
+    def __init__(self) -> None:
+        super().__init__("empty-cart", fields=("lines",))
+
+
+class QuantityRange(ArgosyError):
+    """A line's quantity is outside 1 to 99."""
+
+    def __init__(self, quantity: int, most: int) -> None:
+        super().__init__("quantity-range", fields=("quantity",), quantity=quantity, most=most)
+
+
+class NotForSale(ArgosyError):
+    """The variant cannot be bought in this market: unknown, withdrawn, without a price, or blocked by a rule."""
+
+    def __init__(self, sku: str, market: str) -> None:
+        super().__init__("not-for-sale", fields=("lines",), status=409, sku=sku, market=market.upper())
+
+
+class PriceChanged(ArgosyError):
+    """The total is no longer the one that the buyer saw."""
+
+    def __init__(self, expected: str, actual: str) -> None:
+        super().__init__("price-changed", fields=("expected_total",), status=409, expected=expected, actual=actual)
+
+
+class KeyReused(ArgosyError):
+    """An idempotency key came again with other content."""
+
+    def __init__(self) -> None:
+        super().__init__("idempotency-key-reused", fields=("Idempotency-Key",), status=422)
+
+
+class KeyMissing(ArgosyError):
+    """A write came without an idempotency key."""
+
+    def __init__(self) -> None:
+        super().__init__("idempotency-key-missing", fields=("Idempotency-Key",))
+
+
+class AddressTrouble(ArgosyError):
+    """The address lacks something or has a wrong form; `problems` gives a message key for each field."""
+
+    def __init__(self, problems: dict[str, str]) -> None:
+        super().__init__("address", fields=tuple(problems))
+        self.problems = problems
+
+
+class CardUnknown(ArgosyError):
+    """The test provider takes its own test cards only."""
+
+    def __init__(self) -> None:
+        super().__init__("card-unknown", fields=("card",))
+
+
+class NotChallenged(ArgosyError):
+    """There is no confirmation to be given for this payment (any more)."""
+
+    def __init__(self) -> None:
+        super().__init__("not-challenged", fields=("payment",), status=409)

@@ -1,0 +1,175 @@
+"""SQL of orders. An order with its lines, its payment and its key is written by one statement, and so is each change of its state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from psycopg.types.json import Jsonb
+
+from argosy.kernel import db
+
+LIVE = ("started", "challenged", "pending")
+
+_OPEN = """
+    WITH key AS (
+        INSERT INTO checkout_idempotencykey (key, request_digest, order_id, status, response, created_at)
+        VALUES (%(key)s, %(digest)s, %(id)s, NULL, NULL, %(at)s) ON CONFLICT (key) DO NOTHING RETURNING key
+    ), opened AS (
+        INSERT INTO checkout_order (id, number, region, market, language, state, user_id, email, address, currency,
+            net_minor, vat_minor, gross_minor, delivery_minor, due_minor, promised_on, created_at, placed_at)
+        SELECT %(id)s, %(number)s, %(region)s, %(market)s, %(language)s, 'pending', %(user)s, %(email)s, %(address)s,
+            %(currency)s, %(net)s, %(vat)s, %(gross)s, %(delivery)s, %(due)s, %(promised_on)s, %(at)s, NULL
+        FROM key
+    ), lined AS (
+        INSERT INTO checkout_orderline (id, order_id, brand_id, product_id, variant_id, sku, title, category, quantity,
+            unit_gross_minor, list_gross_minor, gross_minor, net_minor, vat_minor, vat_rate, campaign_id,
+            platform_funded_minor, warehouse, facts)
+        SELECT l.id, %(id)s, l.brand_id, l.product_id, l.variant_id, l.sku, l.title, l.category, l.quantity,
+            l.unit_gross_minor, l.list_gross_minor, l.gross_minor, l.net_minor, l.vat_minor, l.vat_rate, l.campaign_id,
+            0, l.warehouse, l.facts
+        FROM key, jsonb_to_recordset(%(lines)s) AS l(id uuid, brand_id uuid, product_id uuid, variant_id uuid, sku text,
+            title text, category text, quantity int, unit_gross_minor bigint, list_gross_minor bigint, gross_minor bigint,
+            net_minor bigint, vat_minor bigint, vat_rate numeric, campaign_id uuid, warehouse text, facts jsonb)
+    ), paid AS (
+        INSERT INTO checkout_payment (id, order_id, provider, reference, state, amount_minor, currency, method, reason,
+            created_at, updated_at)
+        SELECT %(payment)s, %(id)s, %(provider)s, '', 'started', %(due)s, %(currency)s, %(token)s, '', %(at)s, %(at)s
+        FROM key
+    )
+    SELECT count(*) FROM key
+"""
+_KEY = "SELECT request_digest, order_id FROM checkout_idempotencykey WHERE key = %s"
+# The payment's row is the lock of every change after the order was opened: only a live payment can be decided, once.
+_DECIDE = """
+    WITH decided AS (
+        UPDATE checkout_payment SET state = %(state)s, reference = %(reference)s, reason = %(reason)s, updated_at = %(at)s
+        WHERE id = %(payment)s AND state = ANY(%(live)s) RETURNING order_id
+    )
+    UPDATE checkout_order o SET state = %(order_state)s, placed_at = %(placed_at)s FROM decided d WHERE o.id = d.order_id
+"""
+_NOTE = """
+    UPDATE checkout_payment SET state = %s, reference = %s, updated_at = %s WHERE id = %s AND state = ANY(%s)
+"""
+_ORDER = """
+    SELECT o.id, o.number, o.region, o.market, o.language, o.state, o.user_id, o.email, o.address, o.currency, o.net_minor,
+           o.vat_minor, o.gross_minor, o.delivery_minor, o.due_minor, o.promised_on, o.created_at, o.placed_at,
+           p.id, p.provider, p.reference, p.state, p.method, p.reason, p.created_at
+    FROM checkout_order o JOIN checkout_payment p ON p.order_id = o.id
+    WHERE o.id = %s ORDER BY p.created_at DESC LIMIT 1
+"""
+_LINES = """
+    SELECT id, brand_id, product_id, variant_id, sku, title, category, quantity, unit_gross_minor, list_gross_minor,
+           gross_minor, net_minor, vat_minor, vat_rate, campaign_id, platform_funded_minor, warehouse, facts
+    FROM checkout_orderline WHERE order_id = %s ORDER BY id
+"""
+_FUND = "UPDATE checkout_orderline SET platform_funded_minor = %s WHERE id = %s"
+_UNDECIDED = """
+    SELECT p.id, p.order_id FROM checkout_payment p
+    WHERE p.state = ANY(%s) AND p.updated_at <= %s ORDER BY p.updated_at LIMIT %s
+"""
+_SOLD = """
+    SELECT o.id AS order_id, o.number AS order_number, l.id AS line_id, o.placed_at, o.market, o.currency, l.category,
+           l.product_id, l.variant_id, l.title AS name, l.sku, l.quantity, l.gross_minor AS gross, l.net_minor AS net,
+           l.vat_minor AS vat, l.vat_rate, l.list_gross_minor * l.quantity AS list_gross, l.campaign_id,
+           l.platform_funded_minor AS platform_funded, l.warehouse, l.facts
+    FROM checkout_orderline l JOIN checkout_order o ON o.id = l.order_id
+    WHERE l.brand_id = %(brand)s AND o.state = 'placed' AND o.placed_at >= %(since)s AND o.placed_at < %(until)s
+      AND (%(line)s::uuid IS NULL OR l.id = %(line)s)
+      AND (%(before)s::uuid IS NULL OR l.id < %(before)s)
+    ORDER BY l.id DESC LIMIT %(limit)s
+"""
+_UNITS = """
+    SELECT l.product_id, sum(l.quantity) FROM checkout_orderline l JOIN checkout_order o ON o.id = l.order_id
+    WHERE o.state = 'placed' AND o.market = %s AND o.placed_at >= %s AND l.product_id = ANY(%s) GROUP BY 1
+"""
+_TOTALS = """
+    SELECT o.market, o.currency, (o.placed_at AT TIME ZONE 'UTC')::date AS day, count(DISTINCT o.id) AS orders,
+           sum(l.quantity) AS units, sum(l.gross_minor) AS gross
+    FROM checkout_order o JOIN checkout_orderline l ON l.order_id = o.id
+    WHERE o.state = 'placed' AND o.placed_at >= %s GROUP BY 1, 2, 3 ORDER BY 3, 1
+"""
+
+
+def open_order(values: dict[str, Any], lines: Sequence[dict[str, Any]]) -> bool:
+    """Write an order, its lines, its payment and its key; False when the key was there before (nothing is written then)."""
+    row = db.one(_OPEN, values | {"lines": Jsonb(lines, dumps=_dumps), "address": Jsonb(values["address"])})
+    return bool(row and row[0])
+
+
+def _dumps(value: Any) -> str:
+    import json
+
+    return json.dumps(value, default=str)
+
+
+def key(name: str) -> tuple[str, UUID] | None:
+    """The digest and order of an idempotency key."""
+    return db.one(_KEY, [name])  # type: ignore[return-value]
+
+
+def decide(payment_id: UUID, state: str, reference: str, reason: str, at: datetime) -> bool:
+    """Make a live payment authorised or declined and its order placed or refused; False when it was decided before."""
+    placed = state == "authorised"
+    return (
+        db.run(
+            _DECIDE,
+            {
+                "payment": payment_id,
+                "state": state,
+                "reference": reference,
+                "reason": reason,
+                "at": at,
+                "live": list(LIVE),
+                "order_state": "placed" if placed else "refused",
+                "placed_at": at if placed else None,
+            },
+        )
+        == 1
+    )
+
+
+def note(payment_id: UUID, state: str, reference: str, at: datetime) -> None:
+    """Record that a live payment is challenged or pending."""
+    db.run(_NOTE, [state, reference, at, payment_id, list(LIVE)])
+
+
+def order(order_id: UUID) -> tuple[Any, ...] | None:
+    """An order with its latest payment."""
+    return db.one(_ORDER, [order_id])
+
+
+def lines(order_id: UUID) -> list[dict[str, Any]]:
+    """An order's lines."""
+    return db.dicts(_LINES, [order_id])
+
+
+def fund(line_id: UUID, minor: int) -> None:
+    """Record what the platform bears of a line's discount."""
+    db.run(_FUND, [minor, line_id])
+
+
+def undecided(before: datetime, limit: int) -> list[tuple[UUID, UUID]]:
+    """Payments without a final answer whose state is older than `before`: (payment, order)."""
+    return [(p, o) for p, o in db.rows(_UNDECIDED, [list(LIVE), before, limit])]
+
+
+def sold(
+    brand_id: UUID, since: datetime, until: datetime, limit: int, before: UUID | None, line: UUID | None
+) -> list[dict[str, Any]]:
+    """A brand's sold lines, newest first."""
+    return db.dicts(
+        _SOLD, {"brand": brand_id, "since": since, "until": until, "limit": limit, "before": before, "line": line}
+    )
+
+
+def units_sold(market: str, since: datetime, products: Sequence[UUID]) -> dict[UUID, int]:
+    """Units sold in a market by product."""
+    return {p: int(n) for p, n in db.rows(_UNITS, [market, since, list(products)])}
+
+
+def totals(since: datetime) -> list[dict[str, Any]]:
+    """Orders, units and turnover by market and UTC day."""
+    return db.dicts(_TOTALS, [since])

@@ -1,0 +1,106 @@
+"""What an order costs, and whether an address can be delivered to. Pure.
+
+Prices include tax; the tax inside each line is rounded on the line, and an order's tax is the sum of its lines' (Directive
+2006/112/EC leaves the level of rounding to the states; per line is what all five markets accept).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+import phonenumbers
+
+from argosy.kernel.money import Taxed, vat_inside
+
+MOST_PER_LINE = 10
+ADDRESS_FIELDS = ("name", "street", "postal_code", "city")
+_MAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s.]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A variant in a quote. Amounts are of one unit, minor units with tax; `deposit` is due now instead of the price."""
+
+    variant_id: UUID
+    product_id: UUID
+    brand_id: UUID
+    sku: str
+    category: str
+    mode: str
+    quantity: int
+    unit_gross: int
+    list_gross: int
+    deposit: int | None
+    campaign_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedLine:
+    """An item with its taxed amount."""
+
+    item: Item
+    amount: Taxed
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What an order costs; `due` is asked for now, the rest (deposit goods) at the hand-over."""
+
+    lines: tuple[QuotedLine, ...]
+    delivery: Taxed
+    vat_rate: Decimal
+    currency: str
+
+    @property
+    def total(self) -> Taxed:
+        parts = [line.amount for line in self.lines] + [self.delivery]
+        return Taxed(sum(p.net for p in parts), sum(p.vat for p in parts), sum(p.gross for p in parts))
+
+    @property
+    def goods_gross(self) -> int:
+        return sum(line.amount.gross for line in self.lines)
+
+    @property
+    def due(self) -> int:
+        return self.delivery.gross + sum(
+            line.amount.gross if line.item.deposit is None else line.item.deposit * line.item.quantity
+            for line in self.lines
+        )
+
+    @property
+    def saved(self) -> int:
+        return sum((line.item.list_gross - line.item.unit_gross) * line.item.quantity for line in self.lines)
+
+
+def quote(items: Sequence[Item], delivery_gross: int, vat_rate: Decimal, currency: str) -> Quote:
+    """Tax each line and the delivery charge at the destination's rate (percent)."""
+    lines = tuple(QuotedLine(i, vat_inside(i.unit_gross * i.quantity, vat_rate)) for i in items)
+    return Quote(lines, vat_inside(delivery_gross, vat_rate), vat_rate, currency)
+
+
+def check_buyer(email: str, address: Mapping[str, str], country: str) -> dict[str, str]:
+    """What is wrong with the buyer's e-mail and address: a message key by field; empty when all is well.
+
+    The postal code is checked against its country by fulfilment.
+    """
+    problems = {name: "checkout-problem-empty" for name in ADDRESS_FIELDS if not address.get(name, "").strip()}
+    if not _MAIL.fullmatch(email.strip()):
+        problems["email"] = "checkout-problem-email" if email.strip() else "checkout-problem-empty"
+    phone = address.get("phone", "").strip()
+    if phone and not _is_phone(phone, country):
+        problems["phone"] = "checkout-problem-phone"
+    for name, value in address.items():
+        if len(value) > 120:
+            problems[name] = "checkout-problem-long"
+    return problems
+
+
+def _is_phone(text: str, country: str) -> bool:
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(text, country))
+    except phonenumbers.NumberParseException:
+        return False

@@ -1,0 +1,229 @@
+"""The door of fulfilment."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from argosy.fulfilment import queries, rules
+from argosy.fulfilment.errors import NotServed, PostcodeForm, SoldOut, UnknownWarehouse
+from argosy.fulfilment.models import Shipment, Stock, Warehouse
+from argosy.fulfilment.rules import Allocation, delivery_price
+from argosy.kernel import clock
+from argosy.kernel.markets import market as market_of
+
+__all__ = [
+    "Allocation",
+    "Goods",
+    "NotServed",
+    "PostcodeForm",
+    "Promise",
+    "Reservation",
+    "SoldOut",
+    "UnknownWarehouse",
+    "available",
+    "check_postcode",
+    "country_of",
+    "declare_stock",
+    "delivery_price",
+    "differences",
+    "load_warehouses",
+    "promise",
+    "release",
+    "reserve",
+    "ship",
+    "shipments",
+    "stock_of_brand",
+    "warehouses",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """A quantity of a variant that is to be sent."""
+
+    variant_id: UUID
+    brand_id: UUID
+    sku: str
+    quantity: int
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """The day at the door, and the warehouses that the goods would come from."""
+
+    day: date
+    warehouses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """What is held for an order, and the day promised for it."""
+
+    allocations: Sequence[Allocation]
+    promised_on: date
+
+
+def load_warehouses() -> int:
+    """Write the network's warehouses; how many there are. Repeatable."""
+    listed = tomllib.loads((rules.DATA / "warehouses.toml").read_text("utf-8"))
+    for code, columns in listed.items():
+        Warehouse.objects.update_or_create(code=code, defaults=columns)
+    return len(listed)
+
+
+def country_of(warehouse: str) -> str:
+    """The country (ISO 3166-1 alpha-2) that a warehouse stands in."""
+    return rules.places()[warehouse].country
+
+
+def warehouses() -> list[dict[str, Any]]:
+    """All warehouses by code."""
+    return list(Warehouse.objects.order_by("code").values())
+
+
+def declare_stock(brand_id: UUID, rows: Sequence[tuple[UUID, str, int]]) -> int:
+    """Take the brand's own count (variant, warehouse, quantity); how many figures changed.
+
+    A figure declared before with the same quantity changes nothing, whatever was sold since. Raises UnknownWarehouse.
+    """
+    known = rules.places()
+    for _, place, _ in rows:
+        if place not in known:
+            raise UnknownWarehouse(place, sorted(known))
+    there = queries.on_hand([v for v, _, _ in rows])
+    changed = sorted((v, w, n) for v, w, n in rows if there.get((v, w), (0, None))[1] != n)
+    if changed:
+        queries.declare(brand_id, changed, clock.now())
+    return len(changed)
+
+
+def available(variant_ids: Iterable[UUID], market: str) -> dict[UUID, int]:
+    """Units that can be promised in the market, by variant; a variant with none is absent."""
+    serving = _serving(market)
+    return queries.free_by_variant(queries.free(list(variant_ids), serving))
+
+
+def _serving(market: str) -> list[str]:
+    found = market_of(market)
+    days = rules.lanes()["days"]
+    return [
+        p.code for p in rules.places().values() if p.region == found.region and found.country in days.get(p.code, {})
+    ]
+
+
+def check_postcode(country: str, postal_code: str) -> str:
+    """The postal code in its country's form. Raises PostcodeForm, NotServed."""
+    try:
+        return rules.normal_postcode(country, postal_code)
+    except rules.PostcodeTrouble as trouble:
+        if trouble.args[0] == "form":
+            raise PostcodeForm(postal_code, country, trouble.args[1]) from None
+        raise NotServed(postal_code) from None
+
+
+def promise(
+    goods: Mapping[UUID, tuple[int, str]], market: str, postal_code: str, at: datetime | None = None
+) -> Promise:
+    """When goods (variant: quantity and sale mode) would arrive. Raises PostcodeForm, NotServed, SoldOut."""
+    at = at or clock.now()
+    found = market_of(market)
+    code = check_postcode(found.country, postal_code)
+    order = [p.code for p in rules.ranked(found.region, found.country, at)]
+    stock = queries.free(list(goods), order)
+    wanted = {v: n for v, (n, _) in goods.items()}
+    chosen = rules.allocate(wanted, stock, order)
+    if chosen is None:
+        raise SoldOut(rules.shortage(wanted, stock))
+    modes = {v: mode for v, (_, mode) in goods.items()}
+    return Promise(_arrival(chosen, modes, found.country, code, at), tuple(sorted({a.warehouse for a in chosen})))
+
+
+def _arrival(chosen: Sequence[Allocation], modes: Mapping[UUID, str], country: str, code: str, at: datetime) -> date:
+    places = rules.places()
+    return max(rules.arrival(places[a.warehouse], country, code, modes[a.variant_id], at) for a in chosen)
+
+
+def reserve(order_id: UUID, goods: Sequence[Goods], market: str, postal_code: str, at: datetime) -> Reservation:
+    """Hold an order's goods within the caller's transaction and write its shipments. Raises SoldOut.
+
+    `postal_code` has been checked. The first choice is made on what can be seen; where others were quicker, it is made
+    again with the stock rows locked in key order, so that nobody is refused while goods are free.
+    """
+    found = market_of(market)
+    wanted = {g.variant_id: g.quantity for g in goods}
+    order = [p.code for p in rules.ranked(found.region, found.country, at)]
+    chosen = rules.allocate(wanted, stock := queries.free(list(wanted), order), order)
+    if chosen is None:
+        raise SoldOut(rules.shortage(wanted, stock))
+    if not _held(order_id, chosen, at):
+        chosen = rules.allocate(wanted, stock := queries.free(list(wanted), order, lock=True), order)
+        if chosen is None or not queries.reserve(order_id, chosen, at):
+            raise SoldOut(rules.shortage(wanted, stock))
+    modes = {g.variant_id: g.mode for g in goods}
+    promised = _arrival(chosen, modes, found.country, postal_code, at)
+    _write_shipments(order_id, goods, chosen, promised, at)
+    return Reservation(chosen, promised)
+
+
+def _held(order_id: UUID, chosen: Sequence[Allocation], at: datetime) -> bool:
+    """Try to hold; a part that was held while another failed is freed again before the next try."""
+    if queries.reserve(order_id, chosen, at):
+        return True
+    if len(chosen) > 1:
+        queries.take_back(order_id)
+    return False
+
+
+def _write_shipments(
+    order_id: UUID, goods: Sequence[Goods], chosen: Sequence[Allocation], promised: date, at: datetime
+) -> None:
+    by_variant = {g.variant_id: g for g in goods}
+    parcels: dict[tuple[UUID, str], list[dict[str, Any]]] = defaultdict(list)
+    for a in chosen:
+        item = by_variant[a.variant_id]
+        parcels[item.brand_id, a.warehouse].append(
+            {"variant_id": str(a.variant_id), "sku": item.sku, "quantity": a.quantity}
+        )
+    queries.write_shipments(
+        [(order_id, brand, place, lines, promised) for (brand, place), lines in parcels.items()], at
+    )
+
+
+def release(order_id: UUID) -> bool:
+    """Free what is held for an order that will not be; False when it had been freed or sent before."""
+    changed = queries.undo(order_id, "release", clock.now()) > 0
+    if changed:
+        Shipment.objects.filter(order_id=order_id, state="reserved").update(state="released")
+    return changed
+
+
+def ship(order_id: UUID) -> bool:
+    """Send off what is held for an order; False when that was done before."""
+    now = clock.now()
+    changed = queries.undo(order_id, "ship", now) > 0
+    if changed:
+        Shipment.objects.filter(order_id=order_id, state="reserved").update(state="shipped", shipped_at=now)
+    return changed
+
+
+def shipments(order_id: UUID) -> list[dict[str, Any]]:
+    """An order's shipments by warehouse."""
+    return list(Shipment.objects.filter(order_id=order_id).order_by("warehouse_id").values())
+
+
+def stock_of_brand(brand_id: UUID) -> list[dict[str, Any]]:
+    """A brand's stock: variant, warehouse, on hand, reserved."""
+    rows = Stock.objects.filter(brand_id=brand_id).order_by("variant_id", "warehouse_id")
+    return list(rows.values("variant_id", "warehouse_id", "on_hand", "reserved"))
+
+
+def differences() -> list[tuple[Any, ...]]:
+    """Stock rows that are not the sum of their movements; empty unless something is badly wrong."""
+    return queries.differences()

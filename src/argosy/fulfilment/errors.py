@@ -1,0 +1,38 @@
+"""What can go wrong between stock and door."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from argosy.kernel.errors import ArgosyError
+
+
+class SoldOut(ArgosyError):
+    """There is less stock in reach than was asked for; `short` tells by variant how many are left."""
+
+    def __init__(self, short: dict[UUID, int]) -> None:
+        super().__init__("sold-out", fields=("lines",), status=409, left=min(short.values(), default=0))
+        self.short = short
+
+
+class PostcodeForm(ArgosyError):
+    """The postal code does not have its country's form."""
+
+    def __init__(self, postal_code: str, country: str, example: str) -> None:
+        super().__init__(
+            "postcode-form", fields=("postal_code",), postal_code=postal_code, country=country, example=example
+        )
+
+
+class NotServed(ArgosyError):
+    """Nothing is delivered to this postal code."""
+
+    def __init__(self, postal_code: str) -> None:
+        super().__init__("postcode-not-served", fields=("postal_code",), postal_code=postal_code)
+
+
+class UnknownWarehouse(ArgosyError):
+    """No warehouse has this code."""
+
+    def __init__(self, code: str, known: list[str]) -> None:
+        super().__init__("unknown-warehouse", fields=("warehouse",), warehouse=code, known=", ".join(known))

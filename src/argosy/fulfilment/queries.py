@@ -1,0 +1,153 @@
+"""SQL of stock: guarded changes only, each with its movement in the same statement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from psycopg.types.json import Jsonb
+
+from argosy.fulfilment.rules import Allocation
+from argosy.kernel import db
+from argosy.kernel.ids import uuid7
+
+_FREE = """
+    SELECT s.variant_id, s.warehouse_id, s.on_hand - s.reserved FROM fulfilment_stock s
+    WHERE s.variant_id = ANY(%s) AND s.warehouse_id = ANY(%s) AND s.on_hand > s.reserved
+"""
+_LOCKED = _FREE + " ORDER BY s.variant_id, s.warehouse_id FOR UPDATE"
+_ON_HAND = """
+    SELECT variant_id, warehouse_id, on_hand, declared FROM fulfilment_stock WHERE variant_id = ANY(%s)
+"""
+_DECLARE = """
+    WITH given AS (
+        SELECT * FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::text[], %s::int[], %s::uuid[])
+            AS g(stock_id, movement_id, variant_id, warehouse_id, quantity, reference)
+    ), moved AS (
+        INSERT INTO fulfilment_movement
+            (id, warehouse_id, variant_id, brand_id, kind, on_hand_delta, reserved_delta, reference, at)
+        SELECT g.movement_id, g.warehouse_id, g.variant_id, %s, CASE WHEN s.id IS NULL THEN 'receipt' ELSE 'count' END,
+               greatest(g.quantity, coalesce(s.reserved, 0)) - coalesce(s.on_hand, 0), 0, g.reference, %s
+        FROM given g LEFT JOIN fulfilment_stock s USING (variant_id, warehouse_id)
+    )
+    INSERT INTO fulfilment_stock (id, warehouse_id, variant_id, brand_id, on_hand, reserved, declared)
+    SELECT g.stock_id, g.warehouse_id, g.variant_id, %s, g.quantity, 0, g.quantity FROM given g
+    ON CONFLICT (variant_id, warehouse_id) DO UPDATE
+    SET on_hand = greatest(excluded.on_hand, fulfilment_stock.reserved), declared = excluded.declared
+"""
+_LOCK_ROWS = """
+    SELECT 1 FROM fulfilment_stock s JOIN unnest(%s::uuid[], %s::text[]) AS w(variant_id, warehouse_id)
+        USING (variant_id, warehouse_id)
+    ORDER BY s.variant_id, s.warehouse_id FOR UPDATE OF s
+"""
+# Nothing is locked or read before this statement when one row changes; several rows are locked in key order first.
+_RESERVE = """
+    WITH wanted AS (
+        SELECT * FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::int[]) AS w(id, variant_id, warehouse_id, quantity)
+    ), held AS (
+        UPDATE fulfilment_stock s SET reserved = s.reserved + w.quantity FROM wanted w
+        WHERE s.variant_id = w.variant_id AND s.warehouse_id = w.warehouse_id AND s.on_hand - s.reserved >= w.quantity
+        RETURNING w.id, s.warehouse_id, s.variant_id, s.brand_id, w.quantity
+    )
+    INSERT INTO fulfilment_movement
+        (id, warehouse_id, variant_id, brand_id, kind, on_hand_delta, reserved_delta, reference, at)
+    SELECT id, warehouse_id, variant_id, brand_id, 'reserve', 0, quantity, %s, %s FROM held
+"""
+_TAKE_BACK = """
+    WITH gone AS (
+        DELETE FROM fulfilment_movement WHERE reference = %s AND kind = 'reserve'
+        RETURNING variant_id, warehouse_id, reserved_delta
+    )
+    UPDATE fulfilment_stock s SET reserved = s.reserved - g.reserved_delta FROM gone g
+    WHERE s.variant_id = g.variant_id AND s.warehouse_id = g.warehouse_id
+"""
+# A release or shipment undoes exactly what was reserved for the reference, once (unique movement).
+_UNDO = """
+    WITH held AS (
+        SELECT warehouse_id, variant_id, brand_id, reserved_delta AS quantity FROM fulfilment_movement
+        WHERE reference = %(reference)s AND kind = 'reserve'
+        ORDER BY variant_id, warehouse_id
+    ), moved AS (
+        INSERT INTO fulfilment_movement
+            (id, warehouse_id, variant_id, brand_id, kind, on_hand_delta, reserved_delta, reference, at)
+        SELECT gen_random_uuid(), warehouse_id, variant_id, brand_id, %(kind)s, %(ship)s * quantity, -quantity,
+               %(reference)s, %(at)s
+        FROM held
+        WHERE NOT EXISTS (
+            SELECT 1 FROM fulfilment_movement m WHERE m.reference = %(reference)s AND m.kind IN ('release', 'ship')
+        )
+        ON CONFLICT DO NOTHING RETURNING warehouse_id, variant_id, on_hand_delta, reserved_delta
+    )
+    UPDATE fulfilment_stock s SET on_hand = s.on_hand + m.on_hand_delta, reserved = s.reserved + m.reserved_delta
+    FROM moved m WHERE s.variant_id = m.variant_id AND s.warehouse_id = m.warehouse_id
+"""
+_SHIPMENT = """
+    INSERT INTO fulfilment_shipment
+        (id, order_id, brand_id, warehouse_id, state, lines, promised_on, created_at, shipped_at, delivered_at)
+    VALUES (%s, %s, %s, %s, 'reserved', %s, %s, %s, NULL, NULL)
+"""
+_DIFFERENCES = """
+    SELECT s.variant_id, s.warehouse_id, s.on_hand, s.reserved, sum(m.on_hand_delta), sum(m.reserved_delta)
+    FROM fulfilment_stock s LEFT JOIN fulfilment_movement m USING (variant_id, warehouse_id)
+    GROUP BY 1, 2, 3, 4
+    HAVING s.on_hand <> coalesce(sum(m.on_hand_delta), 0) OR s.reserved <> coalesce(sum(m.reserved_delta), 0)
+"""
+
+
+def free(variants: Sequence[UUID], warehouses: Sequence[str], *, lock: bool = False) -> dict[tuple[UUID, str], int]:
+    """What can still be promised, by variant and warehouse; with `lock`, nobody else changes it until we are done."""
+    return {(v, w): n for v, w, n in db.rows(_LOCKED if lock else _FREE, [list(variants), list(warehouses)])}
+
+
+def on_hand(variants: Sequence[UUID]) -> dict[tuple[UUID, str], tuple[int, int | None]]:
+    """On hand and last declared quantity by variant and warehouse."""
+    return {(v, w): (n, d) for v, w, n, d in db.rows(_ON_HAND, [list(variants)])}
+
+
+def declare(brand_id: UUID, rows: Sequence[tuple[UUID, str, int]], at: datetime) -> None:
+    """Set stock to what the brand counted: (variant, warehouse, quantity)."""
+    keys = [[uuid7() for _ in rows] for _ in range(3)]
+    columns = [[r[i] for r in rows] for i in range(3)]
+    db.run(_DECLARE, [keys[0], keys[1], *columns, keys[2], brand_id, at, brand_id])
+
+
+def reserve(reference: UUID, allocations: Sequence[Allocation], at: datetime) -> bool:
+    """Hold the goods; False when some were not free (the caller's transaction must then not go on with what was held)."""
+    variants = [a.variant_id for a in allocations]
+    warehouses = [a.warehouse for a in allocations]
+    if len(allocations) > 1:
+        db.run(_LOCK_ROWS, [variants, warehouses])
+    ids, quantities = [uuid7() for _ in allocations], [a.quantity for a in allocations]
+    return db.run(_RESERVE, [ids, variants, warehouses, quantities, reference, at]) == len(allocations)
+
+
+def take_back(reference: UUID) -> None:
+    """Undo a part-success of `reserve` within its own transaction: nobody ever saw it."""
+    db.run(_TAKE_BACK, [reference])
+
+
+def undo(reference: UUID, kind: str, at: datetime) -> int:
+    """Free ("release") or send off ("ship") what was reserved; how many stock rows changed (0 when done before)."""
+    return db.run(_UNDO, {"reference": reference, "kind": kind, "ship": -1 if kind == "ship" else 0, "at": at})
+
+
+def write_shipments(rows: Sequence[tuple[UUID, UUID, str, list[dict[str, Any]], Any]], at: datetime) -> None:
+    """(order, brand, warehouse, lines, promised day) each."""
+    db.run_many(
+        _SHIPMENT, ([uuid7(), order, brand, place, Jsonb(lines), day, at] for order, brand, place, lines, day in rows)
+    )
+
+
+def differences() -> list[tuple[Any, ...]]:
+    """Stock rows that are not the sum of their movements (there must be none)."""
+    return db.rows(_DIFFERENCES)
+
+
+def free_by_variant(found: Mapping[tuple[UUID, str], int]) -> dict[UUID, int]:
+    """Free stock summed over warehouses."""
+    total: dict[UUID, int] = {}
+    for (variant, _), n in found.items():
+        total[variant] = total.get(variant, 0) + n
+    return total
