@@ -62,6 +62,12 @@ _VARIANTS = f"""
     SELECT id, product_id, brand_id, {", ".join(_VARIANT_COLUMNS)} FROM catalogue_variant
     WHERE product_id = ANY(%s) AND NOT withdrawn ORDER BY product_id, position, id
 """
+_SALE_FACTS = """
+    SELECT v.id, p.id, v.brand_id, v.sku, p.name, p.category, p.sale_mode, v.deposit_minor, v.options, v.weight_g, v.length_mm,
+           v.width_mm, v.height_mm
+    FROM catalogue_variant v JOIN catalogue_product p ON p.id = v.product_id
+    WHERE v.id = ANY(%s) AND NOT v.withdrawn
+"""
 _MEDIA = (
     "SELECT sha256, width, height, colour, renditions FROM catalogue_media WHERE brand_id = %s AND sha256 = ANY(%s)"
 )

@@ -45,7 +45,7 @@ class CartLineView:
     unit_gross: int
     list_gross: int
     reference: int | None
-    percent: int
+    percent: int | None
     gross: int
     deposit: int | None
     seen_gross: int

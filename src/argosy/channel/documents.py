@@ -1,0 +1,203 @@
+"""Making a listing's documents out of what the rooms below know. Pure: facts in, JSON-ready dicts out.
+
+`document` is all that a product page shows but stock; `card` what a tile shows; `filters` the values that facets count.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from argosy.catalogue.api import Encoded, ProductRecord, VariantRecord, schema
+from argosy.pricing.api import PriceNow
+from argosy.programme.api import BrandRecord
+
+#: Facts that belong to a label, a register or a rule rather than into a table of specifications.
+_NOT_SPECS = frozenset(
+    "eprel_id energy_label_url energy_sheet_url energy_index weee_category ce radio warnings rollable charge_min_w charge_max_w usb_pd".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything about one product in one market and language."""
+
+    brand: BrandRecord
+    product: ProductRecord
+    text: Any
+    prices: Mapping[UUID, PriceNow]
+    verdict: Any
+    pictures: Mapping[str, Encoded]
+    language: str
+
+
+def plain(text: str) -> str:
+    """Lower case without accents, as the search index holds words."""
+    folded = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l").replace("ß", "ss"))
+    return "".join(c for c in folded if not unicodedata.combining(c))
+
+
+def slug_of(brand: BrandRecord, product: ProductRecord) -> str:
+    """The same in every market and language, so that addresses can be told to one another."""
+    model = product.model
+    return model if model.startswith(brand.slug) else f"{brand.slug}-{model}"
+
+
+def picture(found: Encoded) -> dict[str, Any]:
+    """A picture for a page: files by format, smallest first."""
+    files: dict[str, list[list[Any]]] = {}
+    for r in found.renditions:
+        files.setdefault(r["format"], []).append([r["name"], r["width"]])
+    return {"width": found.width, "height": found.height, "colour": found.colour} | files
+
+
+def variant(v: VariantRecord, price: PriceNow, category: str, language: str) -> dict[str, Any]:
+    """A variant for a page. Amounts in minor units with tax."""
+    return {
+        "id": str(v.id),
+        "sku": v.sku,
+        "gtin": v.gtin,
+        "options": dict(v.options),
+        "names": {code: _display(category, code, value, language) for code, value in v.options.items()},
+        "facts": _labelled(category, {c: x for c, x in v.facts.items() if c not in _NOT_SPECS}, language),
+        "media": list(v.media),
+        "gross": price.gross,
+        "list_gross": price.list_gross,
+        "lowest_30d": price.lowest_30d,
+        "reduced_since": price.reduced_since.isoformat() if price.reduced_since else None,
+        "percent": price.percent or 0,
+        "campaign_id": str(price.campaign_id) if price.campaign_id else None,
+        "deposit": v.deposit_minor,
+    }
+
+
+@lru_cache(maxsize=65536)
+def _shown(category: str, code: str, value: str | int | float | bool, language: str) -> str:
+    return schema.display(schema.attribute(category, code), value, language)
+
+
+def _display(category: str, code: str, value: Any, language: str) -> str:
+    if isinstance(value, list):
+        return schema.display(schema.attribute(category, code), value, language)
+    return _shown(category, code, value, language)
+
+
+def _labelled(category: str, facts: Mapping[str, Any], language: str) -> list[list[str]]:
+    wanted = [a for a in schema.attributes(category) if a.code in facts]
+    return [[a.names[language], _display(category, a.code, facts[a.code], language)] for a in wanted]
+
+
+def specs(product: ProductRecord, language: str) -> list[dict[str, Any]]:
+    """The table of specifications: groups in the schema's order with (label, value) rows."""
+    groups: dict[str, list[list[str]]] = {}
+    for attribute in schema.attributes(product.category):
+        if attribute.code in product.facts and attribute.code not in _NOT_SPECS:
+            shown = _display(product.category, attribute.code, product.facts[attribute.code], language)
+            groups.setdefault(attribute.group, []).append([attribute.names[language], shown])
+    order = schema.group_names()
+    return [{"title": order[g][language], "rows": groups[g]} for g in order if g in groups]
+
+
+def highlights(product: ProductRecord, language: str, most: int = 3) -> str:
+    """One short line of facts for a tile: the most important attributes with a unit or a name of their own."""
+    ranked = sorted((a for a in schema.attributes(product.category) if a.code in product.facts), key=lambda a: a.rank)
+    shown = (
+        _display(product.category, a.code, product.facts[a.code], language)
+        for a in ranked
+        if a.code not in _NOT_SPECS and a.type != "boolean" and a.code != "energy_class"
+    )
+    return " · ".join([v for v in shown if len(v) <= 28][:most])
+
+
+def filters(product: ProductRecord) -> dict[str, list[Any]]:
+    """The values that the category's facets count, from the product and all its variants."""
+    found: dict[str, list[Any]] = {}
+    for attribute in schema.attributes(product.category):
+        if not attribute.filter:
+            continue
+        values = [product.facts.get(attribute.code)]
+        values += [v.options.get(attribute.code, v.facts.get(attribute.code)) for v in product.variants]
+        flat = [x for v in values if v is not None for x in (v if isinstance(v, list) else [v])]
+        if flat:
+            found[attribute.code] = sorted(set(flat), key=str)
+    return found
+
+
+def document(s: Sources) -> dict[str, Any]:
+    """The product page's document."""
+    product, brand = s.product, s.brand
+    sold = [v for v in product.variants if v.id in s.prices]
+    return {
+        "product_id": str(product.id),
+        "brand": {"slug": brand.slug, "name": brand.name, "look": dict(brand.look)},
+        "slug": slug_of(brand, product),
+        "name": product.name,
+        "model": product.model,
+        "category": product.category,
+        "title": s.text.title,
+        "bullets": list(s.text.bullets),
+        "description": s.text.description,
+        "seo_title": s.text.seo_title,
+        "seo_description": s.text.seo_description,
+        "launched_on": product.launched_on.isoformat() if product.launched_on else None,
+        "sale_mode": product.sale_mode,
+        "facts": dict(product.facts),
+        "specs": specs(product, s.language),
+        "variants": [variant(v, s.prices[v.id], product.category, s.language) for v in sold],
+        "media": list(product.media),
+        "pictures": {key: picture(s.pictures[key]) for key in product.media if key in s.pictures},
+        "display": list(s.verdict.display),
+        "legal": {
+            "trader": dict(brand.legal),
+            "manufacturer": dict(brand.manufacturer),
+            "responsible_person": dict(brand.responsible_person),
+        },
+        "currency": next((p.currency for p in s.prices.values()), ""),
+    }
+
+
+def card(s: Sources, doc: Mapping[str, Any]) -> dict[str, Any]:
+    """What a tile shows: the cheapest variant's price, the first picture, the energy class the law wants beside it."""
+    cheapest = min(doc["variants"], key=lambda v: v["gross"])
+    first = next((m for m in (*cheapest["media"], *doc["media"]) if m in doc["pictures"]), None)
+    return {
+        "product_id": doc["product_id"],
+        "brand": {"slug": s.brand.slug, "name": s.brand.name},
+        "slug": doc["slug"],
+        "name": s.product.name,
+        "title": doc["title"],
+        "category": doc["category"],
+        "line": highlights(s.product, s.language),
+        "picture": doc["pictures"].get(first) if first else None,
+        "gross": cheapest["gross"],
+        "list_gross": cheapest["list_gross"],
+        "lowest_30d": cheapest["lowest_30d"],
+        "percent": cheapest["percent"],
+        "deposit": cheapest["deposit"],
+        "several": len({v["gross"] for v in doc["variants"]}) > 1,
+        "currency": doc["currency"],
+        "energy_class": s.product.facts.get("energy_class"),
+        "launched_on": doc["launched_on"],
+        "colours": sorted({v["options"]["colour"] for v in doc["variants"] if "colour" in v["options"]}),
+    }
+
+
+def holds_until(prices: Sequence[PriceNow]) -> datetime | None:
+    """The first instant at which one of the prices changes."""
+    return min((p.holds_until for p in prices if p.holds_until), default=None)
+
+
+def words(s: Sources) -> tuple[str, str]:
+    """What search finds: names and codes (weighed most), and the text; both without accents."""
+    codes = " ".join(
+        [s.brand.name, s.product.name, s.product.model.replace("-", " "), *(v.sku for v in s.product.variants)]
+    )
+    category = schema.category(s.product.category)
+    names = f"{codes} {category.names[s.language]} {category.singular[s.language]}"
+    text = " ".join([s.text.title, *s.text.bullets, s.text.description])
+    return plain(names), plain(text)

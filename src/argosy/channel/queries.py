@@ -1,0 +1,170 @@
+"""SQL of the channel's projection: writing listings, and the reads behind pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from psycopg.types.json import Jsonb
+
+from argosy.kernel import db
+
+# PostgreSQL's own configurations; Polish has none in the standard distribution, so its words are matched as they are written.
+CONFIGURATIONS = {"es": "spanish", "fr": "french", "de": "german", "it": "italian", "en": "english", "pl": "simple"}
+
+_WRITE = """
+    INSERT INTO channel_listing (id, product_id, brand_id, market, language, slug, category, live, title, gross_minor,
+        percent_off, launched_on, units_sold, card, document, filters, words, search, digest, holds_until, refreshed_at)
+    VALUES (%(id)s, %(product_id)s, %(brand_id)s, %(market)s, %(language)s, %(slug)s, %(category)s, %(live)s, %(title)s,
+        %(gross)s, %(percent)s, %(launched_on)s, %(units)s, %(card)s, %(document)s, %(filters)s, %(names)s,
+        setweight(to_tsvector('simple', %(names)s), 'A') || setweight(to_tsvector(%(configuration)s::regconfig, %(text)s), 'B'),
+        %(digest)s, %(holds_until)s, %(at)s)
+    ON CONFLICT (product_id, market, language) DO UPDATE SET slug = excluded.slug, category = excluded.category,
+        live = excluded.live, title = excluded.title, gross_minor = excluded.gross_minor, percent_off = excluded.percent_off,
+        launched_on = excluded.launched_on, card = excluded.card, document = excluded.document, filters = excluded.filters,
+        words = excluded.words, search = excluded.search, digest = excluded.digest, holds_until = excluded.holds_until,
+        refreshed_at = excluded.refreshed_at
+"""
+_DIGESTS = """
+    SELECT product_id, language, digest, holds_until FROM channel_listing WHERE product_id = ANY(%s) AND market = %s
+"""
+_HOLDS = "UPDATE channel_listing SET holds_until = %s WHERE product_id = %s AND market = %s AND language = %s"
+_CLOSE = """
+    UPDATE channel_listing SET live = false, digest = '' WHERE product_id = ANY(%s) AND market = %s AND live
+"""
+_PAGE = """
+    SELECT document, holds_until, units_sold FROM channel_listing
+    WHERE market = %s AND language = %s AND slug = %s AND live
+"""
+_ALTERNATES = "SELECT market, language FROM channel_listing WHERE product_id = %s AND live ORDER BY market, language"
+_DUE = "SELECT DISTINCT market, product_id FROM channel_listing WHERE live AND holds_until <= %s LIMIT %s"
+_MATCH = """
+    (NOT %(searching)s OR search @@ websearch_to_tsquery('simple', %(query)s)
+        OR search @@ websearch_to_tsquery(%(configuration)s::regconfig, %(query)s) OR %(query)s <%% words)
+"""
+_FOUND = f"""
+    SELECT card, filters, product_id, units_sold, gross_minor, launched_on, percent_off,
+           CASE WHEN %(searching)s THEN
+               ts_rank(search, websearch_to_tsquery('simple', %(query)s))
+               + ts_rank(search, websearch_to_tsquery(%(configuration)s::regconfig, %(query)s))
+               + 2 * word_similarity(%(query)s, words)
+           ELSE 0 END AS closeness
+    FROM channel_listing
+    WHERE market = %(market)s AND language = %(language)s AND live
+      AND (%(categories)s::text[] IS NULL OR category = ANY(%(categories)s))
+      AND (%(brand)s::uuid IS NULL OR brand_id = %(brand)s)
+      AND (%(reduced)s = false OR percent_off > 0)
+      AND {_MATCH}
+    LIMIT %(most)s
+"""
+_TOP = """
+    SELECT card, units_sold FROM channel_listing
+    WHERE market = %(market)s AND language = %(language)s AND live
+      AND (%(categories)s::text[] IS NULL OR category = ANY(%(categories)s))
+      AND (%(brand)s::uuid IS NULL OR brand_id = %(brand)s)
+      AND (%(since)s::date IS NULL OR launched_on >= %(since)s)
+    ORDER BY CASE WHEN %(newest)s THEN launched_on END DESC NULLS LAST, units_sold DESC, launched_on DESC NULLS LAST, id
+    LIMIT %(limit)s
+"""
+_COUNTS = """
+    SELECT category, count(*) FROM channel_listing WHERE market = %s AND language = %s AND live GROUP BY category
+"""
+_FLAGSHIPS = """
+    SELECT f.brand_id, f.document, f.opened_at,
+           (SELECT count(*) FROM channel_listing l
+            WHERE l.brand_id = f.brand_id AND l.market = f.market AND l.language = %(language)s AND l.live)
+    FROM channel_flagship f WHERE f.market = %(market)s AND f.state = 'open'
+      AND (%(slug)s::text IS NULL OR f.document->>'slug' = %(slug)s)
+    ORDER BY 4 DESC, f.opened_at
+"""
+_OPEN = """
+    INSERT INTO channel_flagship (id, brand_id, market, state, opened_at, document)
+    VALUES (%s, %s, %s, 'open', %s, %s)
+    ON CONFLICT (brand_id, market) DO UPDATE SET state = 'open', document = excluded.document
+    WHERE channel_flagship.document <> excluded.document OR channel_flagship.state <> 'open'
+"""
+_SHUT = "UPDATE channel_flagship SET state = 'closed' WHERE brand_id = %s AND market = %s AND state = 'open'"
+_RANK = """
+    UPDATE channel_listing l SET units_sold = coalesce(u.units, 0)
+    FROM channel_listing k LEFT JOIN unnest(%s::uuid[], %s::int[]) AS u(product_id, units) ON u.product_id = k.product_id
+    WHERE k.id = l.id AND l.market = %s AND l.units_sold <> coalesce(u.units, 0)
+"""
+_PRODUCTS_IN = "SELECT DISTINCT product_id FROM channel_listing WHERE market = %s AND live"
+
+
+def digests(product_ids: Sequence[UUID], market: str) -> dict[tuple[UUID, str], tuple[str, datetime | None]]:
+    """What is written: digest and validity by product and language."""
+    return {(p, lang): (d, h) for p, lang, d, h in db.rows(_DIGESTS, [list(product_ids), market])}
+
+
+def write(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert or update listings."""
+    jsons = ("card", "document", "filters")
+    db.run_many(_WRITE, ({k: Jsonb(v) if k in jsons else v for k, v in row.items()} for row in rows))  # type: ignore[misc]
+
+
+def close(product_ids: Sequence[UUID], market: str) -> int:
+    """Take products off sale in a market; how many listings that changed."""
+    return db.run(_CLOSE, [list(product_ids), market])
+
+
+def extend(product_id: UUID, market: str, language: str, until: datetime | None) -> None:
+    """An unchanged listing holds longer."""
+    db.run(_HOLDS, [until, product_id, market, language])
+
+
+def page(market: str, language: str, slug: str) -> tuple[Any, ...] | None:
+    """Document, validity and units sold of a live listing."""
+    return db.one(_PAGE, [market, language, slug])
+
+
+def alternates(product_id: UUID) -> list[tuple[str, str]]:
+    """The (market, language) pairs in which a product is live."""
+    return [(m, lang) for m, lang in db.rows(_ALTERNATES, [product_id])]
+
+
+def due(at: datetime, limit: int) -> list[tuple[str, UUID]]:
+    """Listings whose prices have changed since they were written: (market, product)."""
+    return [(m, p) for m, p in db.rows(_DUE, [at, limit])]
+
+
+def found(values: dict[str, Any]) -> list[tuple[Any, ...]]:
+    """All live listings that match, unsorted."""
+    return db.rows(_FOUND, values)
+
+
+def top(values: dict[str, Any]) -> list[tuple[Any, ...]]:
+    """(card, units sold), best or newest first."""
+    return db.rows(_TOP, values)
+
+
+def counts(market: str, language: str) -> dict[str, int]:
+    """Live products by category."""
+    return dict(db.rows(_COUNTS, [market, language]))
+
+
+def flagships(market: str, language: str, slug: str | None = None) -> list[tuple[Any, ...]]:
+    """(brand, document, opened at, live products) of open flagships, the largest first."""
+    return db.rows(_FLAGSHIPS, {"market": market, "language": language, "slug": slug})
+
+
+def open_flagship(key: UUID, brand_id: UUID, market: str, at: datetime, document: dict[str, Any]) -> bool:
+    """Open or refresh a flagship; False when it was open with the same document."""
+    return db.run(_OPEN, [key, brand_id, market, at, Jsonb(document)]) == 1
+
+
+def shut_flagship(brand_id: UUID, market: str) -> bool:
+    """Close a flagship; False when it was not open."""
+    return db.run(_SHUT, [brand_id, market]) == 1
+
+
+def products_in(market: str) -> list[UUID]:
+    """Products with a live listing in the market."""
+    return [row[0] for row in db.rows(_PRODUCTS_IN, [market])]
+
+
+def rank(market: str, units: Mapping[UUID, int]) -> int:
+    """Write the units sold that rankings go by; how many listings changed."""
+    return db.run(_RANK, [list(units), list(units.values()), market])
