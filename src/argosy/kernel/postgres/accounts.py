@@ -31,10 +31,10 @@ class Account:
         return {"user": self.uid, "group": self.gid, "extra_groups": []}
 
 
-def account_for(data: Path) -> Account | None:
+def account_for(data: Path, *, make: bool = True) -> Account | None:
     """The account that runs the server of `data`, None for the caller itself.
 
-    An existing data folder is run by its owner. Raises DatabaseTrouble `no-unprivileged-user` or `data-folder-of-another`.
+    An existing data folder is run by its owner. `make` lets one be made when none fits. Raises DatabaseTrouble `no-unprivileged-user` or `data-folder-of-another`.
     """
     owner = data.stat().st_uid if data.exists() else None
     if os.geteuid() != 0:
@@ -43,7 +43,7 @@ def account_for(data: Path) -> Account | None:
         return None
     if owner:
         return Account(owner, data.stat().st_gid, name_of(owner))
-    return _existing(_NAMES) or _made("argosy") or _existing([_LAST_RESORT]) or _none()
+    return _existing(_NAMES) or (_made("argosy") if make else None) or _existing([_LAST_RESORT]) or _none()
 
 
 def _none() -> Account:

@@ -160,6 +160,7 @@ def test_everything_killed_at_once_loses_nothing(home: Path) -> None:
             assert victim is not None
             os.kill(victim, signal.SIGKILL)
         process.wait()
+        eventually(lambda: not postgres.status(home).running)
     with postgres.running(home) as url:
         assert has(url, "before the crash")
     assert nobody_home(home)
