@@ -161,11 +161,19 @@ class _Market:
 
             for who, email, password, path in logins():
                 grid.add_row(f"[bold]{who}", f"{self.address}{path}  {email} / {password}")
-        grid.add_row("Data", str(postgres.status().folder) if self.database else "your PostgreSQL (DATABASE_URL)")
+        grid.add_row("Data", self._where())
         grid.add_row("Logs", str(home() / "log"))
         self.console.print(
             Panel(grid, title="Argosy is open", subtitle="Ctrl-C stops it", expand=False, padding=(1, 2))
         )
+
+    def _where(self) -> str:
+        if self.database is None:
+            return "your PostgreSQL (DATABASE_URL)"
+        folder = postgres.status().folder
+        if folder.parent == home().resolve():
+            return str(folder)
+        return f"{folder}, as the account that runs PostgreSQL for root cannot enter {home()}"
 
     def _watch(self) -> None:
         """Until told to stop: whatever dies is started again."""

@@ -90,7 +90,7 @@ def check_server(url: str) -> int:
         with psycopg.connect(url, connect_timeout=10) as connection:
             version = connection.info.server_version
     except psycopg.OperationalError as refused:
-        reason = str(refused).strip().splitlines()[-1] if str(refused).strip() else ""
+        reason = (str(refused).strip().splitlines() or [""])[0].rstrip(".")
         raise DatabaseTrouble("database-unreachable", retryable=True, reason=reason) from refused
     except psycopg.ProgrammingError as unreadable:
         raise DatabaseTrouble("database-unreachable", reason=str(unreadable).strip()) from unreadable
