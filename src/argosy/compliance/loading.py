@@ -1,0 +1,206 @@
+"""Reads the rule files and refuses what does not stand, by file, line and entry.
+
+A folder holds `facts.toml` (the dictionary), `categories.toml` (the category tree these rules cover), `texts.toml` (shared
+sentences) and one file per jurisdiction: `eu.toml` for all of a set of countries, `de.toml` and so on for one country.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import tomllib
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeVar
+
+from argosy.compliance import checks
+from argosy.compliance.entries import define, fact_type, parameter, rule, shared_texts
+from argosy.compliance.errors import Problem, RuleFileError
+from argosy.compliance.expressions import Bands, Node
+from argosy.compliance.parsing import Misread, Vocabulary, condition, scale
+from argosy.compliance.records import FactType, Parameter, Rule
+from argosy.compliance.ruleset import RuleSet
+
+DATA = Path(__file__).parent / "data"
+_COMMON = ("facts.toml", "categories.toml", "texts.toml")
+_ENTRY = re.compile(r"^\s*\[\[\s*(\w+)\s*\]\]")
+_RULE_FILE_KEYS = {"jurisdiction", "sets", "define", "parameter", "rule"}
+T = TypeVar("T")
+
+
+class _File:
+    """A parsed file that remembers at which line each entry stands."""
+
+    def __init__(self, path: Path) -> None:
+        self.name = path.name
+        self.text = path.read_text("utf-8")
+        self.lines = self.text.splitlines()
+        self.data = tomllib.loads(self.text, parse_float=Decimal)
+        self.starts: dict[str, list[int]] = {}
+        for number, line in enumerate(self.lines, 1):
+            if found := _ENTRY.match(line):
+                self.starts.setdefault(found[1], []).append(number)
+
+    def entries(self, kind: str) -> list[dict[str, Any]]:
+        listed = self.data.get(kind, [])
+        return listed if isinstance(listed, list) else []
+
+    def line(self, kind: str, place: int, token: str = "") -> int:
+        """The line of `token` within the entry, or of the entry itself."""
+        starts = self.starts.get(kind, [])
+        if place >= len(starts):
+            return 1
+        first = starts[place]
+        last = next((n for n in sorted(sum(self.starts.values(), [])) if n > first), len(self.lines) + 1)
+        if token:
+            for number in range(first, last):
+                if token in self.lines[number - 1]:
+                    return number
+        return first
+
+
+class _Reader:
+    """One reading of a folder: gathers every fault before refusing."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def open(self, path: Path) -> _File | None:
+        try:
+            return _File(path)
+        except tomllib.TOMLDecodeError as error:
+            at = re.search(r"line (\d+)", str(error))
+            self.problems.append(Problem(path.name, int(at[1]) if at else 1, "file", f"not TOML: {error}"))
+        except (OSError, UnicodeDecodeError) as error:
+            self.problems.append(Problem(path.name, 1, "file", f"cannot be read: {error}"))
+        return None
+
+    def each(self, file: _File, kind: str, read: Callable[[dict[str, Any]], T]) -> Iterable[tuple[int, T]]:
+        for place, raw in enumerate(file.entries(kind)):
+            label = f"{kind} {raw.get('id') or raw.get('name') or place + 1}"
+            try:
+                yield place, read(raw)
+            except Misread as error:
+                self.problems.append(Problem(file.name, file.line(kind, place, error.token), label, error.reason))
+
+
+def load(folder: Path = DATA, extra: Iterable[Path] = ()) -> RuleSet:
+    """The rules of a folder, with draft files on top. Raises RuleFileError naming every fault found."""
+    reader = _Reader()
+    common = {name: reader.open(folder / name) for name in _COMMON}
+    paths = [p for p in sorted(folder.glob("*.toml")) if p.name not in _COMMON]
+    files = [file for path in (*paths, *extra) if (file := reader.open(path)) is not None]
+    if reader.problems:
+        raise RuleFileError(reader.problems)
+    facts_file, tree_file, texts_file = (f for f in common.values() if f is not None)
+
+    facts = {entry.name: entry for _, entry in reader.each(facts_file, "fact", fact_type)}
+    texts = shared_texts(texts_file.data)
+    for file in files:
+        _check_layout(reader, file)
+        facts |= {entry.name: entry for _, entry in reader.each(file, "define", define)}
+    words = Vocabulary(facts, _sets(reader, files), dict(tree_file.data.get("categories", {})))
+
+    conditions, scales = _definitions(reader, files, words)
+    parameters = _parameters(reader, files, words)
+    rules = _rules(reader, files, words, texts)
+    places = {
+        str(raw.get("name")): (f.name, f.line("define", n)) for f in files for n, raw in enumerate(f.entries("define"))
+    }
+    reader.problems += checks.run(rules, parameters, conditions, scales, words, places)
+    if reader.problems:
+        raise RuleFileError(sorted(reader.problems, key=lambda p: (p.file, p.line)))
+    return RuleSet(
+        facts=_ordered(facts),
+        categories=words.categories,
+        sets=words.sets,
+        conditions=conditions,
+        scales=scales,
+        parameters=tuple(parameters),
+        rules=tuple(rules),
+        base_digest=_digest([f.data.get("define") for f in files] + [tree_file.data]),
+    )
+
+
+def _check_layout(reader: _Reader, file: _File) -> None:
+    if not re.fullmatch(r"[A-Z]{2}", str(file.data.get("jurisdiction", ""))):
+        reader.problems.append(
+            Problem(file.name, 1, "file", "needs jurisdiction = a set's name or a country's two letters")
+        )
+    for key in sorted(set(file.data) - _RULE_FILE_KEYS):
+        line = next((n for n, text in enumerate(file.lines, 1) if key in text), 1)
+        reader.problems.append(Problem(file.name, line, "file", f"unknown part {key!r}"))
+
+
+def _sets(reader: _Reader, files: list[_File]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for file in files:
+        for name, members in file.data.get("sets", {}).items():
+            if name in found:
+                reader.problems.append(Problem(file.name, 1, f"set {name}", "is defined twice"))
+            found[name] = tuple(members)
+    return found
+
+
+def _definitions(reader: _Reader, files: list[_File], words: Vocabulary) -> tuple[dict[str, Node], dict[str, Bands]]:
+    conditions: dict[str, Node] = {}
+    scales: dict[str, Bands] = {}
+
+    def read(raw: dict[str, Any]) -> None:
+        name = raw["name"]
+        if name in conditions or name in scales:
+            raise Misread(f"{name!r} is defined twice", name)
+        if "scale" in raw:
+            scales[name] = scale(raw["scale"], words)
+        else:
+            conditions[name] = condition(raw["when"], words)
+
+    for file in files:
+        # An entry that was refused as a fact is not read again: its fault is already told.
+        for _ in reader.each(file, "define", lambda raw: read(raw) if _is_derived(raw, words) else None):
+            pass
+    return conditions, scales
+
+
+def _is_derived(raw: dict[str, Any], words: Vocabulary) -> bool:
+    entry = words.facts.get(str(raw.get("name")))
+    return entry is not None and entry.derived and ("when" in raw) != ("scale" in raw)
+
+
+def _parameters(reader: _Reader, files: list[_File], words: Vocabulary) -> list[Parameter]:
+    found = []
+    for file in files:
+        jurisdiction = str(file.data.get("jurisdiction"))
+        for place, entry in reader.each(file, "parameter", lambda raw: parameter(raw, words)):
+            line = file.line("parameter", place)
+            digest = _digest(file.entries("parameter")[place])
+            found.append(replace(entry, jurisdiction=jurisdiction, file=file.name, line=line, digest=digest))
+    return found
+
+
+def _rules(reader: _Reader, files: list[_File], words: Vocabulary, texts: dict[str, dict[str, str]]) -> list[Rule]:
+    found = []
+    for file in files:
+        jurisdiction = str(file.data.get("jurisdiction"))
+        for place, entry in reader.each(file, "rule", lambda raw: rule(raw, words, texts)):
+            line = file.line("rule", place)
+            digest = _digest([file.entries("rule")[place], dict(entry.title), dict(entry.remedy or {})])
+            found.append(replace(entry, jurisdiction=jurisdiction, file=file.name, line=line, digest=digest))
+    return found
+
+
+def _ordered(facts: dict[str, FactType]) -> dict[str, FactType]:
+    return dict(sorted(facts.items()))
+
+
+def _digest(raw: Any) -> str:
+    def plain(value: Any) -> str:
+        if isinstance(value, date | datetime | Decimal):
+            return str(value)
+        raise TypeError(type(value).__name__)
+
+    return hashlib.sha256(json.dumps(raw, sort_keys=True, default=plain).encode()).hexdigest()
