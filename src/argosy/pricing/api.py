@@ -1,0 +1,185 @@
+"""The door of pricing: publish prices, read them at any instant, reduce them truthfully, derive them from home prices."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from psycopg.types.json import Jsonb
+
+from argosy.kernel import clock
+from argosy.kernel.ids import uuid7
+from argosy.kernel.markets import market as market_of
+from argosy.pricing import queries
+from argosy.pricing.errors import BackdatedPrice, BadPrice, DoublePrice, FalseReduction, WrongCurrency
+from argosy.pricing.fx import LAUNCH, STRICT, FxPolicy, fx_rate
+from argosy.pricing.home import HomePrice, explain, propose
+from argosy.pricing.queries import announce
+from argosy.pricing.reductions import GRACE, check_reduction, reduce, restore
+from argosy.pricing.rules import (
+    FxRate,
+    Point,
+    PriceNow,
+    PricePoint,
+    Reduction,
+    VatRate,
+    lowest_30d,
+    percent_off,
+    reduction_began,
+    split_discount,
+    vat_of_lines,
+)
+from argosy.pricing.tables import vat_rate
+
+__all__ = [
+    "LAUNCH",
+    "STRICT",
+    "FalseReduction",
+    "FxPolicy",
+    "FxRate",
+    "HomePrice",
+    "PriceNow",
+    "PricePoint",
+    "PriceRow",
+    "Published",
+    "Reduction",
+    "VatRate",
+    "announce",
+    "check_reduction",
+    "current",
+    "explain",
+    "fx_rate",
+    "history",
+    "percent_off",
+    "propose",
+    "publish",
+    "reduce",
+    "restore",
+    "split_discount",
+    "vat_of_lines",
+    "vat_rate",
+]
+
+#: No consumer price in any of our currencies reaches this many minor units.
+ABSURD_MINOR = 10**11
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """How many points changed their series, how many already held, and how many of the changed wait for a reduction's end."""
+
+    written: int
+    unchanged: int
+    held: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PriceRow:
+    """A point of the log as it stands: gross in minor units, kind "list" or "campaign", and where it came from."""
+
+    from_at: datetime
+    gross: int
+    currency: str
+    kind: str
+    campaign_id: UUID | None
+    reason: str
+    source: dict[str, Any]
+    written_at: datetime
+
+
+def publish(points: Iterable[PricePoint]) -> Published:
+    """Append list prices, all or none; a point whose price already holds at its instant writes nothing.
+
+    While a reduction runs, the new list price takes effect at its end (`held`). Joins an open transaction or opens its own;
+    puts `price.changed` events. Raises UnknownMarket, WrongCurrency, BadPrice, BackdatedPrice (a time that has passed),
+    DoublePrice (one series twice).
+    """
+    batch = list(points)
+    _check(batch, clock.now())
+    if not batch:
+        return Published(0, 0)
+    with queries.joined():
+        queries.lock_series((p.brand_id, p.market) for p in batch)
+        # Read behind the lock: who writes later begins later.
+        now = clock.now()
+        queries.stage(
+            (
+                uuid7(),
+                p.variant_id,
+                p.brand_id,
+                p.market,
+                p.audience,
+                p.from_at or now,
+                p.gross_minor,
+                p.currency,
+                p.reason,
+                Jsonb(dict(p.source)),
+            )
+            for p in batch
+        )
+        written = held = 0
+        for market, variants, points_changed, points_held in queries.write_staged(now):
+            announce(market, variants)
+            written += points_changed
+            held += points_held
+    return Published(written, len(batch) - written, held)
+
+
+def _check(batch: Sequence[PricePoint], now: datetime) -> None:
+    seen: set[tuple[UUID, str, str]] = set()
+    for p in batch:
+        expected = market_of(p.market).currency
+        if p.currency != expected:
+            raise WrongCurrency(p.variant_id, p.market, p.currency, expected)
+        if not 0 < p.gross_minor < ABSURD_MINOR:
+            raise BadPrice(p.variant_id, p.gross_minor)
+        if p.from_at is not None and p.from_at < now - GRACE:
+            raise BackdatedPrice(p.variant_id, p.from_at)
+        series = (p.variant_id, p.market, p.audience)
+        if series in seen:
+            raise DoublePrice(p.variant_id, p.market)
+        seen.add(series)
+
+
+def current(
+    variant_ids: Iterable[UUID], market: str, at: datetime | None = None, *, audience: str = "public"
+) -> dict[UUID, PriceNow]:
+    """The price of each variant in a market at an instant (now), past or ahead; variants without a price are missing.
+
+    One query, however many variants. Raises UnknownMarket.
+    """
+    market_of(market)
+    at = at or clock.now()
+    found = {}
+    for row in queries.current(list(variant_ids), market, audience, at):
+        variant_id, brand_id, currency, gross, kind, campaign_id, since, list_gross, until, *past = row
+        claim = _claim([Point(*p) for p in zip(*past, strict=True)], at, gross) if kind == "campaign" else ()
+        found[variant_id] = PriceNow(
+            variant_id, brand_id, market, currency, gross, list_gross, kind, campaign_id, since, until, *claim
+        )
+    return found
+
+
+def _claim(past: Sequence[Point], at: datetime, gross: int) -> tuple[int, datetime, int] | tuple[()]:
+    """Lowest price of 30 days, start of the reduction and percentage; nothing when no reduction may be claimed."""
+    began = reduction_began(past, at)
+    prior = lowest_30d(past, began) if began else None
+    if began is None or prior is None or gross >= prior:
+        return ()
+    return prior, began, percent_off(gross, prior)
+
+
+def history(variant_id: UUID, market: str, since: datetime, *, audience: str = "public") -> list[PriceRow]:
+    """A series in the order of time, from the point in force at `since`; points still ahead are included.
+
+    Raises UnknownMarket.
+    """
+    market_of(market)
+    return [
+        PriceRow(*plain, json.loads(source), written_at)
+        for *plain, source, written_at in queries.history(variant_id, market, audience, since)
+    ]

@@ -1,0 +1,176 @@
+"""What can go wrong with prices, each with a code and a sentence that says what to do."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from argosy.kernel.errors import ArgosyError
+from argosy.kernel.money import format_money
+from argosy.kernel.text import t
+from argosy.pricing.rules import Reduction
+
+
+class MissingVatRate(ArgosyError):
+    """No VAT rate is on file for this country and day."""
+
+    def __init__(self, country: str, on: date) -> None:
+        super().__init__("pricing-no-vat-rate", fields=("country",), status=422, country=country, on=on.isoformat())
+
+
+class MissingFxRate(ArgosyError):
+    """The reference rates do not quote this currency on or before the day."""
+
+    def __init__(self, currency: str, on: date) -> None:
+        super().__init__("pricing-no-fx-rate", fields=("currency",), status=422, currency=currency, on=on.isoformat())
+
+
+class StaleRate(ArgosyError):
+    """The newest reference rate is older than the policy allows."""
+
+    def __init__(self, base: str, quote: str, dated: date, on: date, max_age_days: int) -> None:
+        super().__init__(
+            "pricing-stale-rate",
+            fields=("on",),
+            status=422,
+            retryable=True,
+            base=base,
+            quote=quote,
+            dated=dated.isoformat(),
+            on=on.isoformat(),
+            age=(on - dated).days,
+            limit=max_age_days,
+        )
+
+
+class MissingEndings(ArgosyError):
+    """No local price endings are on file for this currency."""
+
+    def __init__(self, currency: str) -> None:
+        super().__init__("pricing-no-endings", fields=("currency",), status=422, currency=currency)
+
+
+class BadPrice(ArgosyError):
+    """A price that cannot be: not positive, or beyond any real one."""
+
+    def __init__(self, variant_id: UUID, gross_minor: int) -> None:
+        super().__init__(
+            "pricing-bad-price", fields=("gross_minor",), status=422, variant=str(variant_id), minor=gross_minor
+        )
+
+
+class WrongCurrency(ArgosyError):
+    """A price in another currency than its market's."""
+
+    def __init__(self, variant_id: UUID, market: str, currency: str, expected: str) -> None:
+        super().__init__(
+            "pricing-wrong-currency",
+            fields=("currency",),
+            status=422,
+            variant=str(variant_id),
+            market=market,
+            currency=currency,
+            expected=expected,
+        )
+
+
+class BackdatedPrice(ArgosyError):
+    """A price for a time that has passed: the log is evidence and is not rewritten."""
+
+    def __init__(self, variant_id: UUID, from_at: datetime) -> None:
+        super().__init__(
+            "pricing-backdated", fields=("from_at",), status=422, variant=str(variant_id), at=from_at.isoformat()
+        )
+
+
+class DoublePrice(ArgosyError):
+    """Two prices for the same variant, market and audience in one publication."""
+
+    def __init__(self, variant_id: UUID, market: str) -> None:
+        super().__init__("pricing-double-price", fields=("points",), status=422, variant=str(variant_id), market=market)
+
+
+class BadReduction(ArgosyError):
+    """A reduction without a percentage or a time in which it could hold."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__("pricing-bad-reduction", fields=(field,), status=422, field=field)
+
+
+class NotPriced(ArgosyError):
+    """A variant without a price in this market cannot be reduced."""
+
+    def __init__(self, variant_id: UUID, market: str) -> None:
+        super().__init__("pricing-not-priced", fields=("variant_ids",), variant=str(variant_id), market=market)
+
+
+class ReductionOverlaps(ArgosyError):
+    """Another price of this variant is already set for the time of the reduction."""
+
+    def __init__(self, variant_id: UUID, market: str, at: datetime) -> None:
+        super().__init__(
+            "pricing-reduction-overlaps",
+            fields=("starts_at", "ends_at"),
+            status=409,
+            variant=str(variant_id),
+            market=market,
+            at=at.isoformat(timespec="minutes"),
+        )
+
+
+class FalseReduction(ArgosyError):
+    """The percentage is not reached from the lowest price of the 30 days before (Directive 98/6/EC Art. 6a).
+
+    Carries the true figures: `prior_minor` (None: there was no earlier price), `price_minor`, `true_bp`.
+    """
+
+    @classmethod
+    def of(cls, reduction: Reduction, market: str) -> FalseReduction:
+        """The refusal of a reduction that is not honest."""
+        return cls(
+            reduction.variant_id,
+            market,
+            reduction.currency,
+            claimed_bp=reduction.claimed_bp,
+            true_bp=reduction.true_bp,
+            price_minor=reduction.price,
+            prior_minor=reduction.prior,
+        )
+
+    def __init__(
+        self,
+        variant_id: UUID,
+        market: str,
+        currency: str,
+        *,
+        claimed_bp: int,
+        true_bp: int,
+        price_minor: int,
+        prior_minor: int | None,
+    ) -> None:
+        super().__init__(
+            "pricing-false-reduction" if prior_minor is not None else "pricing-no-prior-price",
+            fields=("discount_bp",),
+            status=422,
+            variant=str(variant_id),
+            market=market,
+            currency=currency,
+            claimed_bp=claimed_bp,
+            true_bp=true_bp,
+            price_minor=price_minor,
+            prior_minor=prior_minor,
+        )
+
+    def sentence(self, language: str = "en") -> str:
+        """The refusal with the true figures as a reader of `language` writes them."""
+        known = self.params
+        amounts = {
+            name: format_money(known[f"{name}_minor"], known["currency"], language)
+            for name in ("price", "prior")
+            if known[f"{name}_minor"] is not None
+        }
+        percents = {name: Decimal(known[f"{name}_bp"]) / 100 for name in ("claimed", "true")}
+        return t(
+            language, f"error-{self.code}", variant=known["variant"], market=known["market"], **amounts, **percents
+        )

@@ -1,0 +1,280 @@
+"""The SQL of the price log. A series is (variant, market, audience); its points are read by the unique index on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from argosy.kernel import db, outbox
+
+_LOCK = """
+    SELECT pg_advisory_xact_lock(hashtextextended('pricing ' || series.brand_id || ' ' || series.market, 0))
+    FROM (SELECT DISTINCT brand_id, market FROM unnest(%s::uuid[], %s::text[]) AS s(brand_id, market)
+          ORDER BY brand_id, market) AS series
+"""
+
+_INCOMING = """
+    DROP TABLE IF EXISTS pg_temp.pricing_incoming, pg_temp.pricing_changing;
+    CREATE TEMPORARY TABLE pricing_incoming (
+        id uuid, variant_id uuid, brand_id uuid, market text, audience text, from_at timestamptz, gross_minor bigint,
+        currency text, reason text, source jsonb
+    ) ON COMMIT DROP
+"""
+INCOMING_COLUMNS = (
+    "id",
+    "variant_id",
+    "brand_id",
+    "market",
+    "audience",
+    "from_at",
+    "gross_minor",
+    "currency",
+    "reason",
+    "source",
+)
+
+# While a reduction runs the list price is the one it will return to, so that is what a new one is compared with.
+_CHANGING = """
+    CREATE TEMPORARY TABLE pricing_changing ON COMMIT DROP AS
+    SELECT i.*, coalesce(p.kind = 'campaign', false) AS held
+    FROM pricing_incoming i
+    LEFT JOIN LATERAL (
+        SELECT kind, gross_minor FROM pricing_price
+        WHERE variant_id = i.variant_id AND market = i.market AND audience = i.audience AND from_at <= i.from_at
+        ORDER BY from_at DESC LIMIT 1
+    ) p ON true
+    LEFT JOIN LATERAL (
+        SELECT gross_minor FROM pricing_price
+        WHERE p.kind = 'campaign' AND kind = 'list'
+          AND variant_id = i.variant_id AND market = i.market AND audience = i.audience AND from_at > i.from_at
+        ORDER BY from_at LIMIT 1
+    ) after ON true
+    WHERE CASE WHEN p.kind = 'campaign' THEN after.gross_minor ELSE p.gross_minor END IS DISTINCT FROM i.gross_minor
+"""
+
+_WRITE = """
+    INSERT INTO pricing_price (id, variant_id, brand_id, market, audience, from_at, gross_minor, currency, kind,
+                               campaign_id, reason, source, written_at)
+    SELECT id, variant_id, brand_id, market, audience, from_at, gross_minor, currency, 'list', NULL, reason, source, %s
+    FROM pricing_changing WHERE NOT held
+    ON CONFLICT (variant_id, market, audience, from_at) DO UPDATE
+    SET gross_minor = excluded.gross_minor, kind = 'list', campaign_id = NULL, reason = excluded.reason,
+        source = excluded.source, written_at = excluded.written_at
+"""
+
+# A reduction ahead, or running, returns to the list price as it is then: up to the next list price set on its own.
+_WRITE_RETURNS = """
+    UPDATE pricing_price e SET gross_minor = c.gross_minor, source = c.source, written_at = %s
+    FROM pricing_changing c
+    WHERE e.variant_id = c.variant_id AND e.market = c.market AND e.audience = c.audience
+      AND e.from_at > c.from_at AND e.reason = 'campaign-end'
+      AND NOT EXISTS (
+          SELECT FROM pricing_price g
+          WHERE g.variant_id = c.variant_id AND g.market = c.market AND g.audience = c.audience
+            AND g.kind = 'list' AND g.reason <> 'campaign-end' AND g.from_at > c.from_at AND g.from_at < e.from_at
+      )
+"""
+
+_CHANGED = """
+    SELECT market, array_agg(DISTINCT variant_id), count(*), count(*) FILTER (WHERE held)
+    FROM pricing_changing GROUP BY market ORDER BY market
+"""
+
+# `run` is the unbroken row of campaign prices that the price in force belongs to: all that follow the last list price.
+_CURRENT = """
+    SELECT p.variant_id, p.brand_id, p.currency, p.gross_minor, p.kind, p.campaign_id, p.from_at,
+           coalesce(list.gross_minor, p.gross_minor), next.from_at, past.from_ats, past.grosses, past.reduced
+    FROM unnest(%(variants)s::uuid[]) AS v(id)
+    CROSS JOIN LATERAL (
+        SELECT variant_id, brand_id, currency, gross_minor, kind, campaign_id, from_at FROM pricing_price
+        WHERE variant_id = v.id AND market = %(market)s AND audience = %(audience)s AND from_at <= %(at)s
+        ORDER BY from_at DESC LIMIT 1
+    ) p
+    LEFT JOIN LATERAL (
+        SELECT gross_minor, from_at FROM pricing_price
+        WHERE p.kind = 'campaign' AND kind = 'list'
+          AND variant_id = v.id AND market = %(market)s AND audience = %(audience)s AND from_at <= %(at)s
+        ORDER BY from_at DESC LIMIT 1
+    ) list ON true
+    LEFT JOIN LATERAL (
+        SELECT from_at FROM pricing_price
+        WHERE variant_id = v.id AND market = %(market)s AND audience = %(audience)s AND from_at > %(at)s
+        ORDER BY from_at LIMIT 1
+    ) next ON true
+    LEFT JOIN LATERAL (
+        SELECT min(from_at) AS began FROM pricing_price
+        WHERE p.kind = 'campaign' AND from_at > list.from_at
+          AND variant_id = v.id AND market = %(market)s AND audience = %(audience)s AND from_at <= %(at)s
+    ) run ON true
+    LEFT JOIN LATERAL (
+        SELECT array_agg(from_at ORDER BY from_at) AS from_ats, array_agg(gross_minor ORDER BY from_at) AS grosses,
+               array_agg(kind = 'campaign' ORDER BY from_at) AS reduced
+        FROM pricing_price
+        WHERE (p.kind = 'campaign' OR %(proof)s)
+          AND variant_id = v.id AND market = %(market)s AND audience = %(audience)s AND from_at <= %(at)s
+          AND from_at >= coalesce((
+              SELECT from_at FROM pricing_price
+              WHERE variant_id = v.id AND market = %(market)s AND audience = %(audience)s
+                AND from_at <= coalesce(run.began, %(at)s) - interval '30 days'
+              ORDER BY from_at DESC LIMIT 1
+          ), '-infinity')
+    ) past ON true
+"""
+
+_BETWEEN = """
+    SELECT variant_id, from_at, kind, reason, gross_minor FROM pricing_price
+    WHERE variant_id = ANY(%(variants)s) AND market = %(market)s AND audience = %(audience)s
+      AND from_at BETWEEN %(first)s AND %(last)s
+    ORDER BY from_at
+"""
+
+_HISTORY = """
+    SELECT from_at, gross_minor, currency, kind, campaign_id, reason, source::text, written_at FROM pricing_price
+    WHERE variant_id = %(variant)s AND market = %(market)s AND audience = %(audience)s
+      AND from_at >= coalesce((
+          SELECT from_at FROM pricing_price
+          WHERE variant_id = %(variant)s AND market = %(market)s AND audience = %(audience)s AND from_at <= %(since)s
+          ORDER BY from_at DESC LIMIT 1
+      ), '-infinity')
+    ORDER BY from_at
+"""
+
+# The start may stand on the return of the reduction before it; every other point has been refused already.
+_START_REDUCTION = """
+    INSERT INTO pricing_price (id, variant_id, brand_id, market, audience, from_at, gross_minor, currency, kind,
+                               campaign_id, reason, source, written_at)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, 'campaign', %s, 'campaign', %s, %s)
+    ON CONFLICT (variant_id, market, audience, from_at) DO UPDATE
+    SET gross_minor = excluded.gross_minor, kind = 'campaign', campaign_id = excluded.campaign_id, reason = 'campaign',
+        source = excluded.source, written_at = excluded.written_at
+"""
+
+_END_REDUCTION = """
+    INSERT INTO pricing_price (id, variant_id, brand_id, market, audience, from_at, gross_minor, currency, kind,
+                               campaign_id, reason, source, written_at)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, 'list', %s, 'campaign-end', %s, %s)
+    ON CONFLICT (variant_id, market, audience, from_at) DO NOTHING
+"""
+
+# The list price a reduction would have returned to, and from when it holds now that the reduction is taken back: at once,
+# or from the reduction's start where that is ahead and follows another reduction, whose return it then is.
+_OPEN_REDUCTION = """
+    SELECT c.variant_id, c.brand_id, c.market, c.audience, greatest(c.from_at, %(at)s), back.gross_minor, c.currency,
+           CASE WHEN c.from_at > %(at)s THEN before.campaign_id ELSE c.campaign_id END
+    FROM pricing_price c
+    CROSS JOIN LATERAL (
+        SELECT gross_minor, from_at FROM pricing_price
+        WHERE variant_id = c.variant_id AND market = c.market AND audience = c.audience AND kind = 'list'
+          AND from_at > c.from_at
+        ORDER BY from_at LIMIT 1
+    ) back
+    CROSS JOIN LATERAL (
+        SELECT from_at FROM pricing_price
+        WHERE variant_id = c.variant_id AND market = c.market AND audience = c.audience AND from_at > c.from_at
+        ORDER BY from_at LIMIT 1
+    ) next
+    LEFT JOIN LATERAL (
+        SELECT kind, campaign_id FROM pricing_price
+        WHERE variant_id = c.variant_id AND market = c.market AND audience = c.audience AND from_at < c.from_at
+        ORDER BY from_at DESC LIMIT 1
+    ) before ON true
+    WHERE c.variant_id = ANY(%(variants)s) AND c.market = %(market)s AND c.campaign_id = %(campaign)s
+      AND c.kind = 'campaign' AND next.from_at > %(at)s AND (c.from_at <= %(at)s OR before.kind = 'campaign')
+"""
+
+_DROP_AHEAD = """
+    DELETE FROM pricing_price
+    WHERE variant_id = ANY(%(variants)s) AND market = %(market)s AND campaign_id = %(campaign)s
+      AND (from_at > %(at)s OR from_at = %(at)s AND kind = 'campaign')
+"""
+
+
+def joined() -> AbstractContextManager[None]:
+    """The transaction that is open (a campaign's, a brand session's), or else one of our own."""
+    return nullcontext() if connection.in_atomic_block else db.transaction()
+
+
+def announce(market: str, variant_ids: Sequence[UUID]) -> None:
+    """Tell those who show prices that these may have changed: `price.changed` events of at most 500 variants each."""
+    for first in range(0, len(variant_ids), 500):
+        some = [str(v) for v in variant_ids[first : first + 500]]
+        outbox.put("price.changed", {"market": market, "variant_ids": some})
+
+
+def lock_series(series: Iterable[tuple[UUID, str]]) -> None:
+    """Take the write locks of (brand, market) pairs until the transaction ends, always in ascending order."""
+    pairs = sorted(set(series))
+    db.rows(_LOCK, [[brand for brand, _ in pairs], [market for _, market in pairs]])
+
+
+def stage(batch: Iterable[Sequence[Any]]) -> None:
+    """Copy points (in the order of INCOMING_COLUMNS) beside the log and keep those that change it."""
+    db.run(_INCOMING)
+    db.copy_rows("pricing_incoming", INCOMING_COLUMNS, batch)
+    db.run(_CHANGING)
+
+
+def write_staged(now: datetime) -> list[tuple[Any, ...]]:
+    """Append what was staged; per market: the variants changed, how many points, how many wait for a reduction's end."""
+    with living_at(now):
+        db.run(_WRITE, [now])
+        db.run(_WRITE_RETURNS, [now])
+    return db.rows(_CHANGED)
+
+
+@contextmanager
+def living_at(now: datetime) -> Iterator[None]:
+    """Tell the log's guard which instant the statements within live in; points from then on are still ahead."""
+    db.rows("SELECT set_config('argosy.now', %s, true)", [now.isoformat()])
+    yield
+    db.rows("SELECT set_config('argosy.now', '', true)")
+
+
+def current(
+    variants: Sequence[UUID], market: str, audience: str, at: datetime, *, proof: bool = False
+) -> list[tuple[Any, ...]]:
+    """The price in force of each variant; with the history of the last 30 days where it is reduced (or `proof`)."""
+    return db.rows(
+        _CURRENT,
+        {"variants": list(variants), "market": market, "audience": audience, "at": at, "proof": proof},
+    )
+
+
+def between(
+    variants: Sequence[UUID], market: str, audience: str, first: datetime, last: datetime
+) -> list[tuple[Any, ...]]:
+    """The points of these variants from `first` to `last`, both included, in the order of time."""
+    return db.rows(
+        _BETWEEN,
+        {"variants": list(variants), "market": market, "audience": audience, "first": first, "last": last},
+    )
+
+
+def history(variant: UUID, market: str, audience: str, since: datetime) -> list[tuple[Any, ...]]:
+    """The points of a series from the one in force at `since`, those ahead included."""
+    return db.rows(_HISTORY, {"variant": variant, "market": market, "audience": audience, "since": since})
+
+
+def start_reductions(batch: Iterable[Sequence[Any]]) -> int:
+    """Write the first point of reductions."""
+    return db.run_many(_START_REDUCTION, batch)
+
+
+def end_reductions(batch: Iterable[Sequence[Any]]) -> int:
+    """Write the return to the list price, where no other price follows at that instant."""
+    return db.run_many(_END_REDUCTION, batch)
+
+
+def open_reductions(campaign: UUID, variants: Sequence[UUID], market: str, at: datetime) -> list[tuple[Any, ...]]:
+    """The campaign's reductions that hold at `at` or later."""
+    return db.rows(_OPEN_REDUCTION, {"campaign": campaign, "variants": list(variants), "market": market, "at": at})
+
+
+def drop_ahead(campaign: UUID, variants: Sequence[UUID], market: str, at: datetime) -> int:
+    """Delete the campaign's points that have not come into force."""
+    return db.run(_DROP_AHEAD, {"campaign": campaign, "variants": list(variants), "market": market, "at": at})

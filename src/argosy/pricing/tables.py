@@ -1,0 +1,82 @@
+"""The dated tables of this room: VAT rates and local price endings, read once from data/*.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from argosy.kernel.markets import market
+from argosy.kernel.money import parse_amount
+from argosy.pricing.errors import MissingEndings, MissingVatRate
+from argosy.pricing.rules import Band, Endings, VatRate
+
+_DATA = Path(__file__).parent / "data"
+
+
+@lru_cache(maxsize=1)
+def vat_rates() -> dict[str, tuple[VatRate, ...]]:
+    """Every country's standard rates in the order of their days. Raises ValueError when two of them overlap."""
+    found: dict[str, list[VatRate]] = {}
+    for row in tomllib.loads((_DATA / "vat.toml").read_text("utf-8"))["rate"]:
+        rate = VatRate(
+            row["country"],
+            Decimal(row["percent"]),
+            row["valid_from"],
+            row.get("valid_to"),
+            row["source"],
+            row["confidence"],
+        )
+        earlier = found.setdefault(rate.country, [])
+        if earlier and (earlier[-1].valid_to is None or earlier[-1].valid_to >= rate.valid_from):
+            raise ValueError(f"vat.toml: {rate.country} has two rates on {rate.valid_from}")
+        earlier.append(rate)
+    return {country: tuple(rates) for country, rates in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def vat_rate(country: str, on: date) -> VatRate:
+    """The standard VAT rate of a country (ISO 3166-1 alpha-2; Greece is GR) on a day. Raises MissingVatRate."""
+    for rate in vat_rates().get(country, ()):
+        if rate.valid_from <= on and (rate.valid_to is None or on <= rate.valid_to):
+            return rate
+    raise MissingVatRate(country, on)
+
+
+@lru_cache(maxsize=1)
+def _ending_sets() -> tuple[dict[str, Any], ...]:
+    return tuple(tomllib.loads((_DATA / "endings.toml").read_text("utf-8"))["set"])
+
+
+@lru_cache(maxsize=1024)
+def endings(market_code: str, on: date) -> Endings:
+    """How prices end in a market on a day: the market's own set, or its currency's. Raises MissingEndings."""
+    currency = market(market_code).currency
+    fitting = [
+        s
+        for s in _ending_sets()
+        if s["currency"] == currency and s.get("market", market_code) == market_code and s["valid_from"] <= on
+    ]
+    if not fitting:
+        raise MissingEndings(currency)
+    chosen = max(fitting, key=lambda s: ("market" in s, s["valid_from"]))
+    return Endings(_bands(chosen["bands"], currency), chosen["source"])
+
+
+def _bands(rows: list[dict[str, str]], currency: str) -> tuple[Band, ...]:
+    made = tuple(
+        Band(
+            parse_amount(row["from"], currency),
+            parse_amount(row["below"], currency) if "below" in row else None,
+            parse_amount(row["step"], currency),
+            parse_amount(row["ending"], currency),
+        )
+        for row in rows
+    )
+    starts = [0, *(band.below_minor for band in made)]
+    if [*(band.from_minor for band in made), None] != starts or any(not 0 <= b.ending < b.step for b in made):
+        raise ValueError(f"endings.toml: the bands of {currency} do not adjoin")
+    return made
