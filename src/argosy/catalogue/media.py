@@ -42,21 +42,21 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def encode(content: bytes, folder: Path, widths: tuple[int, ...] = WIDTHS) -> Encoded:
-    """Check a picture and write its renditions below `folder`.
+def encode(content: bytes, folder: Path | None, widths: tuple[int, ...] = WIDTHS) -> Encoded:
+    """Check a picture and write its renditions below `folder` (None: only check it).
 
     Raises NotAPicture("picture-too-big" | "not-a-picture" | "picture-format"). Existing files are kept as they are.
     """
     image = _open(content)
     key = sha256(content)
     colour = "#{:02x}{:02x}{:02x}".format(*image.resize((1, 1), Image.Resampling.BOX).convert("RGB").getpixel((0, 0)))  # type: ignore[misc]
-    renditions = []
-    for width in sorted({min(w, image.width) for w in widths}):
+    renditions: list[dict[str, Any]] = []
+    for width in sorted({min(w, image.width) for w in widths} if folder else ()):
         height = max(1, round(image.height * width / image.width))
         scaled = image.resize((width, height), Image.Resampling.LANCZOS)
         for extension, options in FORMATS.items():
             name = f"{key[:2]}/{key[2:18]}-{width}.{extension}"
-            target = folder / name
+            target = folder / name  # type: ignore[operator]
             if not target.exists():
                 _write(scaled, target, extension, options)
             renditions.append({"format": extension, "width": width, "height": height, "name": name})

@@ -16,6 +16,7 @@ from functools import cache
 from typing import Any
 
 from argosy.catalogue import loader
+from argosy.catalogue.loader import DATA as DATA
 from argosy.catalogue.loader import SchemaError as SchemaError
 from argosy.catalogue.units import LANGUAGES as LANGUAGES
 from argosy.catalogue.units import exact, joiner, measure, number

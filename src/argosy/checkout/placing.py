@@ -250,13 +250,16 @@ def _book(order_id: UUID) -> None:
 
 
 def _co_funded(line: dict[str, Any]) -> int:
-    """The platform's part of a line's discount, as far as the campaign's budget goes."""
+    """The platform's part of a line's discount; nothing once the campaign's budget is spent (the brand then bears it all)."""
     discount = (line["list_gross_minor"] - line["unit_gross_minor"]) * line["quantity"]
     if line["campaign_id"] is None or discount <= 0:
         return 0
-    share = campaigns.draw(line["campaign_id"], discount)
-    if share:
-        queries.fund(line["id"], share)
+    share = campaigns.funding(line["campaign_id"], discount).platform
+    try:
+        campaigns.spend(line["campaign_id"], share)
+    except (campaigns.BudgetExhausted, campaigns.NotRunning):
+        return 0
+    queries.fund(line["id"], share)
     return share
 
 

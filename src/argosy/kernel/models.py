@@ -72,3 +72,11 @@ class OutboxMessage(Row):
     class Meta:
         db_table = "kernel_outbox"
         indexes = [models.Index(fields=["id"], condition=Q(done_at=None), name="kernel_outbox_waiting")]
+
+
+class Setting(models.Model):
+    """A fact about this installation, by name."""
+
+    name = models.CharField(primary_key=True, max_length=60)
+    value = models.JSONField()
+    changed_at = models.DateTimeField(default=clock.now)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction as _transaction
@@ -71,3 +72,8 @@ def _deliver(topic: str, messages: list[tuple[Any, ...]]) -> None:
         db.run(_FAILED, [f"{type(trouble).__name__}: {trouble}"[:2000], clock.now(), keys])
     else:
         db.run(_DONE, [clock.now(), keys])
+
+
+def forget_done(after: timedelta = timedelta(days=7)) -> int:
+    """Remove messages that were done long ago; how many."""
+    return db.run("DELETE FROM kernel_outbox WHERE done_at < %s", [clock.now() - after])

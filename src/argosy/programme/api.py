@@ -21,7 +21,9 @@ from argosy.programme.rules import EU, Application, Check, commission_bp, may_tr
 
 __all__ = [
     "EU",
+    "Admission",
     "Application",
+    "BrandFields",
     "BrandRecord",
     "Check",
     "ContractTerms",

@@ -70,7 +70,23 @@ PUBLIC_URL = os.environ.get("ARGOSY_URL", f"http://localhost:{os.environ.get('AR
 DATABASES = {"default": _database(_database_url())}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-ROOMS = ["kernel", "programme", "catalogue", "content", "compliance", "pricing", "ledger", "campaigns", "fulfilment", "settlement", "checkout", "channel", "insight", "launch", "web"]
+ROOMS = [
+    "kernel",
+    "programme",
+    "catalogue",
+    "content",
+    "compliance",
+    "pricing",
+    "ledger",
+    "campaigns",
+    "fulfilment",
+    "settlement",
+    "checkout",
+    "channel",
+    "insight",
+    "launch",
+    "web",
+]
 INSTALLED_APPS = [
     *(f"argosy.{room}" for room in ROOMS),
     "django.contrib.auth",
@@ -81,7 +97,6 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "allauth",
     "allauth.account",
-    "procrastinate.contrib.django",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -96,4 +96,12 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Setting",
+            fields=[
+                ("name", models.CharField(max_length=60, primary_key=True, serialize=False)),
+                ("value", models.JSONField()),
+                ("changed_at", models.DateTimeField(default=argosy.kernel.clock.now)),
+            ],
+        ),
     ]

@@ -1,0 +1,17 @@
+catalogue-problem-empty = { $column }：请填写此单元格。
+catalogue-problem-sku-form = { $column }：“{ $value }”不是有效的 SKU。最多 64 个字母、数字及“.”“_”“-”“/”。
+catalogue-problem-gtin-form = { $column }：“{ $value }”不是 GTIN。应为 8、12、13 或 14 位数字。
+catalogue-problem-gtin-check-digit = { $column }：{ $value } 的校验位错误，应为 { $digit }。请与包装核对。
+catalogue-problem-model-form = { $column }：“{ $value }”不是有效的型号标识。请使用小写字母、数字和单个连字符。
+catalogue-problem-currency-form = { $column }：“{ $value }”不是货币代码。请填写三个大写字母，例如 CNY。
+catalogue-problem-price-form = { $column }：“{ $value }”不是金额。请填写纯数字，例如 2999.00。
+catalogue-problem-price-range = { $column }：{ $value } 不是合理的价格，必须大于 0。
+catalogue-problem-deposit-missing = { $column }：定金销售的商品需要填写定金金额。
+catalogue-problem-measure = { $column }：“{ $value }”不是 1 至 { $most } 之间的整数。
+catalogue-problem-day-form = { $column }：“{ $value }”不是日期。请写成 2026-11-22。
+catalogue-problem-sale-mode = { $column }：“{ $value }”不在以下选项中：{ $known }。
+catalogue-problem-hs-form = { $column }：“{ $value }”不是海关编码。请填写 6、8 或 10 位数字。
+catalogue-problem-country-form = { $column }：“{ $value }”不是国家代码。请填写两个大写字母，例如 CN。
+catalogue-problem-repeated = { $column }：“{ $value }”已在第 { $first } 行出现。
+catalogue-problem-contradicts-model = { $column }：“{ $value }”与同型号第 { $first } 行不一致，该行为“{ $other }”。
+error-unknown-product = 没有商品“{ $product }”。

@@ -1,0 +1,15 @@
+error-unknown-cart = This basket does not exist any more. Start a new one.
+error-unknown-order = There is no such order. Check the address in your confirmation mail.
+error-empty-cart = Your basket is empty. Put something in before you order.
+error-quantity-range = { $quantity } is not possible. Order from 1 to { $most } of one product.
+error-not-for-sale = { $sku } cannot be bought in { $market } at the moment. Take it out of the basket.
+error-price-changed = The total has changed from { $expected } to { $actual }. Please look at it again and order at the new price.
+error-idempotency-key-reused = This key was used for another order. Use a new key for a new order.
+error-idempotency-key-missing = Send an Idempotency-Key of 1 to 200 characters with every write.
+error-address = Something in the address is missing or wrong. See the fields marked.
+error-card-unknown = The test market takes its own test cards only. Use one of those listed.
+error-not-challenged = This payment does not wait for a confirmation any more.
+checkout-problem-empty = Please fill this in.
+checkout-problem-email = This is no e-mail address. Write it as in name@example.org.
+checkout-problem-phone = This is no telephone number. Leave it empty or correct it.
+checkout-problem-long = This is too long; use up to 120 characters.

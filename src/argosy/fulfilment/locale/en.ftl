@@ -1,0 +1,7 @@
+error-sold-out = { $left ->
+    [0] This is sold out for the moment. Take it out of the basket, or come back later.
+   *[other] Only { $left } are left. Choose a smaller quantity.
+}
+error-postcode-form = “{ $postal_code }” is no postcode of { $country }. Write it as in { $example }.
+error-postcode-not-served = We do not deliver to { $postal_code } yet. Choose another address.
+error-unknown-warehouse = There is no warehouse “{ $warehouse }”. Choose one of: { $known }.

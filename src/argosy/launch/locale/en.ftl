@@ -1,0 +1,33 @@
+error-pack-missing = There is nothing at { $file }. Give the path of a brand pack: a folder or a zip with brand.toml in it.
+error-pack-not-a-pack = { $file } is neither a folder nor a zip. Pack the brand's files into a zip and try again.
+error-pack-bomb = { $file } unpacks to far more than a pack may hold (2 GB in all). Send the pictures as ordinary PNG, JPEG or WebP files.
+error-pack-too-many-files = { $file } holds more than { $most } files. Split the pack.
+error-pack-encrypted = { $file } is protected by a password. Save it without one.
+error-pack-path-outside = The zip names a file outside the pack: { $file }. Make the zip anew from the pack's folder.
+error-pack-file-too-big = { $file } is too big. Make it smaller and try again.
+error-pack-not-a-file = { $file } is not an ordinary file. Replace it by one.
+error-pack-no-brand-file = The pack has no brand.toml. Copy one from a demo pack and fill in your company.
+error-pack-brand-file-broken = brand.toml cannot be read: { $reason }. Mend that line and try again.
+error-pack-format = brand.toml must say format = 1 in its first line (it says { $given }).
+error-pack-brand-field = brand.toml lacks { $name }. Fill it in and try again.
+error-pack-no-products = { $file } holds no products. Fill in one row per variant.
+error-launch-running = A launch of { $brand } is under way. Wait until it has finished.
+
+launch-problem-file-missing = The pack has no such file. Add it and launch again.
+launch-problem-column-missing = These columns are missing: { $lacking }. Add them to the first row.
+launch-problem-table-broken = The table cannot be read: { $value }. Save it as CSV in UTF-8, or as XLSX.
+launch-problem-too-many-rows = Only the first { $most } rows were taken. Split the table into several packs.
+launch-problem-too-many-cells = The row has more cells than the heading ({ $columns }). A cell with a comma needs quotes.
+launch-problem-cell-too-long = A cell holds more than { $most } characters. Shorten it.
+launch-problem-language = “{ $value }” is none of our languages ({ $known }). Name the file after its language, for instance de.csv.
+launch-problem-factor-range = “{ $value }” is not a price factor between 0.2 and 5. The price is computed without it.
+launch-problem-quantity = “{ $value }” is not a quantity. Write a whole number from 0.
+launch-problem-warehouse = There is no warehouse “{ $value }”. Choose one of: { $known }.
+launch-problem-unknown-sku = No row of products.csv that could be taken has the SKU “{ $value }”.
+launch-problem-picture-missing = The pack has no such picture. Add it, or take it out of the column “pictures”.
+launch-problem-path-outside = The path leads outside the pack. Put the file into media/ and name it from there.
+launch-problem-file-too-big = The file is larger than 30 MB. Save it smaller.
+launch-problem-not-a-file = This is not an ordinary file.
+launch-problem-not-a-picture = This is no picture that can be read. Save it again as PNG, JPEG, WebP or AVIF.
+launch-problem-picture-too-big = The picture has more than 60 million pixels or 30 MB. Save it smaller.
+launch-problem-gtin-taken = The GTIN { $value } belongs to another brand's product. Check it, or prove that it is yours.

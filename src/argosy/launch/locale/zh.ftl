@@ -1,0 +1,33 @@
+error-pack-missing = { $file } 不存在。请给出品牌资料包的路径：包含 brand.toml 的文件夹或 zip。
+error-pack-not-a-pack = { $file } 既不是文件夹也不是 zip。请把品牌文件打包成 zip 后重试。
+error-pack-bomb = { $file } 解压后远超资料包上限（总计 2 GB）。请以普通 PNG、JPEG 或 WebP 提供图片。
+error-pack-too-many-files = { $file } 包含超过 { $most } 个文件。请拆分资料包。
+error-pack-encrypted = { $file } 设有密码。请保存为无密码的文件。
+error-pack-path-outside = zip 中的文件路径超出资料包：{ $file }。请从资料包文件夹重新打包。
+error-pack-file-too-big = { $file } 过大。请缩小后重试。
+error-pack-not-a-file = { $file } 不是普通文件。请替换。
+error-pack-no-brand-file = 资料包中没有 brand.toml。请从示例包复制一份并填写贵公司信息。
+error-pack-brand-file-broken = 无法读取 brand.toml：{ $reason }。请修正该行后重试。
+error-pack-format = brand.toml 首行必须为 format = 1（当前为 { $given }）。
+error-pack-brand-field = brand.toml 缺少 { $name }。请填写后重试。
+error-pack-no-products = { $file } 中没有商品。请每个规格填写一行。
+error-launch-running = { $brand } 正在上线中，请等待完成。
+
+launch-problem-file-missing = 资料包中没有此文件。请添加后重新上线。
+launch-problem-column-missing = 缺少以下列：{ $lacking }。请在首行添加。
+launch-problem-table-broken = 无法读取表格：{ $value }。请保存为 UTF-8 编码的 CSV 或 XLSX。
+launch-problem-too-many-rows = 只读取了前 { $most } 行。请拆分为多个资料包。
+launch-problem-too-many-cells = 该行单元格多于表头（{ $columns }）。含逗号的单元格需加引号。
+launch-problem-cell-too-long = 单元格超过 { $most } 个字符。请缩短。
+launch-problem-language = “{ $value }”不是我们支持的语言（{ $known }）。请以语言命名文件，例如 de.csv。
+launch-problem-factor-range = “{ $value }”不是 0.2 至 5 之间的价格系数。价格将不使用该系数。
+launch-problem-quantity = “{ $value }”不是数量。请填写不小于 0 的整数。
+launch-problem-warehouse = 没有仓库“{ $value }”。可选：{ $known }。
+launch-problem-unknown-sku = products.csv 中没有可用的行使用 SKU“{ $value }”。
+launch-problem-picture-missing = 资料包中没有此图片。请添加，或从 pictures 列中删除。
+launch-problem-path-outside = 路径超出资料包。请将文件放入 media/ 并以此命名。
+launch-problem-file-too-big = 文件超过 30 MB。请缩小。
+launch-problem-not-a-file = 这不是普通文件。
+launch-problem-not-a-picture = 无法读取为图片。请重新保存为 PNG、JPEG、WebP 或 AVIF。
+launch-problem-picture-too-big = 图片超过 6000 万像素或 30 MB。请缩小。
+launch-problem-gtin-taken = GTIN { $value } 属于其他品牌的商品。请核对，或证明其归贵方所有。

@@ -1,0 +1,15 @@
+error-unknown-brand = There is no brand “{ $brand }”.
+error-unknown-terms = brand.toml accepts terms of version { $version }, which do not exist. Choose one of: { $known }.
+error-no-contract = The brand had no contract on { $day }.
+error-unknown-parent-brand = The parent brand “{ $parent }” has not been launched yet. Launch it first.
+programme-check-trader-address = Trader's name and address
+programme-check-trader-contact = E-mail and telephone
+programme-check-trader-register = Register number
+programme-check-trader-account = Payment account
+programme-check-self-certification = Self-certification (DSA)
+programme-check-terms = Terms signed
+programme-check-vat-id = VAT number
+programme-check-eori = EORI number
+programme-check-lei = LEI
+programme-check-trademark = Trade mark
+programme-check-responsible-person = EU responsible person

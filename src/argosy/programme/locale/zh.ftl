@@ -1,0 +1,15 @@
+error-unknown-brand = 没有品牌“{ $brand }”。
+error-unknown-terms = brand.toml 接受的条款版本 { $version } 不存在。可选：{ $known }。
+error-no-contract = 该品牌在 { $day } 没有合同。
+error-unknown-parent-brand = 母品牌“{ $parent }”尚未上线。请先上线母品牌。
+programme-check-trader-address = 经营者名称与地址
+programme-check-trader-contact = 邮箱与电话
+programme-check-trader-register = 登记编号
+programme-check-trader-account = 收款账户
+programme-check-self-certification = 自我声明（DSA）
+programme-check-terms = 条款已签署
+programme-check-vat-id = 增值税号
+programme-check-eori = EORI 号
+programme-check-lei = LEI
+programme-check-trademark = 商标
+programme-check-responsible-person = 欧盟责任人

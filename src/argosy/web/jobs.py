@@ -1,0 +1,51 @@
+"""All side work of all rooms: the outbox's handlers and the timetable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from argosy.kernel import outbox
+from argosy.kernel.outbox import relay as relay
+
+
+def register() -> None:
+    """Import every room's jobs, so that their handlers are known."""
+    import argosy.channel.jobs
+    import argosy.web.mails  # noqa: F401
+
+
+def _rankings() -> object:
+    from argosy.channel import api as channel
+
+    return channel.refresh_rankings()
+
+
+def _prices_due() -> object:
+    from argosy.channel import api as channel
+
+    return channel.refresh_due()
+
+
+def _payments() -> object:
+    from argosy.checkout import api as checkout
+
+    return checkout.follow_up()
+
+
+def _campaigns() -> object:
+    from argosy.campaigns import api as campaigns
+
+    return campaigns.tick()
+
+
+def _tidy() -> object:
+    return outbox.forget_done()
+
+
+TIMETABLE: tuple[tuple[float, Callable[[], object]], ...] = (
+    (3, _payments),
+    (5, _prices_due),
+    (10, _campaigns),
+    (60, _rankings),
+    (3600, _tidy),
+)
