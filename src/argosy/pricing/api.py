@@ -9,8 +9,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from psycopg.types.json import Jsonb
-
 from argosy.kernel import clock
 from argosy.kernel.ids import uuid7
 from argosy.kernel.markets import market as market_of
@@ -106,27 +104,18 @@ def publish(points: Iterable[PricePoint]) -> Published:
         queries.lock_series((p.brand_id, p.market) for p in batch)
         # Read behind the lock: who writes later begins later.
         now = clock.now()
-        queries.stage(
-            (
-                uuid7(),
-                p.variant_id,
-                p.brand_id,
-                p.market,
-                p.audience,
-                p.from_at or now,
-                p.gross_minor,
-                p.currency,
-                p.reason,
-                Jsonb(dict(p.source)),
-            )
-            for p in batch
-        )
+        rows = [_row(p, now) for p in batch]
         written = held = 0
-        for market, variants, points_changed, points_held in queries.write_staged(now):
+        for market, variants, points_changed, points_held in queries.publish(rows, now):
             announce(market, variants)
             written += points_changed
             held += points_held
     return Published(written, len(batch) - written, held)
+
+
+def _row(p: PricePoint, now: datetime) -> tuple[Any, ...]:
+    series = uuid7(), p.variant_id, p.brand_id, p.market, p.audience
+    return *series, p.from_at or now, p.gross_minor, p.currency, p.reason, dict(p.source)
 
 
 def _check(batch: Sequence[PricePoint], now: datetime) -> None:
@@ -180,6 +169,8 @@ def history(variant_id: UUID, market: str, since: datetime, *, audience: str = "
     """
     market_of(market)
     return [
-        PriceRow(*plain, json.loads(source), written_at)
-        for *plain, source, written_at in queries.history(variant_id, market, audience, since)
+        PriceRow(at, gross, currency, kind, campaign_id, reason, json.loads(source), written_at)
+        for at, gross, currency, kind, campaign_id, reason, source, written_at in queries.history(
+            variant_id, market, audience, since
+        )
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
@@ -9,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from psycopg.types.json import Jsonb
 
 from argosy.kernel import db, outbox
 
@@ -18,13 +20,6 @@ _LOCK = """
           ORDER BY brand_id, market) AS series
 """
 
-_INCOMING = """
-    DROP TABLE IF EXISTS pg_temp.pricing_incoming, pg_temp.pricing_changing;
-    CREATE TEMPORARY TABLE pricing_incoming (
-        id uuid, variant_id uuid, brand_id uuid, market text, audience text, from_at timestamptz, gross_minor bigint,
-        currency text, reason text, source jsonb
-    ) ON COMMIT DROP
-"""
 INCOMING_COLUMNS = (
     "id",
     "variant_id",
@@ -37,52 +32,63 @@ INCOMING_COLUMNS = (
     "reason",
     "source",
 )
-
-# While a reduction runs the list price is the one it will return to, so that is what a new one is compared with.
-_CHANGING = """
-    CREATE TEMPORARY TABLE pricing_changing ON COMMIT DROP AS
-    SELECT i.*, coalesce(p.kind = 'campaign', false) AS held
-    FROM pricing_incoming i
-    LEFT JOIN LATERAL (
-        SELECT kind, gross_minor FROM pricing_price
-        WHERE variant_id = i.variant_id AND market = i.market AND audience = i.audience AND from_at <= i.from_at
-        ORDER BY from_at DESC LIMIT 1
-    ) p ON true
-    LEFT JOIN LATERAL (
-        SELECT gross_minor FROM pricing_price
-        WHERE p.kind = 'campaign' AND kind = 'list'
-          AND variant_id = i.variant_id AND market = i.market AND audience = i.audience AND from_at > i.from_at
-        ORDER BY from_at LIMIT 1
-    ) after ON true
-    WHERE CASE WHEN p.kind = 'campaign' THEN after.gross_minor ELSE p.gross_minor END IS DISTINCT FROM i.gross_minor
+_INCOMING_TYPES = """
+    id uuid, variant_id uuid, brand_id uuid, market text, audience text, from_at timestamptz, gross_minor bigint,
+    currency text, reason text, source jsonb
+"""
+_INCOMING_TABLE = f"""
+    DROP TABLE IF EXISTS pg_temp.pricing_incoming;
+    CREATE TEMPORARY TABLE pricing_incoming ({_INCOMING_TYPES}) ON COMMIT DROP
 """
 
-_WRITE = """
-    INSERT INTO pricing_price (id, variant_id, brand_id, market, audience, from_at, gross_minor, currency, kind,
-                               campaign_id, reason, source, written_at)
-    SELECT id, variant_id, brand_id, market, audience, from_at, gross_minor, currency, 'list', NULL, reason, source, %s
-    FROM pricing_changing WHERE NOT held
-    ON CONFLICT (variant_id, market, audience, from_at) DO UPDATE
-    SET gross_minor = excluded.gross_minor, kind = 'list', campaign_id = NULL, reason = excluded.reason,
-        source = excluded.source, written_at = excluded.written_at
-"""
+# A handful of points travels as one JSON parameter; many are copied into a table, whose making costs more than they do.
+_FEW = f"SELECT * FROM jsonb_to_recordset(%(points)s) AS few({_INCOMING_TYPES})"
+_MANY = "SELECT * FROM pricing_incoming"
+MANY = 500
 
-# A reduction ahead, or running, returns to the list price as it is then: up to the next list price set on its own.
-_WRITE_RETURNS = """
-    UPDATE pricing_price e SET gross_minor = c.gross_minor, source = c.source, written_at = %s
-    FROM pricing_changing c
-    WHERE e.variant_id = c.variant_id AND e.market = c.market AND e.audience = c.audience
-      AND e.from_at > c.from_at AND e.reason = 'campaign-end'
-      AND NOT EXISTS (
-          SELECT FROM pricing_price g
-          WHERE g.variant_id = c.variant_id AND g.market = c.market AND g.audience = c.audience
-            AND g.kind = 'list' AND g.reason <> 'campaign-end' AND g.from_at > c.from_at AND g.from_at < e.from_at
-      )
-"""
-
-_CHANGED = """
+# While a reduction runs the list price is the one it will return to: a new one is compared with that, and waits for it.
+# A reduction running or ahead returns to the list price as it is then: up to the next list price set on its own.
+_PUBLISH = """
+    WITH incoming AS MATERIALIZED (
+        {incoming}
+    ), changing AS MATERIALIZED (
+        SELECT i.*, coalesce(p.kind = 'campaign', false) AS held
+        FROM incoming i
+        LEFT JOIN LATERAL (
+            SELECT kind, gross_minor FROM pricing_price
+            WHERE variant_id = i.variant_id AND market = i.market AND audience = i.audience AND from_at <= i.from_at
+            ORDER BY from_at DESC LIMIT 1
+        ) p ON true
+        LEFT JOIN LATERAL (
+            SELECT gross_minor FROM pricing_price
+            WHERE p.kind = 'campaign' AND kind = 'list'
+              AND variant_id = i.variant_id AND market = i.market AND audience = i.audience AND from_at > i.from_at
+            ORDER BY from_at LIMIT 1
+        ) after ON true
+        WHERE CASE WHEN p.kind = 'campaign' THEN after.gross_minor ELSE p.gross_minor END
+              IS DISTINCT FROM i.gross_minor
+    ), written AS (
+        INSERT INTO pricing_price (id, variant_id, brand_id, market, audience, from_at, gross_minor, currency, kind,
+                                   campaign_id, reason, source, written_at)
+        SELECT id, variant_id, brand_id, market, audience, from_at, gross_minor, currency, 'list', NULL, reason, source,
+               %(now)s
+        FROM changing WHERE NOT held
+        ON CONFLICT (variant_id, market, audience, from_at) DO UPDATE
+        SET gross_minor = excluded.gross_minor, kind = 'list', campaign_id = NULL, reason = excluded.reason,
+            source = excluded.source, written_at = excluded.written_at
+    ), returns AS (
+        UPDATE pricing_price e SET gross_minor = c.gross_minor, source = c.source, written_at = %(now)s
+        FROM changing c
+        WHERE e.variant_id = c.variant_id AND e.market = c.market AND e.audience = c.audience
+          AND e.from_at > c.from_at AND e.reason = 'campaign-end'
+          AND NOT EXISTS (
+              SELECT FROM pricing_price g
+              WHERE g.variant_id = c.variant_id AND g.market = c.market AND g.audience = c.audience
+                AND g.kind = 'list' AND g.reason <> 'campaign-end' AND g.from_at > c.from_at AND g.from_at < e.from_at
+          )
+    )
     SELECT market, array_agg(DISTINCT variant_id), count(*), count(*) FILTER (WHERE held)
-    FROM pricing_changing GROUP BY market ORDER BY market
+    FROM changing GROUP BY market ORDER BY market
 """
 
 # `run` is the unbroken row of campaign prices that the price in force belongs to: all that follow the last list price.
@@ -212,19 +218,23 @@ def lock_series(series: Iterable[tuple[UUID, str]]) -> None:
     db.rows(_LOCK, [[brand for brand, _ in pairs], [market for _, market in pairs]])
 
 
-def stage(batch: Iterable[Sequence[Any]]) -> None:
-    """Copy points (in the order of INCOMING_COLUMNS) beside the log and keep those that change it."""
-    db.run(_INCOMING)
-    db.copy_rows("pricing_incoming", INCOMING_COLUMNS, batch)
-    db.run(_CHANGING)
+def publish(points: Sequence[Sequence[Any]], now: datetime) -> list[tuple[Any, ...]]:
+    """Append those points (in the order of INCOMING_COLUMNS) that change their series.
 
-
-def write_staged(now: datetime) -> list[tuple[Any, ...]]:
-    """Append what was staged; per market: the variants changed, how many points, how many wait for a reduction's end."""
+    Per market: the variants changed, how many points, how many of them wait for a reduction's end.
+    """
+    if len(points) <= MANY:
+        few = [dict(zip(INCOMING_COLUMNS, point, strict=True)) for point in points]
+        with living_at(now):
+            return db.rows(_PUBLISH.format(incoming=_FEW), {"points": Jsonb(few, dumps=_dumps), "now": now})
+    db.run(_INCOMING_TABLE)
+    db.copy_rows("pricing_incoming", INCOMING_COLUMNS, ((*p[:-1], Jsonb(p[-1])) for p in points))
     with living_at(now):
-        db.run(_WRITE, [now])
-        db.run(_WRITE_RETURNS, [now])
-    return db.rows(_CHANGED)
+        return db.rows(_PUBLISH.format(incoming=_MANY), {"now": now})
+
+
+def _dumps(value: Any) -> str:
+    return json.dumps(value, default=str)
 
 
 @contextmanager

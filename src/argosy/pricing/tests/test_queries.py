@@ -12,7 +12,7 @@ from uuid import uuid4
 import pytest
 
 from argosy.kernel import clock, db
-from argosy.pricing import api
+from argosy.pricing import api, queries
 from argosy.pricing.tests.world import World, days, make, point, priced
 
 pytestmark = pytest.mark.db
@@ -90,7 +90,11 @@ def test_fifty_thousand_points_are_published_in_seconds(db_real: str) -> None:
     assert db.one("SELECT sum(jsonb_array_length(payload -> 'variant_ids')) FROM kernel_outbox") == (50_000,)
 
 
-def test_a_brand_s_session_publishes_and_reads_its_own_prices_only(world: World) -> None:
+@pytest.mark.parametrize("many", [0, 500], ids=["copied", "as one parameter"])
+def test_a_brand_s_session_publishes_and_reads_its_own_prices_only(
+    world: World, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "MANY", many)
     other = make(1, "other", first_gtin=500)
     v = world.variants[0]
     with db.as_brand([world.brand_id]):

@@ -1,0 +1,9 @@
+error-campaigns-unknown = Die Aktion { $campaign } gibt es nicht. Prüfen Sie die Adresse oder die Liste der Aktionen.
+error-campaigns-exists = Eine Aktion „{ $name }“ mit anderem Inhalt gibt es im Markt { $market } schon. Wählen Sie einen anderen Code.
+error-campaigns-bad = Diese Aktion ist nicht möglich: Prüfen Sie { $field }. Nötig sind ein Code, ein Nachlass zwischen 0 und 100 %, ein Anteil von 0 bis 100 %, ein Ende nach dem Beginn, ein Budget und mindestens eine Variante.
+error-campaigns-name-missing = Die Aktion hat keinen Namen in der Sprache des Marktes { $market } ({ $language }). Ergänzen Sie ihn.
+error-campaigns-foreign-variant = Variante { $variant } gehört nicht dieser Marke. Nehmen Sie sie aus der Aktion.
+error-campaigns-not-due = Die Aktion „{ $name }“ beginnt am { $at }. Sie startet dann von selbst.
+error-campaigns-over = Die Aktion „{ $name }“ ist vorbei. Planen Sie eine neue.
+error-campaigns-not-running = Die Aktion „{ $name }“ läuft nicht und zahlt nichts. Berechnen Sie die Bestellung neu.
+error-campaigns-budget-exhausted = Im Budget der Aktion „{ $name }“ sind noch { $left }, weniger als die { $asked } für diese Bestellung. Berechnen Sie sie ohne die Aktion neu.

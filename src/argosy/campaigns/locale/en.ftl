@@ -1,0 +1,9 @@
+error-campaigns-unknown = There is no campaign { $campaign }. Check the address or the list of campaigns.
+error-campaigns-exists = A campaign “{ $name }” with other content exists in market { $market }. Choose another code.
+error-campaigns-bad = This campaign cannot be: check { $field }. It needs a code, a discount between 0 and 100%, a share from 0 to 100%, an end after its start, a budget and at least one variant.
+error-campaigns-name-missing = The campaign has no name in the language of market { $market } ({ $language }). Add one.
+error-campaigns-foreign-variant = Variant { $variant } is not this brand’s. Take it out of the campaign.
+error-campaigns-not-due = The campaign “{ $name }” begins at { $at }. It starts by itself then.
+error-campaigns-over = The campaign “{ $name }” is over. Plan a new one.
+error-campaigns-not-running = The campaign “{ $name }” is not running, so nothing is paid from it. Quote the order again.
+error-campaigns-budget-exhausted = The budget of the campaign “{ $name }” has { $left } left, less than the { $asked } this order needs. Quote the order again without the campaign.

@@ -1,0 +1,9 @@
+error-campaigns-unknown = No existe la campaña { $campaign }. Compruebe la dirección o la lista de campañas.
+error-campaigns-exists = Ya existe una campaña «{ $name }» con otro contenido en el mercado { $market }. Elija otro código.
+error-campaigns-bad = Esta campaña no es posible: revise { $field }. Necesita un código, un descuento entre 0 y 100 %, una participación de 0 a 100 %, un final posterior al inicio, un presupuesto y al menos una variante.
+error-campaigns-name-missing = La campaña no tiene nombre en el idioma del mercado { $market } ({ $language }). Añada uno.
+error-campaigns-foreign-variant = La variante { $variant } no es de esta marca. Quítela de la campaña.
+error-campaigns-not-due = La campaña «{ $name }» empieza el { $at }. Entonces se iniciará sola.
+error-campaigns-over = La campaña «{ $name }» ha terminado. Planifique otra.
+error-campaigns-not-running = La campaña «{ $name }» no está en curso y no paga nada. Vuelva a calcular el pedido.
+error-campaigns-budget-exhausted = Al presupuesto de la campaña «{ $name }» le quedan { $left }, menos de los { $asked } que necesita este pedido. Vuelva a calcularlo sin la campaña.

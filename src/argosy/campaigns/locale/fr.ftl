@@ -1,0 +1,9 @@
+error-campaigns-unknown = La campagne { $campaign } n’existe pas. Vérifiez l’adresse ou la liste des campagnes.
+error-campaigns-exists = Une campagne « { $name } » au contenu différent existe sur le marché { $market }. Choisissez un autre code.
+error-campaigns-bad = Cette campagne est impossible : vérifiez { $field }. Il faut un code, une remise entre 0 et 100 %, une part de 0 à 100 %, une fin postérieure au début, un budget et au moins une variante.
+error-campaigns-name-missing = La campagne n’a pas de nom dans la langue du marché { $market } ({ $language }). Ajoutez-en un.
+error-campaigns-foreign-variant = La variante { $variant } n’appartient pas à cette marque. Retirez-la de la campagne.
+error-campaigns-not-due = La campagne « { $name } » commence le { $at }. Elle démarrera alors d’elle-même.
+error-campaigns-over = La campagne « { $name } » est terminée. Planifiez-en une nouvelle.
+error-campaigns-not-running = La campagne « { $name } » n’est pas en cours et ne finance rien. Recalculez la commande.
+error-campaigns-budget-exhausted = Il reste { $left } au budget de la campagne « { $name } », moins que les { $asked } nécessaires à cette commande. Recalculez-la sans la campagne.

@@ -1,0 +1,9 @@
+error-campaigns-unknown = La campagna { $campaign } non esiste. Controlla l’indirizzo o l’elenco delle campagne.
+error-campaigns-exists = Nel mercato { $market } esiste già una campagna «{ $name }» con altro contenuto. Scegli un altro codice.
+error-campaigns-bad = Questa campagna non è possibile: controlla { $field }. Servono un codice, uno sconto tra 0 e 100%, una quota da 0 a 100%, una fine dopo l’inizio, un budget e almeno una variante.
+error-campaigns-name-missing = La campagna non ha un nome nella lingua del mercato { $market } ({ $language }). Aggiungilo.
+error-campaigns-foreign-variant = La variante { $variant } non è di questo marchio. Toglila dalla campagna.
+error-campaigns-not-due = La campagna «{ $name }» inizia il { $at }. Partirà da sola.
+error-campaigns-over = La campagna «{ $name }» è finita. Pianificane una nuova.
+error-campaigns-not-running = La campagna «{ $name }» non è in corso e non paga nulla. Ricalcola l’ordine.
+error-campaigns-budget-exhausted = Al budget della campagna «{ $name }» restano { $left }, meno dei { $asked } che servono a questo ordine. Ricalcolalo senza la campagna.

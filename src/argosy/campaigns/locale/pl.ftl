@@ -1,0 +1,9 @@
+error-campaigns-unknown = Nie ma kampanii { $campaign }. Sprawdź adres lub listę kampanii.
+error-campaigns-exists = Na rynku { $market } istnieje już kampania „{ $name }” o innej treści. Wybierz inny kod.
+error-campaigns-bad = Taka kampania nie jest możliwa: sprawdź { $field }. Potrzebny jest kod, rabat między 0 a 100%, udział od 0 do 100%, koniec po początku, budżet i co najmniej jeden wariant.
+error-campaigns-name-missing = Kampania nie ma nazwy w języku rynku { $market } ({ $language }). Dodaj ją.
+error-campaigns-foreign-variant = Wariant { $variant } nie należy do tej marki. Usuń go z kampanii.
+error-campaigns-not-due = Kampania „{ $name }” zaczyna się { $at }. Wtedy ruszy sama.
+error-campaigns-over = Kampania „{ $name }” się skończyła. Zaplanuj nową.
+error-campaigns-not-running = Kampania „{ $name }” nie trwa i niczego nie opłaca. Przelicz zamówienie ponownie.
+error-campaigns-budget-exhausted = W budżecie kampanii „{ $name }” zostało { $left }, mniej niż { $asked } potrzebne dla tego zamówienia. Przelicz je bez kampanii.

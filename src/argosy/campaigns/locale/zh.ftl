@@ -1,0 +1,9 @@
+error-campaigns-unknown = 没有活动 { $campaign }。请检查地址或活动列表。
+error-campaigns-exists = 市场 { $market } 已有内容不同的活动“{ $name }”。请换一个代码。
+error-campaigns-bad = 该活动无法成立：请检查 { $field }。需要代码、0 到 100% 之间的折扣、0 到 100% 的分摊比例、晚于开始的结束时间、预算和至少一个变体。
+error-campaigns-name-missing = 活动缺少市场 { $market } 当地语言（{ $language }）的名称。请补充。
+error-campaigns-foreign-variant = 变体 { $variant } 不属于该品牌。请将其移出活动。
+error-campaigns-not-due = 活动“{ $name }”于 { $at } 开始，届时会自动启动。
+error-campaigns-over = 活动“{ $name }”已结束。请另行策划。
+error-campaigns-not-running = 活动“{ $name }”未在进行，不承担任何费用。请重新计算订单。
+error-campaigns-budget-exhausted = 活动“{ $name }”的预算剩余 { $left }，不足本订单所需的 { $asked }。请在不使用该活动的情况下重新计算。
