@@ -38,7 +38,7 @@ def energy_arrow(letter: str, best: str = "A", worst: str = "G") -> Markup:
         '<path d="M16 .5h28.500L57.400 14 44.500 27.500H16z" fill="{colour}" stroke="#000" stroke-width=".7"/>'
         '<text x="33" y="21.500" font-size="22" fill="#fff" stroke="#000" stroke-width=".7" paint-order="stroke">'
         "{letter}</text></g></svg>"
-    ).format(best=best, worst=worst, colour=Markup(colour), letter=letter)
+    ).format(best=best, worst=worst, colour=colour, letter=letter)
 
 
 def luminance(colour: str) -> float:

@@ -145,8 +145,9 @@ shop-filter-no = No
 shop-sort-title = Sort by
 shop-sort-best = Best sellers
 shop-sort-new = Newest
-shop-sort-low = Price, lowest first
-shop-sort-high = Price, highest first
+shop-sort-price = Price, lowest first
+shop-sort-price-down = Price, highest first
+shop-sort-reduced = Largest reduction
 shop-sort-match = Best match
 shop-listing-empty = Nothing matches these filters
 shop-listing-empty-text = Take one filter away and there will be more to see.
@@ -207,8 +208,7 @@ shop-legal-origin = Country of origin
 shop-guarantee-title = Legal guarantee: { $years } years
 shop-guarantee-text = Under EU law the seller answers for any lack of conformity that appears within { $years } years of delivery: repair or replacement free of charge, and if that fails, a price reduction or your money back.
 shop-guarantee-producer = In addition, the producer guarantees durability for { $years } years at no extra cost.
-shop-spec-general = General
-shop-spec-dimensions = Size and weight
+shop-spec-dimensions = Parcel
 shop-spec-weight = Weight
 shop-spec-size = Length × width × height
 
@@ -287,10 +287,10 @@ shop-testcards-title = Test payment.
 shop-testcards-text = Use one of these cards with any future date and any code.
 shop-testcards-number = Card number
 shop-testcards-outcome = What happens
-shop-testcard-ok = is accepted
-shop-testcard-decline = is declined
-shop-testcard-funds = is declined: not enough funds
-shop-testcard-challenge = asks for confirmation (3-D Secure)
+shop-testcard-authorised = is accepted
+shop-testcard-card-declined = is declined
+shop-testcard-insufficient-funds = is declined: not enough funds
+shop-testcard-challenged = asks for confirmation (3-D Secure)
 shop-testcard-late = answers late
 shop-challenge = Confirm your payment
 shop-challenge-lead = Your bank asks you to confirm { $amount } with card { $card }.
@@ -349,3 +349,30 @@ shop-error-500 = Something broke on our side
 shop-error-500-text = Nothing was ordered or charged by this step. Please try again in a moment.
 shop-error-home = To the home page
 shop-error-search = Search the shop
+
+## More
+shop-offers = Offers
+shop-promise-handover = Ready for hand-over from { $date }
+shop-legal-registration = { $scheme ->
+    [weee] Electrical equipment register
+    [packaging] Packaging register
+    [battery] Battery register
+    [furniture] Furniture register
+   *[other] Register
+} ({ $register })
+shop-legal-eprel = EPREL entry
+shop-notice-battery = Used batteries belong in a collection point, not in household waste. Returning them is free.
+shop-notice-weee = Old appliances belong in a shop or a collection point, not in household waste.
+shop-notice-car = Consumption { $consumption } kWh/100 km · CO₂ { $co2 } g/km (class { $letter }) · range { $range } km (WLTP)
+shop-cart-price-changed = The price has changed since your last visit: { $before } before, { $now } now.
+shop-checkout-delivery-home = To your door
+shop-checkout-delivery-bulky = To your door, bulky delivery
+shop-checkout-delivery-handover = Hand-over by appointment
+shop-checkout-delivery-ask = The date appears as soon as we know the postcode.
+shop-error-long = { $field }: too long, 120 characters at most.
+shop-error-declined = { $reason ->
+    [insufficient-funds] Your bank declined: not enough funds. Try another card.
+    [authentication-failed] The payment was not confirmed. Try again or use another card.
+    [authentication-expired] The confirmation came too late. Please try again.
+   *[other] Your bank declined the card. Try another one.
+}

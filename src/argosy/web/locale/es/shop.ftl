@@ -138,8 +138,9 @@ shop-filter-no = No
 shop-sort-title = Ordenar por
 shop-sort-best = Más vendidos
 shop-sort-new = Más nuevos
-shop-sort-low = Precio, de menor a mayor
-shop-sort-high = Precio, de mayor a menor
+shop-sort-price = Precio, de menor a mayor
+shop-sort-price-down = Precio, de mayor a menor
+shop-sort-reduced = Mayor rebaja
 shop-sort-match = Mejor coincidencia
 shop-listing-empty = Nada coincide con estos filtros
 shop-listing-empty-text = Quita un filtro y verás más productos.
@@ -200,8 +201,7 @@ shop-legal-origin = País de origen
 shop-guarantee-title = Garantía legal: { $years } años
 shop-guarantee-text = El vendedor responde de cualquier falta de conformidad que aparezca en los { $years } años siguientes a la entrega: reparación o sustitución gratuitas y, si no es posible, rebaja del precio o devolución del dinero.
 shop-guarantee-producer = Además, el productor garantiza la durabilidad durante { $years } años sin coste adicional.
-shop-spec-general = General
-shop-spec-dimensions = Medidas y peso
+shop-spec-dimensions = Paquete
 shop-spec-weight = Peso
 shop-spec-size = Largo × ancho × alto
 
@@ -280,10 +280,10 @@ shop-testcards-title = Pago de prueba.
 shop-testcards-text = Usa una de estas tarjetas con cualquier fecha futura y cualquier código.
 shop-testcards-number = Número de tarjeta
 shop-testcards-outcome = Qué ocurre
-shop-testcard-ok = se acepta
-shop-testcard-decline = se rechaza
-shop-testcard-funds = se rechaza por falta de fondos
-shop-testcard-challenge = pide confirmación (3-D Secure)
+shop-testcard-authorised = se acepta
+shop-testcard-card-declined = se rechaza
+shop-testcard-insufficient-funds = se rechaza por falta de fondos
+shop-testcard-challenged = pide confirmación (3-D Secure)
 shop-testcard-late = responde con retraso
 shop-challenge = Confirma el pago
 shop-challenge-lead = Tu banco te pide confirmar { $amount } con la tarjeta { $card }.
@@ -342,3 +342,30 @@ shop-error-500 = Algo ha fallado por nuestra parte
 shop-error-500-text = En este paso no se ha pedido ni cobrado nada. Inténtalo de nuevo en un momento.
 shop-error-home = Ir al inicio
 shop-error-search = Buscar en la tienda
+
+## Más
+shop-offers = Ofertas
+shop-promise-handover = Disponible para la entrega a partir del { $date }
+shop-legal-registration = { $scheme ->
+    [weee] Registro de aparatos eléctricos
+    [packaging] Registro de envases
+    [battery] Registro de pilas y baterías
+    [furniture] Registro de muebles
+   *[other] Registro
+} ({ $register })
+shop-legal-eprel = Ficha EPREL
+shop-notice-battery = Las pilas y baterías usadas van al punto de recogida, nunca a la basura doméstica. Devolverlas es gratis.
+shop-notice-weee = Los aparatos viejos van a la tienda o al punto limpio, nunca a la basura doméstica.
+shop-notice-car = Consumo { $consumption } kWh/100 km · CO₂ { $co2 } g/km (clase { $letter }) · autonomía { $range } km (WLTP)
+shop-cart-price-changed = El precio ha cambiado desde tu última visita: antes { $before }, ahora { $now }.
+shop-checkout-delivery-home = A domicilio
+shop-checkout-delivery-bulky = A domicilio, envío voluminoso
+shop-checkout-delivery-handover = Entrega con cita
+shop-checkout-delivery-ask = La fecha aparece en cuanto sepamos el código postal.
+shop-error-long = { $field }: demasiado largo, 120 caracteres como máximo.
+shop-error-declined = { $reason ->
+    [insufficient-funds] Tu banco lo ha rechazado por falta de fondos. Prueba con otra tarjeta.
+    [authentication-failed] El pago no se ha confirmado. Inténtalo de nuevo o usa otra tarjeta.
+    [authentication-expired] La confirmación llegó demasiado tarde. Inténtalo de nuevo.
+   *[other] Tu banco ha rechazado la tarjeta. Prueba con otra.
+}

@@ -54,26 +54,26 @@ def card(index: int, rank: int = 0, badge: str = "") -> parts.Card:
 
 def frame(language: str = "es", title: str = "Argosy", **more: object) -> parts.Frame:
     market = language if language in COUNTRIES else "es"
-    base: dict[str, object] = dict(
-        language=language,
-        market=market,
-        market_name=COUNTRIES[market],
-        title=title,
-        home_href=f"/{market}/{language}/",
-        search_href=f"/{market}/{language}/s/",
-        cart_href=f"/{market}/{language}/cart/",
-        account_href=f"/{market}/{language}/account/",
-        canonical=f"http://localhost:8000/{market}/{language}/",
-        alternates=(("es-ES", "http://localhost:8000/es/es/"), ("x-default", "http://localhost:8000/es/en/")),
-        cart_count=2,
-        categories=tuple(
+    base: dict[str, object] = {
+        "language": language,
+        "market": market,
+        "market_name": COUNTRIES[market],
+        "title": title,
+        "home_href": f"/{market}/{language}/",
+        "search_href": f"/{market}/{language}/s/",
+        "cart_href": f"/{market}/{language}/cart/",
+        "account_href": f"/{market}/{language}/account/",
+        "canonical": f"http://localhost:8000/{market}/{language}/",
+        "alternates": (("es-ES", "http://localhost:8000/es/es/"), ("x-default", "http://localhost:8000/es/en/")),
+        "cart_count": 2,
+        "categories": tuple(
             parts.Link(label=name, href="#", current=name == "Móviles")
             for name in ("Móviles", "Tabletas", "Televisores", "Robots aspiradores", "Sofás", "Ciclismo", "Coches")
         ),
-        flagships=tuple(
+        "flagships": tuple(
             parts.Link(label=name, href="#") for name in ("Xiaomi", "POCO", "ROCKBROS", "ILIFE", "COMHOMA", "Leapmotor")
         ),
-        markets=tuple(
+        "markets": tuple(
             parts.Market(
                 code=code,
                 name=name,
@@ -91,19 +91,19 @@ def frame(language: str = "es", title: str = "Argosy", **more: object) -> parts.
             )
             for code, name in COUNTRIES.items()
         ),
-    )
+    }
     return parts.Frame(**(base | more))  # type: ignore[arg-type]
 
 
 def promise(**more: object) -> parts.Promise:
-    base: dict[str, object] = dict(
-        action="",
-        postcode="28013",
-        date="martes, 24 de noviembre",
-        origin="Getafe (Madrid)",
-        fee="Envío gratis",
-        order_by="Si pides hoy antes de las 17:00",
-    )
+    base: dict[str, object] = {
+        "action": "",
+        "postcode": "28013",
+        "date": "martes, 24 de noviembre",
+        "origin": "Getafe (Madrid)",
+        "fee": "Envío gratis",
+        "order_by": "Si pides hoy antes de las 17:00",
+    }
     return parts.Promise(**(base | more))  # type: ignore[arg-type]
 
 
@@ -259,7 +259,7 @@ def checkout(language: str = "es", bad: bool = False) -> pages.CheckoutPage:
         address=(field(name="name", label="Nombre y apellidos", autocomplete="name"), field(name="street", label="Calle y número", autocomplete="address-line1"), field(name="postal_code", label="Código postal", width="third", autocomplete="postal-code", error="Este código postal no parece de España. Ejemplo: 28039." if bad else ""), field(name="city", label="Localidad", width="third"), field(name="province", label="Provincia", width="third", kind="select", options=(parts.Choice(value="M", label="Madrid"),)), field(name="phone", label="Teléfono", kind="tel", hint=t(language, "shop-field-phone-hint"))),
         payment=(field(name="card", label="Número de tarjeta", inputmode="numeric", autocomplete="cc-number"), field(name="expiry", label="Caducidad (MM/AA)", width="half"), field(name="cvc", label="Código de seguridad", width="half")),
         delivery=(parts.Choice(value="home", label="A domicilio", note="Llega el martes, 24 de noviembre, desde Getafe", price="Gratis", chosen=True),),
-        test_cards=tuple(parts.TestCard(number=n, outcome=t(language, f"shop-testcard-{k}")) for n, k in (("4242 4242 4242 4242", "ok"), ("4000 0000 0000 0002", "decline"), ("4000 0000 0000 3220", "challenge"), ("4000 0000 0000 0259", "late"))),
+        test_cards=tuple(parts.TestCard(number=n, outcome=t(language, f"shop-testcard-{k}")) for n, k in (("4242 4242 4242 4242", "authorised"), ("4000 0000 0000 0002", "card-declined"), ("4000 0000 0000 3220", "challenged"), ("4000 0000 0000 0259", "late"))),
         lines=(line(1), line(3)), totals=TOTALS, sellers=(TRADER,),
     )  # fmt: skip
 
