@@ -1,0 +1,272 @@
+"""Whether a text may be shown: every number in it is a number of the facts, lengths, names, claims that would have to be proved.
+
+Directive 2005/29/EC forbids claims a trader cannot prove; as amended by Directive (EU) 2024/825 (from 2026-09-27) also environmental
+claims without recognised proof. A finding has a code, the field it is in and what it is about; its sentence is the Fluent message
+`content-finding-<code>`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from dataclasses import field as default
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from argosy.catalogue.units import exact
+from argosy.content.facts import Context, ProductFacts
+from argosy.content.grammar import LANGUAGES, Grammar, grammar
+from argosy.content.limits import (
+    BULLET_LIMIT,
+    BULLETS,
+    DESCRIPTION_LIMIT,
+    SEO_DESCRIPTION_LIMIT,
+    SEO_TITLE_LIMIT,
+    TITLE_LIMIT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A product's words in one language."""
+
+    title: str
+    bullets: tuple[str, ...]
+    description: str
+    seo_title: str
+    seo_description: str
+
+    def fields(self) -> Iterator[tuple[str, str]]:
+        yield "title", self.title
+        for number, bullet in enumerate(self.bullets, 1):
+            yield f"bullet{number}", bullet
+        yield "description", self.description
+        yield "seo_title", self.seo_title
+        yield "seo_description", self.seo_description
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that keeps a text from being shown. `field`: title, bullet1 … bullet5, description, seo_title, seo_description."""
+
+    code: str
+    field: str
+    params: Mapping[str, str] = default(default_factory=dict)
+
+
+_LIMITS = {
+    "title": TITLE_LIMIT,
+    "description": DESCRIPTION_LIMIT,
+    "seo_title": SEO_TITLE_LIMIT,
+    "seo_description": SEO_DESCRIPTION_LIMIT,
+}
+_BROKEN = re.compile(r"[{}\[\]]|\bNone\b|\bnan\b|  | [,.](?!\d)|,,|\.\.(?!\.)")
+# Digits that belong to the name of a thing, not to the product.
+_TERMS = re.compile(r"kWh/100\s?km|kWh/1000\s?h|HDMI[\s-]?2[.,]1|USB[\s-][23](?:[.,]\d)?|CO2|360\s?°")
+_SPACES = "\u00a0\u202f\u2009"
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _number(language: str) -> re.Pattern[str]:
+    """A number as the language writes it: grouped or plain, with its decimal mark."""
+    mark, groups = (r"\.", ",") if language in ("en", "zh") else (",", f"{_SPACES}." if language != "pl" else _SPACES)
+    return re.compile(rf"(?<![\d])\d{{1,3}}(?:[{groups}]\d{{3}})+(?:{mark}\d+)?(?!\d)|\d+(?:{mark}\d+)?")
+
+
+def numbers(text: str, language: str) -> list[Decimal]:
+    """The numbers in a text, in order: "12.000 Pa, 6,83″" in Spanish -> 12000, 6.83."""
+    found = []
+    for match in _number(language).finditer(text):
+        plain = match.group()
+        if language in ("en", "zh"):
+            plain = plain.replace(",", "")
+        else:
+            plain = re.sub(rf"[{_SPACES}.]", "", plain).replace(",", ".")
+        found.append(Decimal(plain))
+    return found
+
+
+def _tokens(text: str) -> Iterator[str]:
+    """Digit groups of a free text ("Snapdragon 8 Elite", "IP68", "54–58", "2510 × 1156") whole and in parts."""
+    for found in re.findall(r"\d+(?:[.,]\d+)*", text):
+        yield found.replace(",", ".") if found.count(".") + found.count(",") == 1 else found
+        yield from re.findall(r"\d+", found)
+
+
+def allowed_numbers(facts: ProductFacts, language: str) -> frozenset[Decimal]:
+    """Every number the copy may hold: of the facts, of the names, and what follows from them exactly (1024 GB = 1 TB,
+    440 mm = 44 cm, 300 min = 5 h, how many values an option has)."""
+    context = Context(facts, grammar(language))
+    allowed: set[Decimal] = set()
+    texts = [facts.brand, facts.name, facts.model]
+    for code, values in context.values.items():
+        attribute = context.category.attribute(code)
+        allowed.add(Decimal(len(values)))
+        for value in values:
+            if isinstance(value, bool):
+                continue
+            if isinstance(value, (int, float)):
+                allowed |= _derived(exact(value), attribute.unit)
+                continue
+            for item in value if isinstance(value, list) else [value]:
+                listed = attribute.choice(item)
+                texts.append(f"{item} {listed.names[language]}" if listed else item)
+    if facts.launched_on:
+        allowed.add(Decimal(facts.launched_on.year))
+    for text in texts:
+        for token in _tokens(text):
+            if token.count(".") < 2:
+                allowed.add(Decimal(token))
+    return frozenset(allowed)
+
+
+def _derived(value: Decimal, unit: str) -> set[Decimal]:
+    found = {value}
+    if unit == "gigabyte":
+        found.add(value / 1024)
+    elif unit == "millimeter":
+        found |= {value / 10, value / 1000}
+    elif unit == "minute":
+        found.add(value / 60)
+    elif unit == "milliliter":
+        found.add(value / 1000)
+    return found
+
+
+def check(copy: Copy, facts: ProductFacts, language: str) -> list[Finding]:
+    """Everything that keeps the copy from being shown; [] if nothing does. Raises KeyError for a language without grammar."""
+    words = grammar(language)
+    allowed = allowed_numbers(facts, language)
+    names = _names(facts)
+    findings: list[Finding] = []
+    if not copy.title:
+        findings.append(Finding("no-title", "title"))
+    elif facts.brand.casefold() not in copy.title.casefold():
+        findings.append(Finding("no-brand", "title", {"brand": facts.brand}))
+    if len(copy.bullets) > BULLETS:
+        findings.append(Finding("too-many-bullets", f"bullet{BULLETS + 1}", {"max": str(BULLETS)}))
+    for place, text in copy.fields():
+        findings += _lengths(place, text)
+        findings += _claims(place, names.sub(" ", text), words)
+        findings += _figures(place, text, allowed, facts, language)
+        if broken := _BROKEN.search(text):
+            findings.append(Finding("broken", place, {"text": broken.group()}))
+    return findings + _foreign(copy, names, language)
+
+
+def _names(facts: ProductFacts) -> re.Pattern[str]:
+    """The brand's own names and neutral texts: not words of the language, and no claims."""
+    texts = {facts.brand, facts.name, *(v for v in facts.facts.values() if isinstance(v, str))}
+    texts |= {value for values in facts.options.values() for value in values if isinstance(value, str)}
+    listed = sorted((re.escape(text) for text in texts if len(text) > 1), key=len, reverse=True)
+    return re.compile("|".join(listed) or r"(?!)", re.IGNORECASE)
+
+
+def _lengths(place: str, text: str) -> Iterator[Finding]:
+    limit = _LIMITS.get(place, BULLET_LIMIT)
+    if len(text) > limit:
+        yield Finding("too-long", place, {"length": str(len(text)), "max": str(limit)})
+
+
+def _claims(place: str, text: str, words: Grammar) -> Iterator[Finding]:
+    for code, pattern in (("superlative", words.banned), ("green-claim", words.green)):
+        if found := pattern.search(text):
+            yield Finding(code, place, {"text": found.group().strip()})
+
+
+_UNITS: Mapping[str, tuple[str, ...]] = {
+    "milliampere-hour": ("mAh",),
+    "gigabyte": ("GB", "Go", "TB", "To"),
+    "hertz": ("Hz",),
+    "pascal": ("Pa",),
+    "megapixel": ("MP", "Mpx"),
+    "watt": ("W",),
+    "lumen": ("lm", "lumens", "lúmenes", "Lumen", "lumen", "lumeny", "lumenów"),
+    "kilowatt-hour": ("kWh",),
+    "kilowatt": ("kW",),
+    "kilogram": ("kg",),
+    "inch": ("″", "Zoll", "pulgadas", "pouces", "pollici", "cala", "cali", "inch", "inches"),
+}
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _quantity(language: str) -> re.Pattern[str]:
+    symbols = "|".join(sorted((re.escape(s) for group in _UNITS.values() for s in group), key=len, reverse=True))
+    return re.compile(rf"({_number(language).pattern})[\s{_SPACES}-]?({symbols})(?![\w/])")
+
+
+_UNIT_OF = {symbol: unit for unit, symbols in _UNITS.items() for symbol in symbols}
+
+
+def _figures(
+    place: str, text: str, allowed: frozenset[Decimal], facts: ProductFacts, language: str
+) -> Iterator[Finding]:
+    plain = _TERMS.sub(" ", text)
+    for value in numbers(plain, language):
+        if value not in allowed:
+            yield Finding("unknown-number", place, {"number": str(value)})
+    for found in _quantity(language).finditer(plain):
+        written, unit = found.group(1), _UNIT_OF[found.group(2)]
+        value = numbers(written, language)[0]
+        if value in allowed and value not in _of_unit(facts, unit):
+            yield Finding("wrong-unit", place, {"text": found.group().strip()})
+
+
+def _of_unit(facts: ProductFacts, unit: str) -> set[Decimal]:
+    """All values of the facts measured in `unit`."""
+    found: set[Decimal] = set()
+    context = Context(facts, grammar("en"))
+    for code, values in context.values.items():
+        if context.category.attribute(code).unit == unit:
+            found |= {number for value in values for number in _derived(exact(value), unit)}
+        elif isinstance(values[0], str):
+            found |= {
+                Decimal(t) for value in values if isinstance(value, str) for t in _tokens(value) if t.count(".") < 2
+            }
+    return found | {Decimal(t) for t in _tokens(facts.name) if t.count(".") < 2}
+
+
+# Frequent words that only one of the languages has.
+_OWN_WORDS = {
+    "en": {"the", "with", "and", "of", "for", "your", "is", "made", "from"},
+    "es": {"el", "y", "hasta", "pantalla", "batería", "cámara", "para", "los", "una"},
+    "fr": {"le", "et", "avec", "écran", "batterie", "jusqu’à", "pour", "des", "une", "appareil"},
+    "de": {"der", "und", "mit", "bis", "für", "das", "eine", "zu", "den"},
+    "it": {"il", "schermo", "batteria", "fotocamera", "fino", "della", "con", "per", "di"},
+    "pl": {"oraz", "ekran", "ekranem", "dla", "na", "bateria", "aparat", "jest", "w"},
+    "zh": set(),
+}
+_WORD = re.compile(r"[^\W\d_]+(?:’à)?")
+
+
+def _foreign(copy: Copy, names: re.Pattern[str], language: str) -> list[Finding]:
+    """A text with several frequent words of one other language, none of which its own language has, is not written in one language."""
+    words = [word.lower() for _, text in copy.fields() for word in _WORD.findall(names.sub(" ", text))]
+    for other, own in _OWN_WORDS.items():
+        if other == language:
+            continue
+        strange = [word for word in words if word in own - _SHARED.get(language, set())]
+        if len(set(strange)) >= 2:
+            return [
+                Finding("mixed-language", "description", {"text": ", ".join(sorted(set(strange))), "language": other})
+            ]
+    return []
+
+
+# Words of the lists above that the language itself has too.
+_SHARED: Mapping[str, set[str]] = {
+    "en": {"una", "die", "den", "per", "is", "des"},
+    "es": {"con", "una", "la", "des", "y"},
+    "fr": {"des", "la", "una"},
+    "de": {"des", "der", "per"},
+    "it": {"con", "una", "il", "per", "di"},
+    "pl": {"na", "dla", "des"},
+}
+
+
+def as_data(finding: Finding) -> dict[str, Any]:
+    """A finding as the table keeps it."""
+    return {"code": finding.code, "field": finding.field, "params": dict(finding.params)}
+
+
+__all__ = ["Copy", "Finding", "allowed_numbers", "as_data", "check", "numbers"]

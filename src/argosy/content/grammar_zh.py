@@ -1,0 +1,17 @@
+"""Simplified Chinese: no inflection; full-width marks."""
+
+from argosy.content.grammar import Rules
+
+
+def article(noun: str, gender: str, which: str) -> str:
+    return f"这款{noun}" if which == "this" else noun
+
+
+RULES = Rules(
+    conjunction=lambda word, _: "和" if word == "and" else "或",
+    article=article,
+    inflect=lambda adjective, _: adjective,
+    pair="、",
+    last="{}",
+    between_sentences="",
+)
