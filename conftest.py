@@ -13,7 +13,9 @@ import pytest
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "src"))
 os.environ["ARGOSY_TESTING"] = "1"
-os.environ.setdefault("ARGOSY_HOME", tempfile.mkdtemp(prefix="argosy-test-"))
+if "ARGOSY_HOME" not in os.environ:
+    _home = tempfile.TemporaryDirectory(prefix="argosy-test-")  # removed when the run ends
+    os.environ["ARGOSY_HOME"] = _home.name
 os.environ.setdefault("ARGOSY_SECRET_KEY", "only-for-tests")
 os.environ["ARGOSY_EMAIL_BACKEND"] = "django.core.mail.backends.locmem.EmailBackend"
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "argosy.web.settings")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,7 +28,9 @@ from argosy.kernel.markets import market as market_of
 from argosy.pricing import api as pricing
 
 __all__ = [
+    "BudgetExhausted",
     "CampaignRecord",
+    "NotRunning",
     "Split",
     "campaign",
     "draw",
@@ -77,7 +78,7 @@ class CampaignRecord:
 
 def _record(row: tuple[Any, ...]) -> CampaignRecord:
     key, brand_id, market, code, names, *rest = row
-    return CampaignRecord(key, brand_id, market, code, json.loads(names), *rest)
+    return CampaignRecord(key, brand_id, market, code, names, *rest)
 
 
 def plan(

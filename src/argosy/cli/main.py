@@ -56,7 +56,7 @@ class Guide(click.Group):
 def ready() -> None:
     """Set Django up; the embedded database is started when it is not running."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "argosy.web.settings")
-    if "DATABASE_URL" not in os.environ and "--help" not in sys.argv:
+    if "DATABASE_URL" not in os.environ and not {"--help", "-h"} & set(sys.argv):
         from argosy.kernel import postgres
         from argosy.kernel.errors import ArgosyError
 

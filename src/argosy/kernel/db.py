@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db import transaction as _transaction
+from psycopg.types.json import JsonbLoader
 
 BRAND_ROLE = "argosy_brand"
 
@@ -35,16 +36,24 @@ def as_brand(brand_ids: Iterable[UUID]) -> Iterator[None]:
         cursor.execute("RESET ROLE")
 
 
+@contextmanager
+def _cursor() -> Iterator[Any]:
+    """Django's cursor, which would hand out jsonb as text, made to hand out what the text says."""
+    with connection.cursor() as cursor:
+        cursor.cursor.adapters.register_loader("jsonb", JsonbLoader)
+        yield cursor
+
+
 def rows(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
     """All rows of a query."""
-    with connection.cursor() as cursor:
+    with _cursor() as cursor:
         cursor.execute(sql, params or None)
         return cursor.fetchall()
 
 
 def dicts(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[dict[str, Any]]:
     """All rows of a query, each by column name."""
-    with connection.cursor() as cursor:
+    with _cursor() as cursor:
         cursor.execute(sql, params or None)
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
@@ -52,21 +61,21 @@ def dicts(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[dict[st
 
 def one(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> tuple[Any, ...] | None:
     """The first row of a query, or None."""
-    with connection.cursor() as cursor:
+    with _cursor() as cursor:
         cursor.execute(sql, params or None)
         return cursor.fetchone()
 
 
 def run(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> int:
     """Execute a statement; how many rows it touched."""
-    with connection.cursor() as cursor:
+    with _cursor() as cursor:
         cursor.execute(sql, params or None)
         return cursor.rowcount
 
 
 def run_many(sql: str, batch: Iterable[Sequence[Any]]) -> int:
     """Execute a statement for each set of parameters in one pipeline; how many rows were touched."""
-    with connection.cursor() as cursor:
+    with _cursor() as cursor:
         cursor.executemany(sql, list(batch))
         return cursor.rowcount
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -169,7 +168,7 @@ def history(variant_id: UUID, market: str, since: datetime, *, audience: str = "
     """
     market_of(market)
     return [
-        PriceRow(at, gross, currency, kind, campaign_id, reason, json.loads(source), written_at)
+        PriceRow(at, gross, currency, kind, campaign_id, reason, source, written_at)
         for at, gross, currency, kind, campaign_id, reason, source, written_at in queries.history(
             variant_id, market, audience, since
         )
