@@ -15,7 +15,7 @@ from argosy.kernel import db
 from argosy.kernel.ids import uuid7
 
 _COLUMNS = """
-    c.id, c.brand_id, c.market, c.code, c.names::text, c.discount_bp, c.platform_share_bp, c.starts_at, c.ends_at, c.currency,
+    c.id, c.brand_id, c.market, c.code, c.names, c.discount_bp, c.platform_share_bp, c.starts_at, c.ends_at, c.currency,
     c.budget_minor, c.spent_minor, c.state,
     ARRAY(SELECT variant_id FROM campaigns_campaignitem i WHERE i.campaign_id = c.id ORDER BY variant_id)
 """

@@ -140,7 +140,7 @@ _BETWEEN = """
 """
 
 _HISTORY = """
-    SELECT from_at, gross_minor, currency, kind, campaign_id, reason, source::text, written_at FROM pricing_price
+    SELECT from_at, gross_minor, currency, kind, campaign_id, reason, source, written_at FROM pricing_price
     WHERE variant_id = %(variant)s AND market = %(market)s AND audience = %(audience)s
       AND from_at >= coalesce((
           SELECT from_at FROM pricing_price
