@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection, transaction
 
-from argosy.kernel import clock
+from argosy.kernel import clock, db
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.markets import market as market_of
 from argosy.launch import pack as packs
@@ -19,8 +20,19 @@ from argosy.launch.errors import PackTrouble
 from argosy.launch.models import LaunchRun
 from argosy.launch.report import make, sentence
 from argosy.launch.stages import ALL, STAGES, Progress, Voyage
+from argosy.programme import api as programme
 
-__all__ = ["STAGES", "PackTrouble", "Progress", "latest", "launch", "runs", "sentence"]
+__all__ = ["STAGES", "Contents", "PackTrouble", "Progress", "apply", "contents", "latest", "launch", "runs", "sentence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a pack says it is: the brand it speaks for, and how much there is to launch."""
+
+    slug: str
+    name: str
+    products: int
+    variants: int
 
 
 def _quiet(stage: str, done: int, total: int) -> None:
@@ -96,6 +108,20 @@ def _alone(slug: str) -> Iterator[None]:
     finally:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", [key])
+
+
+def contents(path: Path) -> Contents:
+    """Look into a pack before anything is done with it. Raises PackTrouble."""
+    pack = packs.read(path)
+    variants = sum(len(p.variants) for p in pack.products)
+    return Contents(pack.application.slug, pack.application.name, len(pack.products), variants)
+
+
+def apply(path: Path) -> programme.Admission:
+    """Hand in a new brand's application: recorded and checked, not signed. Raises PackTrouble and the programme's errors."""
+    pack = packs.read(path)
+    with db.transaction():
+        return programme.admit(pack.application, pack.fields, pack.brand_digest, hold=True)
 
 
 def latest(brand_id: UUID) -> dict[str, Any] | None:

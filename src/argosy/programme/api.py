@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from argosy.kernel import clock
 from argosy.kernel.models import User
@@ -139,14 +140,15 @@ def preview(application: Application) -> tuple[list[Check], bool]:
     return found, may_trade(found)
 
 
-def admit(application: Application, fields: BrandFields, digest: str) -> Admission:
+def admit(application: Application, fields: BrandFields, digest: str, *, hold: bool = False) -> Admission:
     """Apply, verify and, where the checks allow, sign: one use case, repeatable, inside the caller's transaction.
 
+    With `hold` a brand that is not admitted yet stays "applied", unsigned, until an operator has looked at it.
     Raises UnknownParent, UnknownTerms.
     """
     row = Brand.objects.filter(slug=application.slug).first()
     found = verify(application)
-    admitted = may_trade(found)
+    admitted = may_trade(found) and not hold
     if row is not None and row.digest == digest and row.status != "applied":
         return Admission(_record(row), found, row.status == "active", changed=False)
     values = _columns(application, fields) | {"digest": digest}
@@ -276,8 +278,9 @@ def checks(brand_id: UUID) -> list[Check]:
 
 
 def set_status(brand_id: UUID, status: str) -> None:
-    """Suspend a brand or let it trade again. Raises UnknownBrand."""
-    if not Brand.objects.filter(id=brand_id).update(status=status):
+    """Admit a brand ("verified": its next launch signs and opens), suspend it or let it trade again. Raises UnknownBrand."""
+    row = Brand.objects.filter(id=brand_id)
+    if not row.update(status=status, verified_at=Coalesce("verified_at", clock.now())):
         raise UnknownBrand(brand_id)
 
 
@@ -301,5 +304,5 @@ def memberships(user_id: UUID) -> dict[UUID, str]:
 
 def members(brand_id: UUID) -> list[dict[str, Any]]:
     """A brand's team: name, email, role."""
-    rows = Member.objects.filter(brand_id=brand_id).select_related("user").order_by("user__email")
-    return [{"name": m.user.name, "email": m.user.email, "role": m.role} for m in rows]
+    rows = Member.objects.filter(brand_id=brand_id).order_by("user__email")
+    return [{"name": n, "email": e, "role": r} for n, e, r in rows.values_list("user__name", "user__email", "role")]

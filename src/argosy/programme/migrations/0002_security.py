@@ -17,4 +17,9 @@ class Migration(migrations.Migration):
         brand_rows("programme_contract"),
         brand_rows("programme_commissionline", where="contract_id IN (SELECT c.id FROM programme_contract c)"),
         brand_rows("programme_member"),
+        brand_rows(
+            "kernel_user",
+            where="id IN (SELECT m.user_id FROM programme_member m)",
+            columns=["id", "email", "name"],
+        ),
     ]
