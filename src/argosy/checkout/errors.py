@@ -81,3 +81,10 @@ class NotChallenged(ArgosyError):
 
     def __init__(self) -> None:
         super().__init__("not-challenged", fields=("payment",), status=409)
+
+
+class UnknownProvider(ArgosyError):
+    """There is no payment provider of this name."""
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        super().__init__("unknown-provider", fields=("payment.provider",), provider=name, known=", ".join(known))

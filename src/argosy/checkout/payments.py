@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
-from argosy.checkout.errors import CardUnknown
+from argosy.checkout.errors import CardUnknown, UnknownProvider
 from argosy.kernel import clock
 
 
@@ -39,6 +39,9 @@ class Provider(Protocol):
     """What checkout needs of a payment provider."""
 
     name: str
+
+    def check(self, token: str) -> None:
+        """Raises CardUnknown for a token that cannot be one of the provider's, before anything is held."""
 
     def authorise(self, intent: Intent) -> Outcome:
         """Hold the amount, once per payment id."""
@@ -89,8 +92,12 @@ class TestProvider:
     def __init__(self) -> None:
         self._cards = {card.token: card for card in TEST_CARDS}
 
+    def check(self, token: str) -> None:
+        if token not in self._cards:
+            raise CardUnknown
+
     def authorise(self, intent: Intent) -> Outcome:
-        card = self._card(intent)
+        card = self._cards[intent.token]
         if card.outcome == "late":
             return Outcome("pending", self._reference(intent))
         return Outcome(card.outcome, self._reference(intent), card.reason)
@@ -101,7 +108,7 @@ class TestProvider:
         return Outcome("declined", self._reference(intent), "authentication-failed")
 
     def query(self, intent: Intent) -> Outcome:
-        card = self._card(intent)
+        card = self._cards[intent.token]
         age = clock.now() - intent.started_at
         if card.outcome == "late":
             return Outcome("authorised" if age >= LATE_BY else "pending", self._reference(intent))
@@ -111,13 +118,15 @@ class TestProvider:
             return Outcome("challenged", self._reference(intent))
         return self.authorise(intent)
 
-    def _card(self, intent: Intent) -> TestCard:
-        if intent.token not in self._cards:
-            raise CardUnknown
-        return self._cards[intent.token]
-
     def _reference(self, intent: Intent) -> str:
         return f"test_{intent.payment_id.hex}"
 
 
 PROVIDERS: dict[str, Provider] = {"test": TestProvider()}
+
+
+def provider(name: str) -> Provider:
+    """The provider of that name. Raises UnknownProvider."""
+    if name not in PROVIDERS:
+        raise UnknownProvider(name, sorted(PROVIDERS))
+    return PROVIDERS[name]

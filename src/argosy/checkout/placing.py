@@ -17,7 +17,7 @@ from argosy.campaigns import api as campaigns
 from argosy.catalogue import api as catalogue
 from argosy.checkout import queries
 from argosy.checkout.errors import AddressTrouble, KeyMissing, KeyReused, NotChallenged, PriceChanged, UnknownOrder
-from argosy.checkout.payments import PROVIDERS, Intent, Outcome
+from argosy.checkout.payments import Intent, Outcome, provider
 from argosy.checkout.rules import Quote, check_buyer
 from argosy.checkout.sale import items, priced
 from argosy.fulfilment import api as fulfilment
@@ -81,6 +81,8 @@ def place(request: OrderRequest) -> Placed:
     if before:
         return _again(before, request)
     market = market_of(request.market)
+    bank = provider(request.provider)
+    bank.check(request.token)
     at = clock.now()
     address = _address(request, market)
     quoted = priced(items(request.lines, market, at), market, at)
@@ -95,7 +97,7 @@ def place(request: OrderRequest) -> Placed:
         if found is None:
             raise
         return _again(found, request)
-    _answer(order_id, intent, PROVIDERS[request.provider].authorise(intent))
+    _answer(order_id, intent, bank.authorise(intent))
     return status(order_id)
 
 
@@ -311,7 +313,7 @@ def confirm(order_id: UUID, accepted: bool) -> Placed:
     if o[21] != "challenged":
         raise NotChallenged
     intent = _intent(o)
-    _answer(order_id, intent, PROVIDERS[o[19]].confirm(intent, accepted))
+    _answer(order_id, intent, provider(o[19]).confirm(intent, accepted))
     return status(order_id)
 
 
@@ -320,7 +322,7 @@ def ask_again(order_id: UUID) -> Placed:
     o = _header(order_id)
     if o[21] in queries.LIVE:
         intent = _intent(o)
-        _answer(order_id, intent, PROVIDERS[o[19]].query(intent))
+        _answer(order_id, intent, provider(o[19]).query(intent))
     return status(order_id)
 
 

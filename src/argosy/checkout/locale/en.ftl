@@ -13,3 +13,4 @@ checkout-problem-empty = Please fill this in.
 checkout-problem-email = This is no e-mail address. Write it as in name@example.org.
 checkout-problem-phone = This is no telephone number. Leave it empty or correct it.
 checkout-problem-long = This is too long; use up to 120 characters.
+error-unknown-provider = There is no payment provider “{ $provider }”. Choose one of: { $known }.
