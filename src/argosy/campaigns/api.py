@@ -99,7 +99,7 @@ def plan(
     wanted = (dict(names), discount_bp, platform_share_bp, starts_at, ends_at, currency, budget_minor)
     with queries.joined():
         if (row := queries.by_code(brand_id, market, code)) is not None:
-            return _same_plan(CampaignRecord(row), wanted, items)
+            return _same_plan(CampaignRecord(*row), wanted, items)
         _check_plan(code, market, names, discount_bp, platform_share_bp, starts_at, ends_at, budget_minor, items)
         _check_reductions(brand_id, market, discount_bp, max(starts_at, clock.now()), ends_at, items)
         key = uuid7()
@@ -108,7 +108,7 @@ def plan(
         taken = queries.by_code(brand_id, market, code)
         if taken is None:
             raise CampaignExists(code, market)
-        return _same_plan(CampaignRecord(taken), wanted, items)
+        return _same_plan(CampaignRecord(*taken), wanted, items)
 
 
 def _same_plan(known: CampaignRecord, wanted: tuple[Any, ...], items: list[UUID]) -> UUID:
@@ -229,25 +229,25 @@ def campaign(campaign_id: UUID) -> CampaignRecord:
     row = queries.by_id(campaign_id)
     if row is None:
         raise UnknownCampaign(campaign_id)
-    return CampaignRecord(row)
+    return CampaignRecord(*row)
 
 
 def _locked(campaign_id: UUID) -> CampaignRecord:
     row = queries.by_id(campaign_id, lock=True)
     if row is None:
         raise UnknownCampaign(campaign_id)
-    return CampaignRecord(row)
+    return CampaignRecord(*row)
 
 
 def running(market: str, at: datetime | None = None) -> list[CampaignRecord]:
     """The campaigns that run in a market at an instant (now), in the order of their start. Raises UnknownMarket."""
     market_of(market)
-    return [CampaignRecord(row) for row in queries.running(market, at or clock.now())]
+    return [CampaignRecord(*row) for row in queries.running(market, at or clock.now())]
 
 
 def of_brand(brand_id: UUID) -> list[CampaignRecord]:
     """All campaigns of a brand, the latest first."""
-    return [CampaignRecord(row) for row in queries.of_brand(brand_id)]
+    return [CampaignRecord(*row) for row in queries.of_brand(brand_id)]
 
 
 def funding(campaign_id: UUID, discount_minor: int) -> Split:
