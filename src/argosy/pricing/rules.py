@@ -130,8 +130,8 @@ class Endings:
 def local_ending(value: Fraction, endings: Endings, floor_minor: int = 1) -> int:
     """The offered price nearest to `value` (ties upwards) that is not below `floor_minor`.
 
-    It differs from max(value, floor) by no more than the step of the band it lies in, and a higher value never gets
-    a lower price.
+    It differs from max(value, floor) by no more than the wider step of the bands that the two lie in, and a higher value
+    never gets a lower price.
     """
     value = max(value, Fraction(floor_minor))
     below = max((p for b in endings.bands if (p := b.at_most(value)) is not None), default=None)
