@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from argosy.compliance.errors import Problem
 from argosy.compliance.expressions import Bands, Node, questions
@@ -30,7 +31,8 @@ def run(
 
 def _jurisdictions(rules: Sequence[Rule], parameters: Sequence[Parameter], words: Vocabulary) -> Iterable[Problem]:
     countries = {country for members in words.sets.values() for country in members}
-    for entry in (*rules, *parameters):
+    entries: list[Rule | Parameter] = [*rules, *parameters]
+    for entry in entries:
         label = entry.id if isinstance(entry, Rule) else entry.name
         if entry.jurisdiction not in words.sets and entry.jurisdiction not in countries:
             yield Problem(entry.file, entry.line, label, f"jurisdiction {entry.jurisdiction!r} is no set and in none")
@@ -46,7 +48,7 @@ def _overlaps(entries: Iterable[tuple[str, Rule | Parameter]]) -> Iterable[Probl
         by_key[key].append(entry)
     for key, group in by_key.items():
         group.sort(key=lambda e: e.valid_from)
-        for earlier, later in zip(group, group[1:], strict=False):
+        for earlier, later in pairwise(group):
             if earlier.valid_to is None or earlier.valid_to >= later.valid_from:
                 reason = (
                     f"overlapping validity: from {later.valid_from} it meets the entry of {earlier.file}:{earlier.line}, "

@@ -6,8 +6,6 @@ of its fact's type is dropped, so that it counts as missing rather than as anyth
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
@@ -16,10 +14,9 @@ from typing import Any
 
 from argosy.compliance import rules
 from argosy.compliance.records import FactType
-from argosy.compliance.verdicts import plain
 
 _YES, _NO = {"true", "yes", "1"}, {"false", "no", "0"}
-_MISSING = (None, "", [], ())
+_MISSING: tuple[Any, ...] = (None, "", [], ())
 _PARTIES = ("legal", "manufacturer", "responsible_person")
 
 
@@ -40,7 +37,7 @@ def facts_for(
     if variant is not None:
         raw |= variant_facts(variant)
     else:
-        raw |= _shared([variant_facts(v) for v in _live(product)])
+        raw |= _shared([variant_facts(v) for v in live_variants(product)])
     return typed(raw, rules.default().facts if dictionary is None else dictionary)
 
 
@@ -61,7 +58,7 @@ def product_facts(product: Any) -> dict[str, Any]:
     raw = {f"product.{code}": value for code, value in (field(product, "facts") or {}).items()}
     for name in ("name", "model", "category", "launched_on", "hs_code", "origin", "sale_mode"):
         raw[f"product.{name}"] = field(product, name)
-    own = [*(field(product, "media") or ()), *(m for v in _live(product) for m in (field(v, "media") or ()))]
+    own = [*(field(product, "media") or ()), *(m for v in live_variants(product) for m in (field(v, "media") or ()))]
     raw["product.pictures"] = len(own) or None
     return raw
 
@@ -107,18 +104,13 @@ def misfits(raw: Mapping[str, Any], dictionary: Mapping[str, FactType]) -> dict[
     return reasons
 
 
-def digest(facts: Mapping[str, Any], names: Iterable[str], answers: Iterable[bool | None]) -> str:
-    """A digest of exactly those facts that rules read, and of what they answered on the day asked for."""
-    told = [plain(facts.get(name)) for name in names]
-    return hashlib.sha256(json.dumps([told, list(answers)], default=str).encode()).hexdigest()[:32]
-
-
 def field(record: Any, name: str) -> Any:
     """A field of a record or of a mapping, None where there is none."""
     return record.get(name) if isinstance(record, Mapping) else getattr(record, name, None)
 
 
-def _live(product: Any) -> list[Any]:
+def live_variants(product: Any) -> list[Any]:
+    """The variants of a product that are on sale."""
     return [v for v in (field(product, "variants") or ()) if not field(v, "withdrawn")]
 
 

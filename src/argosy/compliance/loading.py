@@ -55,7 +55,7 @@ class _File:
         if place >= len(starts):
             return 1
         first = starts[place]
-        last = next((n for n in sorted(sum(self.starts.values(), [])) if n > first), len(self.lines) + 1)
+        last = min((n for listed in self.starts.values() for n in listed if n > first), default=len(self.lines) + 1)
         if token:
             for number in range(first, last):
                 if token in self.lines[number - 1]:

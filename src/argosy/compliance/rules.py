@@ -7,6 +7,7 @@ answer all questions alike share one decision, found by the tuple of answers; on
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -35,7 +36,7 @@ from argosy.compliance.expressions import (
 )
 from argosy.compliance.records import GATES, Rule
 from argosy.compliance.ruleset import RuleSet
-from argosy.compliance.verdicts import Finding, Verdict, merge, render
+from argosy.compliance.verdicts import Finding, Verdict, merge, render, shown_facts
 
 __all__ = ["Finding", "RuleSet", "Verdict", "default", "evaluate", "evaluate_many", "load", "merge", "plan"]
 
@@ -76,7 +77,10 @@ class _Decision:
 
 
 class Plan:
-    """The rules of one country, category, span of days and gate, compiled. Raises nothing on any facts."""
+    """The rules of one country, category, span of days and gate, compiled. Raises nothing on any facts.
+
+    `facts_read` are all facts that can change a verdict or what it displays.
+    """
 
     def __init__(self, rules: RuleSet, country: str, category: str | None, on: date, gate: str) -> None:
         self.country = country
@@ -95,7 +99,8 @@ class Plan:
         self._seller_facts = tuple(dict.fromkeys(name for q in of_seller for name in reads(q, rules.scales)))
         self._seller_answers: dict[tuple[Any, ...], tuple[Truth, ...]] = {}
         self.rules = [_compile(rule, when, needs, index, rules, country) for rule, when, needs in kept]
-        self.facts_read = tuple(dict.fromkeys(name for compiled in self.rules for name in compiled.reads))
+        told = (name for c in self.rules for name in (*c.reads, *shown_facts(c.rule, country)))
+        self.facts_read = tuple(dict.fromkeys(told))
         self._decisions: dict[tuple[Truth, ...], _Decision] = {}
 
     def answers(self, facts: Facts, on: date) -> tuple[Truth, ...]:
@@ -131,6 +136,11 @@ class Plan:
             display=tuple(item for rule in decision.shown for item in render(rule, known, self.country)),
             rules_version=self.version,
         )
+
+    def digest(self, variants: Iterable[Facts], on: date) -> str:
+        """A digest of the facts this plan reads and of what they answer on the day: equal digests, equal verdicts."""
+        told = [(tuple(map(facts.get, self.facts_read)), self.answers(facts, on)) for facts in variants]
+        return hashlib.blake2b(repr(told).encode(), digest_size=16).hexdigest()
 
     def _decide(self, answers: tuple[Truth, ...]) -> _Decision:
         findings, shown, outcome = [], [], "allowed"

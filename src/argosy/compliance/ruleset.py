@@ -81,7 +81,8 @@ class RuleSet:
         key = ("boundaries", country)
         if key not in self.plans:
             here = set(self.jurisdictions(country))
-            entries = [e for e in (*self.rules, *self.parameters) if e.jurisdiction in here]
+            dated: list[Rule | Parameter] = [*self.rules, *self.parameters]
+            entries = [e for e in dated if e.jurisdiction in here]
             starts = {e.valid_from for e in entries}
             self.plans[key] = sorted(starts | {e.valid_to + timedelta(days=1) for e in entries if e.valid_to})
         return self.plans[key]

@@ -135,6 +135,17 @@ def render(rule: Rule, facts: Facts, country: str) -> list[dict[str, Any]]:
     return shown
 
 
+def shown_facts(rule: Rule, country: str) -> list[str]:
+    """The facts that a rule's displays may quote."""
+    return [localised(name, country) for item in rule.display for name in _quoted(dict(item.content))]
+
+
+def _quoted(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [name for part in value.values() for name in _quoted(part)]
+    return PLACEHOLDER.findall(value) if isinstance(value, str) else []
+
+
 def _fill(value: Any, facts: Facts, country: str) -> Any:
     if isinstance(value, dict):
         return {key: filled for key, part in value.items() if (filled := _fill(part, facts, country)) is not None}
@@ -191,16 +202,11 @@ def worst(outcomes: Sequence[str]) -> str:
     return max(outcomes, key=_RANK.__getitem__, default="allowed")
 
 
-def needed_fields(names: Sequence[str], facts: Mapping[str, FactType]) -> list[dict[str, Any]]:
-    """Facts as something to fill in: name, type, unit, meaning, field, choices."""
-    return [describe(name, facts) for name in names]
-
-
 def describe(name: str, facts: Mapping[str, FactType]) -> dict[str, Any]:
     """One fact as the dictionary explains it; a country in its name stands for {country}."""
     parts = name.split(".")
     general = ".".join("{country}" if len(p) == 2 and p.isupper() else p for p in parts)
-    entry = facts.get(name) or facts[general]
+    entry = facts.get(name) or facts.get(general) or FactType(name, "text", "")
     return {
         "name": name,
         "type": entry.type,

@@ -1,0 +1,118 @@
+"""The only SQL of this room."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from argosy.kernel import db
+from argosy.kernel.ids import uuid7
+
+_VERDICT = "product_id, brand_id, market, outcome, findings, display, facts_digest, rules_version, evaluated_on"
+
+
+def verdicts(product_ids: Sequence[UUID], markets: Sequence[str]) -> list[dict[str, Any]]:
+    """The stored verdicts on these products in these markets."""
+    return db.dicts(
+        f"SELECT {_VERDICT} FROM compliance_verdict WHERE product_id = ANY(%s) AND market = ANY(%s)",
+        [list(product_ids), list(markets)],
+    )
+
+
+def outcomes(product_ids: Sequence[UUID], market: str) -> dict[UUID, str]:
+    """Only the outcomes."""
+    return dict(
+        db.rows(
+            "SELECT product_id, outcome FROM compliance_verdict WHERE product_id = ANY(%s) AND market = %s",
+            [list(product_ids), market],
+        )
+    )
+
+
+def write_verdicts(batch: Iterable[dict[str, Any]], on: date, at: datetime) -> int:
+    """Insert or replace verdicts, in the order of (product, market) so that two writers never lock crosswise."""
+    listed = sorted(batch, key=lambda row: (row["product_id"], row["market"]))
+    if not listed:
+        return 0
+    return db.run(
+        """
+        INSERT INTO compliance_verdict AS v
+            (id, product_id, brand_id, market, outcome, findings, display, facts_digest, rules_version,
+             evaluated_on, evaluated_at)
+        SELECT id, product_id, brand_id, market, outcome, findings::jsonb, display::jsonb, facts_digest, rules_version,
+               %s, %s
+          FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[],
+                      %s::text[])
+            AS t(id, product_id, brand_id, market, outcome, findings, display, facts_digest, rules_version)
+        ON CONFLICT (product_id, market) DO UPDATE
+           SET outcome = EXCLUDED.outcome, findings = EXCLUDED.findings, display = EXCLUDED.display,
+               facts_digest = EXCLUDED.facts_digest, rules_version = EXCLUDED.rules_version,
+               evaluated_on = EXCLUDED.evaluated_on, evaluated_at = EXCLUDED.evaluated_at
+        """,
+        [
+            on,
+            at,
+            [uuid7() for _ in listed],
+            [row["product_id"] for row in listed],
+            [row["brand_id"] for row in listed],
+            [row["market"] for row in listed],
+            [row["outcome"] for row in listed],
+            [json.dumps(row["findings"], ensure_ascii=False) for row in listed],
+            [json.dumps(row["display"], ensure_ascii=False) for row in listed],
+            [row["facts_digest"] for row in listed],
+            [row["rules_version"] for row in listed],
+        ],
+    )
+
+
+def registrations(brand_id: UUID) -> list[dict[str, Any]]:
+    """A brand's producer numbers by country and scheme."""
+    return db.dicts(
+        "SELECT country, scheme, number, recorded_at FROM compliance_registration WHERE brand_id = %s"
+        " ORDER BY country, scheme",
+        [brand_id],
+    )
+
+
+def write_registration(brand_id: UUID, country: str, scheme: str, number: str, at: datetime) -> int:
+    """Record a number; 1 if that changed anything, else 0."""
+    return db.run(
+        """
+        INSERT INTO compliance_registration AS r (id, brand_id, country, scheme, number, recorded_at)
+        VALUES (%s, %s, %s, %s, %s, %s)
+        ON CONFLICT (brand_id, country, scheme) DO UPDATE
+           SET number = EXCLUDED.number, recorded_at = EXCLUDED.recorded_at
+         WHERE r.number <> EXCLUDED.number
+        """,
+        [uuid7(), brand_id, country, scheme, number, at],
+    )
+
+
+def tally(brand_id: UUID | None = None) -> list[tuple[str, str, int]]:
+    """How many products have which outcome in which market: (market, outcome, count), of one brand or of all."""
+    where, params = ("WHERE brand_id = %s", [brand_id]) if brand_id else ("", [])
+    return [
+        (str(market), str(outcome), int(count))
+        for market, outcome, count in db.rows(
+            f"SELECT market, outcome, count(*) FROM compliance_verdict {where} GROUP BY 1, 2 ORDER BY 1, 2", params
+        )
+    ]
+
+
+def blocking(limit: int) -> list[tuple[str, int, list[str]]]:
+    """The rules that keep products off sale, the one with most products first: (rule, products, markets)."""
+    return [
+        (str(rule), int(count), list(markets))
+        for rule, count, markets in db.rows(
+            """
+            SELECT f ->> 'rule', count(DISTINCT v.product_id), array_agg(DISTINCT v.market ORDER BY v.market)
+              FROM compliance_verdict v, jsonb_array_elements(v.findings) f
+             WHERE v.outcome NOT IN ('allowed', 'warn') AND f ->> 'severity' = 'block'
+             GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT %s
+            """,
+            [limit],
+        )
+    ]
