@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argosy.campaigns.rules import Split, split
@@ -27,6 +27,7 @@ def test_a_discount_is_shared(discount: int, share_bp: int, brand: int, platform
 
 
 @given(st.integers(0, 10**10), st.integers(0, 10_000))
+@settings(deadline=None)
 def test_the_shares_make_the_discount_and_stray_less_than_a_cent(discount: int, share_bp: int) -> None:
     shares = split(discount, share_bp)
     assert shares.brand + shares.platform == discount

@@ -117,6 +117,7 @@ def test_an_ending_never_undercuts_the_floor(floor: int, expected: int) -> None:
     value=st.fractions(min_value=1, max_value=3_000_000, max_denominator=1000),
     floor=st.integers(min_value=1, max_value=3_000_000),
 )
+@settings(deadline=None)
 def test_an_ending_is_offered_and_within_its_step(market: str, value: Fraction, floor: int) -> None:
     offered = endings(market, date(2026, 11, 1))
     price = local_ending(value, offered, floor)
@@ -131,6 +132,7 @@ def test_an_ending_is_offered_and_within_its_step(market: str, value: Fraction, 
     market=st.sampled_from(["es", "it", "pl"]),
     values=st.tuples(*[st.fractions(min_value=1, max_value=1_500_000, max_denominator=100)] * 2),
 )
+@settings(deadline=None)
 def test_a_dearer_price_never_ends_cheaper(market: str, values: tuple[Fraction, Fraction]) -> None:
     offered = endings(market, date(2026, 11, 1))
     low, high = sorted(values)
@@ -157,6 +159,7 @@ def test_a_percentage_is_rounded_so_as_never_to_overstate(price: int, prior: int
 
 
 @given(st.integers(1, 10**9), st.integers(1, 9_999))
+@settings(deadline=None)
 def test_a_reduced_price_reaches_its_discount(list_gross: int, discount_bp: int) -> None:
     price = reduced_price(list_gross, discount_bp)
     assert price * 10_000 <= list_gross * (10_000 - discount_bp) < (price + 1) * 10_000
@@ -244,14 +247,14 @@ def price_on(history: list[Point], day: int) -> Point | None:
 
 
 @given(daily_histories(), st.integers(0, 150))
-@settings(max_examples=1000)
+@settings(max_examples=1000, deadline=None)
 def test_lowest_price_agrees_with_a_day_by_day_oracle(history: list[Point], began: int) -> None:
     held = [p.gross for d in range(began - 30, began) if (p := price_on(history, d))]
     assert lowest_30d(history, on(began)) == (min(held) if held else None)
 
 
 @given(daily_histories(), st.integers(0, 130))
-@settings(max_examples=1000)
+@settings(max_examples=1000, deadline=None)
 def test_the_beginning_of_a_reduction_agrees_with_a_day_by_day_oracle(history: list[Point], day: int) -> None:
     expected = None
     ceiling = 0
@@ -280,6 +283,7 @@ def test_vat_of_lines_keeps_rates_apart() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 10**7), st.sampled_from([Decimal(21), Decimal(19), Decimal("25.5")]))))
+@settings(deadline=None)
 def test_vat_of_lines_is_exact_per_rate(lines: list[tuple[int, Decimal]]) -> None:
     taxed = vat_of_lines(lines)
     assert [x.gross for x in taxed] == [gross for gross, _ in lines]
@@ -291,6 +295,7 @@ def test_vat_of_lines_is_exact_per_rate(lines: list[tuple[int, Decimal]]) -> Non
 
 
 @given(st.lists(st.integers(0, 10**7), min_size=1), st.integers(0, 10_000))
+@settings(deadline=None)
 def test_a_discount_is_shared_to_the_cent_and_no_line_goes_below_zero(grosses: list[int], bp: int) -> None:
     discount = sum(grosses) * bp // 10_000
     shares = split_discount(discount, grosses)
