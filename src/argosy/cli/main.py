@@ -12,6 +12,7 @@ COMMANDS = {
     "up": ("argosy.cli.up", "up", "Start the market: database, web server and worker."),
     "doctor": ("argosy.cli.doctor", "doctor", "Say what is wrong with this installation."),
     "launch": ("argosy.cli.launch", "launch", "Launch a brand's pack into markets."),
+    "pack": ("argosy.cli.packs", "pack", "Make sample brand packs of any size."),
     "simulate": ("argosy.cli.simulate", "simulate", "Drive shoppers through the real checkout."),
     "ledger": ("argosy.cli.ledger", "ledger", "Verify the books."),
     "bench": ("argosy.cli.bench", "bench", "Measure reads and orders against the database's own limit."),
