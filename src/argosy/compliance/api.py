@@ -18,7 +18,7 @@ from argosy.compliance import queries, rules
 from argosy.compliance.display import svg_for
 from argosy.compliance.errors import RegistrationInvalid, RuleFileError, UncoveredMarket, UnknownRule
 from argosy.compliance.records import FactType, Rule, say
-from argosy.compliance.verdicts import Verdict, describe, merge
+from argosy.compliance.verdicts import Verdict, describe
 from argosy.kernel import clock
 
 __all__ = [
@@ -108,8 +108,7 @@ def _judge_chunk(
             digest = plan.digest(sheets.values(), on)
             row = stored.get((product.id, market))
             if row is None or (row["facts_digest"], row["rules_version"]) != (digest, plan.version):
-                verdict = merge({sku: plan.verdict(sheet, market, on) for sku, sheet in sheets.items()})
-                row = _row(product.id, brand.id, verdict, digest)
+                row = _row(product.id, brand.id, plan.family(sheets, market, on), digest)
                 changed.append(row)
             judged.verdicts[product.id, market] = VerdictRecord(**row)
     queries.write_verdicts(changed, on, clock.now())
@@ -157,9 +156,9 @@ def assess(
     on = on or clock.today()
     for product in products:
         sheets = _sheets(brand, product, numbers)
+        category = next(iter(sheets.values())).get(rules.CATEGORY_FACT)
         for market in markets:
-            found = {sku: rules.evaluate(sheet, market, on, gate) for sku, sheet in sheets.items()}
-            yield product, merge(found)
+            yield product, rules.plan(rules.default(), market, category, on, gate).family(sheets, market, on)
 
 
 def verdicts(product_ids: Iterable[UUID], market: str) -> dict[UUID, VerdictRecord]:

@@ -137,6 +137,15 @@ class Plan:
             rules_version=self.version,
         )
 
+    def family(self, variants: Mapping[str, Facts], market: str, on: date) -> Verdict:
+        """The verdict on a product of these variants, by SKU; those that read alike are judged once."""
+        known: dict[str, Verdict] = {}
+        found = {}
+        for sku, facts in variants.items():
+            told = repr(tuple(map(facts.get, self.facts_read)))
+            found[sku] = known.get(told) or known.setdefault(told, self.verdict(facts, market, on))
+        return merge(found)
+
     def digest(self, variants: Iterable[Facts], on: date) -> str:
         """A digest of the facts this plan reads and of what they answer on the day: equal digests, equal verdicts."""
         told = [(tuple(map(facts.get, self.facts_read)), self.answers(facts, on)) for facts in variants]
