@@ -134,7 +134,7 @@ def test_a_crash_between_the_two_transactions_is_made_good(
         raise Crash
 
     with monkeypatch.context() as patched, pytest.raises(Crash):
-        patched.setattr(placing, "_answer", crash)
+        patched.setattr(placing, "answer", crash)
         checkout.place(request("k1", {variants[0]: 1}))
     assert stock_of(variants[0]) == (20, 1)
     assert checkout.follow_up(timedelta(0)) == 1

@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from argosy.checkout import queries
+from argosy.checkout.answers import Placed, ask_again, confirm, follow_up, status
 from argosy.checkout.carts import (
     CartLineView,
     CartView,
@@ -42,7 +43,7 @@ from argosy.checkout.errors import (
 )
 from argosy.checkout.models import Order
 from argosy.checkout.payments import TEST_CARDS, TestCard, test_token
-from argosy.checkout.placing import OrderRequest, Placed, ask_again, confirm, follow_up, place, status
+from argosy.checkout.placing import OrderRequest, place
 from argosy.checkout.rules import MOST_PER_LINE, Quote, QuotedLine
 from argosy.fulfilment import api as fulfilment
 

@@ -20,7 +20,7 @@ _OPEN = """
     ), opened AS (
         INSERT INTO checkout_order (id, number, region, market, language, state, user_id, email, address, currency,
             net_minor, vat_minor, gross_minor, delivery_minor, due_minor, promised_on, created_at, placed_at)
-        SELECT %(id)s, %(number)s, %(region)s, %(market)s, %(language)s, 'pending', %(user)s, %(email)s, %(address)s,
+        SELECT %(id)s, %(number)s, %(region)s, %(market)s, %(language)s, 'pending', %(user)s::uuid, %(email)s, %(address)s,
             %(currency)s, %(net)s, %(vat)s, %(gross)s, %(delivery)s, %(due)s, %(promised_on)s, %(at)s, NULL
         FROM key
     ), lined AS (
@@ -131,9 +131,9 @@ def decide(payment_id: UUID, state: str, reference: str, reason: str, at: dateti
     )
 
 
-def note(payment_id: UUID, state: str, reference: str, at: datetime) -> None:
-    """Record that a live payment is challenged or pending."""
-    db.run(_NOTE, [state, reference, at, payment_id, list(LIVE)])
+def note(payment_id: UUID, state: str, reference: str, at: datetime) -> bool:
+    """Record that a live payment is challenged or pending; False when it was decided before."""
+    return db.run(_NOTE, [state, reference, at, payment_id, list(LIVE)]) == 1
 
 
 def order(order_id: UUID) -> tuple[Any, ...] | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 import phonenumbers
@@ -23,7 +24,10 @@ _MAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s.]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A variant in a quote. Amounts are of one unit, minor units with tax; `deposit` is due now instead of the price."""
+    """A variant in a quote. Amounts are of one unit, minor units with tax; `deposit` is due now instead of the price.
+
+    `fact` is the catalogue's SaleFacts, carried along for the order's line.
+    """
 
     variant_id: UUID
     product_id: UUID
@@ -36,6 +40,7 @@ class Item:
     list_gross: int
     deposit: int | None
     campaign_id: UUID | None
+    fact: Any = field(repr=False, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def items(wanted: Mapping[UUID, int], market: Market, at: datetime) -> list[Item
                 list_gross=max(price.list_gross, price.gross),
                 deposit=fact.deposit_minor if fact.sale_mode == "deposit" else None,
                 campaign_id=price.campaign_id,
+                fact=fact,
             )
         )
     return found

@@ -191,9 +191,7 @@ def _write_shipments(
         parcels[item.brand_id, a.warehouse].append(
             {"variant_id": str(a.variant_id), "sku": item.sku, "quantity": a.quantity}
         )
-    queries.write_shipments(
-        [(order_id, brand, place, lines, promised) for (brand, place), lines in parcels.items()], at
-    )
+    queries.write_shipments(order_id, parcels, promised, at)
 
 
 def release(order_id: UUID) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -83,10 +83,11 @@ _UNDO = """
     UPDATE fulfilment_stock s SET on_hand = s.on_hand + m.on_hand_delta, reserved = s.reserved + m.reserved_delta
     FROM moved m WHERE s.variant_id = m.variant_id AND s.warehouse_id = m.warehouse_id
 """
-_SHIPMENT = """
+_SHIPMENTS = """
     INSERT INTO fulfilment_shipment
         (id, order_id, brand_id, warehouse_id, state, lines, promised_on, created_at, shipped_at, delivered_at)
-    VALUES (%s, %s, %s, %s, 'reserved', %s, %s, %s, NULL, NULL)
+    SELECT s.id, %s, s.brand_id, s.warehouse_id, 'reserved', s.lines, %s, %s, NULL, NULL
+    FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::jsonb[]) AS s(id, brand_id, warehouse_id, lines)
 """
 _DIFFERENCES = """
     SELECT s.variant_id, s.warehouse_id, s.on_hand, s.reserved, sum(m.on_hand_delta), sum(m.reserved_delta)
@@ -133,11 +134,13 @@ def undo(reference: UUID, kind: str, at: datetime) -> int:
     return db.run(_UNDO, {"reference": reference, "kind": kind, "ship": -1 if kind == "ship" else 0, "at": at})
 
 
-def write_shipments(rows: Sequence[tuple[UUID, UUID, str, list[dict[str, Any]], Any]], at: datetime) -> None:
-    """(order, brand, warehouse, lines, promised day) each."""
-    db.run_many(
-        _SHIPMENT, ([uuid7(), order, brand, place, Jsonb(lines), day, at] for order, brand, place, lines, day in rows)
-    )
+def write_shipments(
+    order_id: UUID, parcels: Mapping[tuple[UUID, str], list[dict[str, Any]]], promised: date, at: datetime
+) -> None:
+    """An order's shipments by brand and warehouse, with their lines."""
+    ids = [uuid7() for _ in parcels]
+    brands, places = [brand for brand, _ in parcels], [place for _, place in parcels]
+    db.run(_SHIPMENTS, [order_id, promised, at, ids, brands, places, [Jsonb(lines) for lines in parcels.values()]])
 
 
 def differences() -> list[tuple[Any, ...]]:

@@ -94,11 +94,13 @@ def test_a_reversal_restores_every_balance_and_happens_once(opened: None) -> Non
     assert ledger.verify().ok
 
 
-def test_an_order_is_booked_by_one_statement(opened: None) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
+def test_an_order_is_booked_by_one_statement(opened: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    from argosy.kernel import db
 
-    with CaptureQueriesContext(connection) as asked:
+    asked = []
+    execute = db.Cursor.execute
+    with monkeypatch.context() as patched:
+        patched.setattr(db.Cursor, "execute", lambda *a, **k: (asked.append(a[1]), execute(*a, **k))[1])
         api.settle_order(FACTS)
     assert len(asked) == 1
 

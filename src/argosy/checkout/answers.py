@@ -1,0 +1,167 @@
+"""What follows the provider's answer: the order is placed, booked and announced, or its goods are freed. Each once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from argosy.campaigns import api as campaigns
+from argosy.checkout import queries
+from argosy.checkout.errors import NotChallenged, UnknownOrder
+from argosy.checkout.payments import Intent, Outcome, provider
+from argosy.fulfilment import api as fulfilment
+from argosy.kernel import clock, db, outbox
+from argosy.kernel.markets import market as market_of
+from argosy.kernel.money import vat_inside
+from argosy.settlement import api as settlement
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where an order stands: state pending, placed or refused; payment started, challenged, pending, authorised or declined."""
+
+    order_id: UUID
+    number: str
+    state: str
+    payment_state: str
+    reason: str
+    gross: int
+    due: int
+    currency: str
+    promised_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What booking needs of an order beside its lines; `delivery` is gross."""
+
+    order_id: UUID
+    region: str
+    market: str
+    currency: str
+    delivery: int
+
+
+def answer(order: Header, lines: Sequence[dict[str, Any]], intent: Intent, outcome: Outcome) -> bool:
+    """Make the provider's answer true of the order in one transaction; False when it had been decided before."""
+    now = clock.now()
+    with db.transaction():
+        if outcome.state in ("challenged", "pending"):
+            return queries.note(intent.payment_id, outcome.state, outcome.reference, now)
+        if not queries.decide(intent.payment_id, outcome.state, outcome.reference, outcome.reason, now):
+            return False
+        if outcome.state == "authorised":
+            _book(order, lines, now)
+            outbox.put("order.placed", {"order_id": str(order.order_id)})
+        else:
+            fulfilment.release(order.order_id)
+    return True
+
+
+def _book(order: Header, lines: Sequence[dict[str, Any]], placed_at: datetime) -> None:
+    """Spend the campaigns' budgets and enter the order into the books."""
+    rate: Decimal = lines[0]["vat_rate"]
+    settlement.settle_order(
+        settlement.OrderFacts(
+            order_id=order.order_id,
+            region=order.region,
+            market=order.market,
+            country=market_of(order.market).country,
+            currency=order.currency,
+            placed_at=placed_at,
+            payment_method="card",
+            lines=tuple(_line_facts(line, _co_funded(line)) for line in lines),
+            delivery=vat_inside(order.delivery, rate),
+        )
+    )
+
+
+def _co_funded(line: dict[str, Any]) -> int:
+    """The platform's part of a line's discount; nothing once the campaign's budget is spent (the brand then bears it all)."""
+    discount = (line["list_gross_minor"] - line["unit_gross_minor"]) * line["quantity"]
+    if line["campaign_id"] is None or discount <= 0:
+        return 0
+    share = campaigns.funding(line["campaign_id"], discount).platform
+    try:
+        campaigns.spend(line["campaign_id"], share)
+    except (campaigns.BudgetExhausted, campaigns.NotRunning):
+        return 0
+    queries.fund(line["id"], share)
+    return share
+
+
+def _line_facts(line: dict[str, Any], platform_discount: int) -> settlement.LineFacts:
+    facts = line["facts"]
+    return settlement.LineFacts(
+        line_id=line["id"],
+        brand_id=line["brand_id"],
+        category=line["category"],
+        quantity=line["quantity"],
+        list_gross=line["list_gross_minor"] * line["quantity"],
+        gross=line["gross_minor"],
+        net=line["net_minor"],
+        vat=line["vat_minor"],
+        vat_rate=line["vat_rate"],
+        commission_bp=facts["commission_bp"],
+        platform_discount=platform_discount,
+        weight_g=facts["weight_g"],
+        length_mm=facts["length_mm"],
+        width_mm=facts["width_mm"],
+        height_mm=facts["height_mm"],
+        warehouse=line["warehouse"],
+        warehouse_country=fulfilment.country_of(line["warehouse"]),
+        delivery_mode="none" if facts["mode"] == "deposit" else facts["mode"],
+        deposit=None if facts["deposit"] is None else facts["deposit"] * line["quantity"],
+    )
+
+
+def _row(order_id: UUID) -> tuple[Any, ...]:
+    found = queries.order(order_id)
+    if found is None:
+        raise UnknownOrder
+    return found
+
+
+def status(order_id: UUID) -> Placed:
+    """Where an order stands. Raises UnknownOrder."""
+    o = _row(order_id)
+    return Placed(o[0], o[1], o[5], o[21], o[23], o[12], o[14], o[9], o[15])
+
+
+def _told(o: tuple[Any, ...], outcome: Outcome, intent: Intent) -> Placed:
+    answer(Header(o[0], o[2], o[3], o[9], o[13]), queries.lines(o[0]), intent, outcome)
+    return status(o[0])
+
+
+def _intent(o: tuple[Any, ...]) -> Intent:
+    return Intent(payment_id=o[18], amount=o[14], currency=o[9], token=o[22], started_at=o[24])
+
+
+def confirm(order_id: UUID, accepted: bool) -> Placed:
+    """The buyer's answer to a challenge (3-D Secure). Raises UnknownOrder, NotChallenged."""
+    o = _row(order_id)
+    if o[21] != "challenged":
+        raise NotChallenged
+    intent = _intent(o)
+    return _told(o, provider(o[19]).confirm(intent, accepted), intent)
+
+
+def ask_again(order_id: UUID) -> Placed:
+    """Ask the provider what has become of an undecided payment. Raises UnknownOrder."""
+    o = _row(order_id)
+    if o[21] not in queries.LIVE:
+        return status(order_id)
+    intent = _intent(o)
+    return _told(o, provider(o[19]).query(intent), intent)
+
+
+def follow_up(older_than: timedelta = timedelta(seconds=5), limit: int = 100) -> int:
+    """Ask for every payment that has been undecided for a while; how many were asked for."""
+    waiting = queries.undecided(clock.now() - older_than, limit)
+    for _, order_id in waiting:
+        ask_again(order_id)
+    return len(waiting)
