@@ -4,12 +4,26 @@ import bpy
 import materials as mt
 import shapes as sh
 
-CLOTH = {"black": "#1f2022", "grey": "#696d72", "yellow": "#d9a514", "green": "#4c5a3c", "red": "#a8242a", "blue": "#2d4c78"}
+CLOTH = {
+    "black": "#1f2022",
+    "grey": "#696d72",
+    "yellow": "#d9a514",
+    "green": "#4c5a3c",
+    "red": "#a8242a",
+    "blue": "#2d4c78",
+}
 
 
 def shell(colour: str, rough: float = 0.55) -> bpy.types.Material:
     """Coated fabric: smooth, faintly grained."""
-    return mt.textured(mt.principled("coated cloth", CLOTH.get(colour, CLOTH["black"]), Roughness=rough), "weave", 2.2, 0.12, 0.03, 0.003)
+    return mt.textured(
+        mt.principled("coated cloth", CLOTH.get(colour, CLOTH["black"]), Roughness=rough),
+        "weave",
+        2.2,
+        0.12,
+        0.03,
+        0.003,
+    )
 
 
 def strap(root, at, width: float, long: float, turn=(0, 0, 0)) -> None:
@@ -49,7 +63,14 @@ def top_tube(colour: str, hard: bool, parent=None) -> bpy.types.Object:
     lid = sh.place(sh.group("lid", root), (-1.2, 0, tall + 0.05), (0, 3.4, 0))
     sh.slab(long * 0.86, wide * 0.86, 0.9, 2.2, mt.plastic("#101113", 0.5), lid, 0.35, (0, 0, -0.5))
     sh.slab(long * 0.76, wide * 0.70, 0.2, 1.4, mt.dark_glass("#0b0d11"), lid, 0.08, (0, 0, 0.35))
-    zipper(root, [(long * 0.36, -wide * 0.40, tall * 0.70), (0, -wide * 0.475, tall * 0.80), (-long * 0.4, -wide * 0.48, tall * 0.84)])
+    zipper(
+        root,
+        [
+            (long * 0.36, -wide * 0.40, tall * 0.70),
+            (0, -wide * 0.475, tall * 0.80),
+            (-long * 0.4, -wide * 0.48, tall * 0.84),
+        ],
+    )
     reflector(root, (0, -wide * 0.46, tall * 0.34), long * 0.34, 0.5)
     for x in (-long * 0.3, long * 0.3):
         sh.place(sh.ring(2.5, 2.3, 2.2, mt.plastic("#131416", 0.8), root, 0.05), (x - 1.1, 0, -1.9), (0, 90, 0))
@@ -61,7 +82,10 @@ def pannier(colour: str, parent=None, seed: int = 0) -> bpy.types.Object:
     root = sh.group("pannier", parent)
     cloth = shell(colour, 0.42)
     sh.cushion(32, 17, 38, cloth, root, (0.03, 0.16, 0.02), 0.5, (0, 0, 19), seed=seed, wrinkle=0.5)
-    rows = [[(x * s, y * s2, z) for x, y in sh.rounded(31, 15, 6, 5)] for s, s2, z in ((1, 1, 36), (1.0, 0.7, 41), (1.02, 0.38, 45), (1.02, 0.28, 46))]
+    rows = [
+        [(x * s, y * s2, z) for x, y in sh.rounded(31, 15, 6, 5)]
+        for s, s2, z in ((1, 1, 36), (1.0, 0.7, 41), (1.02, 0.38, 45), (1.02, 0.28, 46))
+    ]
     sh.loft(rows, cloth, root, levels=2)
     sh.place(sh.cushion(33, 5.2, 5.4, cloth, root, 0.05, 0.95, seed=4, wrinkle=0.25), (0, -0.6, 47.5))
     for x in (-16.4, 16.4):
@@ -82,7 +106,16 @@ def saddle_pack(colour: str, parent=None) -> bpy.types.Object:
     root = sh.group("saddle pack", parent)
     cloth = shell(colour)
     rows = []
-    for x, w, h, z in ((-21, 6, 7, 9.5), (-20, 8, 9.5, 9.5), (-12, 11, 12, 10), (0, 14, 14.5, 11), (10, 15, 15, 12), (17, 14.5, 13, 13.5), (22, 15, 7, 15.5), (25, 15.5, 3, 17)):
+    for x, w, h, z in (
+        (-21, 6, 7, 9.5),
+        (-20, 8, 9.5, 9.5),
+        (-12, 11, 12, 10),
+        (0, 14, 14.5, 11),
+        (10, 15, 15, 12),
+        (17, 14.5, 13, 13.5),
+        (22, 15, 7, 15.5),
+        (25, 15.5, 3, 17),
+    ):
         rows.append([(x, a, b + z) for a, b in sh.rounded(w, h, min(w, h) * 0.42, 6)])
     sh.loft(rows, cloth, root, levels=2)
     sh.place(sh.cushion(4, 17, 4, cloth, root, 0.05, 0.95, seed=2, wrinkle=0.2), (25.6, 0, 17.6))
@@ -99,7 +132,18 @@ def bar_roll(colour: str, parent=None) -> bpy.types.Object:
     root = sh.group("handlebar roll", parent)
     cloth = shell(colour)
     rows = []
-    for x, r in ((-28, 7.6), (-26, 8.0), (-23, 8.5), (-18, 8.8), (-8, 8.9), (8, 8.9), (18, 8.8), (23, 8.5), (26, 8.0), (28, 7.6)):
+    for x, r in (
+        (-28, 7.6),
+        (-26, 8.0),
+        (-23, 8.5),
+        (-18, 8.8),
+        (-8, 8.9),
+        (8, 8.9),
+        (18, 8.8),
+        (23, 8.5),
+        (26, 8.0),
+        (28, 7.6),
+    ):
         flat = 1 if abs(x) < 20 else 0.22 + 0.78 * (28 - abs(x)) / 8
         rows.append([(x, a * flat, b + 9) for a, b in sh.rounded(2 * r, 2 * r, r * 0.99, 8)])
     sh.loft(rows, cloth, root, levels=2)

@@ -43,7 +43,11 @@ def electric(colour: str, parent=None) -> bpy.types.Object:
 def floor_pump(colour: str, parent=None) -> bpy.types.Object:
     """Track pump with steel barrel, gauge on the foot, wooden-free T handle."""
     root = sh.group("floor pump", parent)
-    paint, black, chrome = mt.glossy(BODY.get(colour, "#1d1e20"), 0.3), mt.plastic("#131416", 0.45), mt.metal("#d5d8dc", 0.12)
+    paint, black, chrome = (
+        mt.glossy(BODY.get(colour, "#1d1e20"), 0.3),
+        mt.plastic("#131416", 0.45),
+        mt.metal("#d5d8dc", 0.12),
+    )
     sh.place(sh.cushion(270, 60, 20, black, root, (0, 0.15, 0.1), 0.8, wrinkle=0), (0, 0, 12))
     sh.disc(50, 26, black, root, 10, (0, 0, 8))
     sh.lathe([(19, 20), (19, 470), (21, 474), (22, 500), (18, 504), (6, 505)], paint, root, 64)
@@ -97,7 +101,16 @@ def multitool(colour: str, spread: bool, parent=None) -> bpy.types.Object:
             sh.disc(2.8, 0.4, mt.plastic("#111113"), root, 0, (x, 0, z + 5))
     for x in (-38, 38):
         sh.disc(4, 26, steel, root, 0, (x, 0, 2))
-    fan = [(-38, 12, 6.0, 2.0), (-38, 42, 10.5, 3.0), (-38, 76, 15, 2.4), (-38, 106, 20, 1.6), (38, 168, 6.5, 2.6), (38, 136, 11.5, 3.4), (38, 100, 17, 2.0), (38, 64, 21.5, 1.4)]
+    fan = [
+        (-38, 12, 6.0, 2.0),
+        (-38, 42, 10.5, 3.0),
+        (-38, 76, 15, 2.4),
+        (-38, 106, 20, 1.6),
+        (38, 168, 6.5, 2.6),
+        (38, 136, 11.5, 3.4),
+        (38, 100, 17, 2.0),
+        (38, 64, 21.5, 1.4),
+    ]
     for pivot, turn, z, size in fan:
         r = size * 1.5
         heading = (180 + turn if pivot < 0 else turn - 180) if spread else (0 if pivot < 0 else 180)
@@ -114,7 +127,17 @@ def rack(parent=None, wheel: bool = False) -> bpy.types.Object:
     root = sh.group("rack", parent)
     alloy = mt.principled("powder", "#1c1d1f", Metallic=0.4, Roughness=0.45)
     top = 330
-    loop = [(-190, -62, top), (150, -62, top), (176, -50, top), (182, 0, top), (176, 50, top), (150, 62, top), (-190, 62, top), (-214, 40, top - 4), (-214, -40, top - 4)]
+    loop = [
+        (-190, -62, top),
+        (150, -62, top),
+        (176, -50, top),
+        (182, 0, top),
+        (176, 50, top),
+        (150, 62, top),
+        (-190, 62, top),
+        (-214, 40, top - 4),
+        (-214, -40, top - 4),
+    ]
     sh.tube(loop, 6, alloy, root, closed=True)
     for y in (-24, 24):
         sh.tube([(-205, y, top), (178, y, top)], 5, alloy, root, raw=True)
@@ -129,17 +152,50 @@ def rack(parent=None, wheel: bool = False) -> bpy.types.Object:
         sh.tube([(-168, y, 236), (-60, y, 236), (112, y, 236)], 4.5, alloy, root)
         sh.box(20, 6, 34, alloy, root, 2, (-60, y, 14))
         sh.disc(4, 8, mt.metal("#c9ccd0", 0.25), root, 1, (-60, y - 4 * side, 8), (90, 0, 0))
-        sh.tube([(-214, side * 40, top - 4), (-262, side * 34, top - 22), (-318, side * 26, top - 60)], 4, mt.metal("#c4c8cc", 0.25), root)
+        sh.tube(
+            [(-214, side * 40, top - 4), (-262, side * 34, top - 22), (-318, side * 26, top - 60)],
+            4,
+            mt.metal("#c4c8cc", 0.25),
+            root,
+        )
     sh.box(4, 92, 36, mt.plastic("#141517", 0.5), root, 2, (186, 0, top - 8))
-    sh.box(5, 74, 22, mt.principled("red reflector", "#c1121a", Roughness=0.12, Coat_Weight=1), root, 1.5, (188, 0, top - 8))
+    sh.box(
+        5,
+        74,
+        22,
+        mt.principled("red reflector", "#c1121a", Roughness=0.12, Coat_Weight=1),
+        root,
+        1.5,
+        (188, 0, top - 8),
+    )
     for side in (-1, 1):
         sh.box(220, 3, 12, mt.rubber("#2a2b2d"), root, 1, (-10, side * 18, top + 6))
     if wheel:
-        sh.lathe([(352, -20), (366, -14), (371, 0), (366, 14), (352, 20), (340, 14), (340, -14), (352, -20)], mt.rubber(), root, 128, (-60, 0, -20), (90, 0, 0))
-        sh.lathe([(326, -11), (341, -12), (341, 12), (326, 11), (326, -11)], mt.metal("#2b2c2f", 0.35), root, 128, (-60, 0, -20), (90, 0, 0))
+        sh.lathe(
+            [(352, -20), (366, -14), (371, 0), (366, 14), (352, 20), (340, 14), (340, -14), (352, -20)],
+            mt.rubber(),
+            root,
+            128,
+            (-60, 0, -20),
+            (90, 0, 0),
+        )
+        sh.lathe(
+            [(326, -11), (341, -12), (341, 12), (326, 11), (326, -11)],
+            mt.metal("#2b2c2f", 0.35),
+            root,
+            128,
+            (-60, 0, -20),
+            (90, 0, 0),
+        )
         for k in range(28):
             a = math.tau * k / 28
-            sh.tube([(-60, 0, -20), (-60 + 328 * math.cos(a), 0, -20 + 328 * math.sin(a))], 1.2, mt.metal("#c4c8cc", 0.25), root, raw=True)
+            sh.tube(
+                [(-60, 0, -20), (-60 + 328 * math.cos(a), 0, -20 + 328 * math.sin(a))],
+                1.2,
+                mt.metal("#c4c8cc", 0.25),
+                root,
+                raw=True,
+            )
     return root
 
 

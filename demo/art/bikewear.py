@@ -21,11 +21,21 @@ def glasses(colour: str, photochromic: bool, parent=None) -> bpy.types.Object:
     if photochromic:
         tint = mt.principled("lens", "#3f4a54", Roughness=0.03, Alpha=0.62, Coat_Weight=1.0, Metallic=0.2)
     else:
-        tint = mt.principled("lens", "#d23a1e" if colour == "red" else "#2f6fd0", Metallic=0.85, Roughness=0.07, Coat_Weight=1.0, Alpha=0.96)
+        tint = mt.principled(
+            "lens",
+            "#d23a1e" if colour == "red" else "#2f6fd0",
+            Metallic=0.85,
+            Roughness=0.07,
+            Coat_Weight=1.0,
+            Alpha=0.96,
+        )
     xs = [-70 + 140 * k / 56 for k in range(57)]
     top = [26 - 7 * (abs(x) / 70) ** 2.4 for x in xs]
     low = [(-29 + 15 * math.exp(-((x / 9.5) ** 2)) * 1.55 + 17 * (abs(x) / 70) ** 3.2) for x in xs]
-    rows = [[(x, _bow(x) + 3.5 * (1 - abs(2 * t - 1)) * -1, b + (a - b) * t) for x, a, b in zip(xs, top, low, strict=True)] for t in (0, 0.1, 0.35, 0.65, 0.9, 1)]
+    rows = [
+        [(x, _bow(x) - 3.5 * (1 - abs(2 * t - 1)), b + (a - b) * t) for x, a, b in zip(xs, top, low, strict=True)]
+        for t in (0, 0.1, 0.35, 0.65, 0.9, 1)
+    ]
     lens = sh.loft(rows, tint, root, closed=False)
     body = lens.modifiers.new("thickness", "SOLIDIFY")
     body.thickness = 1.8
@@ -34,10 +44,21 @@ def glasses(colour: str, photochromic: bool, parent=None) -> bpy.types.Object:
     for side in (-1, 1):
         x = side * 70
         sh.cushion(7, 18, 13, frame, root, 0.05, 0.7, (side * 69.5, _bow(70) + 6, 18), (0, 0, side * 14), wrinkle=0)
-        path = [(x, _bow(70) + 8, 19), (side * 73, 30, 20), (side * 74, 78, 17), (side * 70, 108, 4), (side * 68, 122, -9)]
+        path = [
+            (x, _bow(70) + 8, 19),
+            (side * 73, 30, 20),
+            (side * 74, 78, 17),
+            (side * 70, 108, 4),
+            (side * 68, 122, -9),
+        ]
         sh.tube(path, 2.7, frame, root)
         sh.tube([(side * 74, 70, 17.6), (side * 70, 108, 4), (side * 68, 123, -10)], 3.6, mt.rubber("#202124"), root)
-        sh.tube([(side * 6, _bow(4) + 3, 2), (side * 9, _bow(6) + 10, -10), (side * 12, _bow(8) + 9, -18)], 2.4, mt.rubber("#26272a"), root)
+        sh.tube(
+            [(side * 6, _bow(4) + 3, 2), (side * 9, _bow(6) + 10, -10), (side * 12, _bow(8) + 9, -18)],
+            2.4,
+            mt.rubber("#26272a"),
+            root,
+        )
     return root
 
 

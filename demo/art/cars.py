@@ -1,12 +1,20 @@
 """A small electric city car, in centimetres: length along x, nose at -x, wheels on z=0."""
 
 import math
+from itertools import pairwise
 
 import bpy
 import materials as mt
 import shapes as sh
 
-PAINT = {"green": "#8fb59c", "white": "#d3d2ce", "silver": "#a9adb1", "black": "#1a1b1d", "blue": "#5b86b8", "grey": "#6a6f75"}
+PAINT = {
+    "green": "#8fb59c",
+    "white": "#d3d2ce",
+    "silver": "#a9adb1",
+    "black": "#1a1b1d",
+    "blue": "#5b86b8",
+    "grey": "#6a6f75",
+}
 # x, half width, underside, top edge of the lower body
 BODY = (
     (-180, 54, 38, 60), (-177.5, 66, 30, 69), (-170, 74, 24, 77), (-155, 78.5, 21, 84), (-128, 81, 19, 91), (-92, 82, 18, 97),
@@ -22,7 +30,7 @@ AXLES, TYRE = (-116, 116), 31.0
 
 def _table(table, x: float) -> list[float]:
     """Smoothly interpolated row of a table at `x`."""
-    for a, b in zip(table, table[1:], strict=False):
+    for a, b in pairwise(table):
         if a[0] <= x <= b[0]:
             t = (x - a[0]) / (b[0] - a[0])
             return [p + (q - p) * t for p, q in zip(a[1:], b[1:], strict=True)]
@@ -51,7 +59,19 @@ def roof(x: float, s: float, out: float = 0) -> tuple[float, float, float]:
     return (x, y, 92 + (top + out - 92) * rise)
 
 
-def patch(surface, material, root, x0: float, x1: float, s0: float, s1: float, out: float = 0.5, nx: int = 16, ns: int = 14, slant: float = 0):
+def patch(
+    surface,
+    material,
+    root,
+    x0: float,
+    x1: float,
+    s0: float,
+    s1: float,
+    out: float = 0.5,
+    nx: int = 16,
+    ns: int = 14,
+    slant: float = 0,
+):
     """Panel lying on a body surface; `slant` shifts its x with height."""
     rows = []
     for k in range(nx + 1):
@@ -68,7 +88,13 @@ def wheel(root, x: float, y: float, alloy, dark) -> None:
     """Tyre and a five-spoke rim; the outer side faces away from the car's middle."""
     out = 1 if y > 0 else -1
     part = sh.place(sh.group("wheel", root), (x, y, TYRE), (-90 * out, 0, 0))
-    sh.lathe([(20, -9), (28, -9.5), (30.4, -7.5), (TYRE, -4), (TYRE, 4), (30.4, 7.5), (28, 9.5), (20, 9)], mt.rubber("#161718"), part, 96, caps=False)
+    sh.lathe(
+        [(20, -9), (28, -9.5), (30.4, -7.5), (TYRE, -4), (TYRE, 4), (30.4, 7.5), (28, 9.5), (20, 9)],
+        mt.rubber("#161718"),
+        part,
+        96,
+        caps=False,
+    )
     sh.lathe([(21.5, 4), (22.4, 8.6), (20.6, 9.2), (19.6, 4), (18.6, -6)], alloy, part, 96, caps=False)
     sh.disc(20, 1.5, dark, part, 0.3, (0, 0, -2))
     sh.disc(5.4, 8.6, alloy, part, 1.6)
@@ -83,14 +109,21 @@ def _shell(root, paint, dark) -> None:
     rows = [[side(x, k / 40) for k in range(40)] for x in sorted({b[0] for b in BODY} | {-105, -70, -10, 0, 60, 115})]
     body = sh.loft(rows, paint, root, levels=2)
     for index, x in enumerate(AXLES):
-        bore = sh.place(sh.extrude([(37 * math.cos(math.tau * k / 72), 37 * math.sin(math.tau * k / 72)) for k in range(72)], 240), (x, 120, TYRE + 2), (90, 0, 0))
+        bore = sh.place(
+            sh.extrude([(37 * math.cos(math.tau * k / 72), 37 * math.sin(math.tau * k / 72)) for k in range(72)], 240),
+            (x, 120, TYRE + 2),
+            (90, 0, 0),
+        )
         bore.parent = root
         bore.hide_render = True
         bore["loose"] = True
         cut = body.modifiers.new(f"arch{index}", "BOOLEAN")
         cut.object, cut.operation, cut.solver = bore, "DIFFERENCE", "EXACT"
         for sy in (-1, 1):
-            arc = [(x + 38 * math.cos(a), sy * 79.4, TYRE + 2 + 38 * math.sin(a)) for a in (math.radians(-12 + 204 * k / 24) for k in range(25))]
+            arc = [
+                (x + 38 * math.cos(a), sy * 79.4, TYRE + 2 + 38 * math.sin(a))
+                for a in (math.radians(-12 + 204 * k / 24) for k in range(25))
+            ]
             sh.tube(arc, 2.2, dark, root)
         sh.box(78, 118, 66, mt.plastic("#0b0b0c", 0.9), root, at=(x, 0, TYRE + 16))
     body.modifiers.new("split", "EDGE_SPLIT").split_angle = math.radians(38)
@@ -130,7 +163,9 @@ def _front(root, paint, dark, chrome) -> None:
 
 
 def _rear(root, paint, dark, chrome) -> None:
-    red = mt.principled("tail lamp", "#8f0a10", Roughness=0.06, Coat_Weight=1, Emission_Color=(1, 0.02, 0.02, 1), Emission_Strength=0.3)
+    red = mt.principled(
+        "tail lamp", "#8f0a10", Roughness=0.06, Coat_Weight=1, Emission_Color=(1, 0.02, 0.02, 1), Emission_Strength=0.3
+    )
     for sy in (-1, 1):
         lamp = sh.place(sh.group("lamp", root), (171.5, sy * 58, 86), (0, 74, 0))
         lamp.rotation_euler.z = sy * 0.42

@@ -13,7 +13,17 @@ TINTS = {"black": "#1d1e20", "white": "#cfceca", "titanium": "#77736c", "grey": 
 HALF = (92, 128, 118)
 
 
-def shell(tint: bpy.types.Material, vents, root, columns: int = 21, rows: int = 26, swell: float = 1.0, thick: float = 13, low: float = -14, nape: float = 26):
+def shell(
+    tint: bpy.types.Material,
+    vents,
+    root,
+    columns: int = 21,
+    rows: int = 26,
+    swell: float = 1.0,
+    thick: float = 13,
+    low: float = -14,
+    nape: float = 26,
+):
     """Ellipsoid cap with openings; `vents(u, v)` says whether the cell at u (left to right) and v (front to back) is open.
 
     `low` is the rim height at the sides, lower by `nape` at the back.
@@ -65,7 +75,12 @@ def straps(root) -> None:
     web = mt.plastic("#17181a", 0.85)
     for side in (-1, 1):
         for y in (-52, 34):
-            sh.tube([(side * 80, y, -8), (side * 74, y * 0.6, -56), (side * 60, -14, -92), (side * 8, -26, -132)], 3.2, web, root)
+            sh.tube(
+                [(side * 80, y, -8), (side * 74, y * 0.6, -56), (side * 60, -14, -92), (side * 8, -26, -132)],
+                3.2,
+                web,
+                root,
+            )
     sh.box(34, 10, 15, mt.plastic("#0d0e10", 0.35), root, 3, (0, -26, -132))
 
 
@@ -85,13 +100,32 @@ def helmet(model: str, colour: str, parent=None) -> bpy.types.Object:
     if kind == "trail":
         rows = []
         for t in (0, 0.33, 0.66, 1):
-            rows.append([(86 * math.sin(a) * (1 - 0.12 * t), -104 * math.cos(a * 0.72) - 64 * t * math.cos(a), 44 + 16 * t - 26 * (1 - math.cos(a))) for a in (k / 12 * 2.3 - 1.15 for k in range(13))])
+            rows.append(
+                [
+                    (
+                        86 * math.sin(a) * (1 - 0.12 * t),
+                        -104 * math.cos(a * 0.72) - 64 * t * math.cos(a),
+                        44 + 16 * t - 26 * (1 - math.cos(a)),
+                    )
+                    for a in (k / 12 * 2.3 - 1.15 for k in range(13))
+                ]
+            )
         peak = sh.loft(rows, mt.plastic("#151618", 0.45), root, closed=False)
         peak.modifiers.new("thickness", "SOLIDIFY").thickness = 4
         sh.subdivide(peak, 2)
     if kind == "city":
-        sh.tube([(86 * math.sin(a), -122 * math.cos(a), -2 + 10 * math.cos(a)) for a in (k / 10 * 2.0 - 1.0 for k in range(11))], 6, mt.plastic("#151618", 0.45), root)
-    red = mt.principled("tail", "#d20d14", Roughness=0.1, Coat_Weight=1, Emission_Color=(1, 0.02, 0.02, 1), Emission_Strength=1.2)
+        sh.tube(
+            [
+                (86 * math.sin(a), -122 * math.cos(a), -2 + 10 * math.cos(a))
+                for a in (k / 10 * 2.0 - 1.0 for k in range(11))
+            ],
+            6,
+            mt.plastic("#151618", 0.45),
+            root,
+        )
+    red = mt.principled(
+        "tail", "#d20d14", Roughness=0.1, Coat_Weight=1, Emission_Color=(1, 0.02, 0.02, 1), Emission_Strength=1.2
+    )
     sh.place(sh.slab(54, 20, 8, 9, red, root, 2.5), (0, 118, 14), (-78, 0, 0))
     return root
 
@@ -99,8 +133,15 @@ def helmet(model: str, colour: str, parent=None) -> bpy.types.Object:
 def _visor(root) -> None:
     rows = []
     for z, r in ((34, 1.05), (10, 1.12), (-16, 1.14), (-44, 1.08)):
-        rows.append([(94 * r * math.sin(a), -126 * r * math.cos(a), z + 14 * (1 - math.cos(a)) * (1 if z < 0 else 0)) for a in (k / 20 * 2.3 - 1.15 for k in range(21))])
-    tint = mt.principled("visor", "#20242c", Metallic=0.55, Roughness=0.06, Alpha=0.82, Coat_Weight=1, Thin_Film_Thickness=420)
+        rows.append(
+            [
+                (94 * r * math.sin(a), -126 * r * math.cos(a), z + 14 * (1 - math.cos(a)) * (1 if z < 0 else 0))
+                for a in (k / 20 * 2.3 - 1.15 for k in range(21))
+            ]
+        )
+    tint = mt.principled(
+        "visor", "#20242c", Metallic=0.55, Roughness=0.06, Alpha=0.82, Coat_Weight=1, Thin_Film_Thickness=420
+    )
     glass = sh.loft(rows, tint, root, closed=False)
     glass.modifiers.new("thickness", "SOLIDIFY").thickness = 2.5
     sh.subdivide(glass, 2)

@@ -101,7 +101,9 @@ def display(item: bpy.types.Object) -> bpy.types.Object:
     return item
 
 
-def textured(shade: bpy.types.Material, kind: str, scale: float, strength: float, spread: float = 0.12, depth: float = 0.02) -> bpy.types.Material:
+def textured(
+    shade: bpy.types.Material, kind: str, scale: float, strength: float, spread: float = 0.12, depth: float = 0.02
+) -> bpy.types.Material:
     """Add relief and slight colour variation. kind: weave, cord, leather, grain, brushed, pile, ripstop."""
     tree = shade.node_tree
     base = tree.nodes["Principled BSDF"]
@@ -164,12 +166,19 @@ def _relief(tree: bpy.types.NodeTree, kind: str, scale: float, where) -> bpy.typ
     return half.outputs[0]
 
 
-def wood(light: Colour = "#b98a5a", dark: Colour = "#8a5f38", scale: float = 1.0, roughness: float = 0.42, planks: float = 0) -> bpy.types.Material:
+def wood(
+    light: Colour = "#b98a5a", dark: Colour = "#8a5f38", scale: float = 1.0, roughness: float = 0.42, planks: float = 0
+) -> bpy.types.Material:
     """Straight-grained wood along x; with `planks` a floor of boards that wide."""
     shade = principled("wood", light, Roughness=roughness)
     tree = shade.node_tree
     new, link = tree.nodes.new, tree.links.new
-    where, stretch, grain, mix = new("ShaderNodeTexCoord"), new("ShaderNodeMapping"), new("ShaderNodeTexNoise"), new("ShaderNodeMix")
+    where, stretch, grain, mix = (
+        new("ShaderNodeTexCoord"),
+        new("ShaderNodeMapping"),
+        new("ShaderNodeTexNoise"),
+        new("ShaderNodeMix"),
+    )
     mix.data_type = "RGBA"
     stretch.inputs["Scale"].default_value = (0.7 * scale, 9 * scale, 9 * scale)
     grain.inputs["Scale"].default_value, grain.inputs["Detail"].default_value = 2.2, 5
@@ -183,7 +192,10 @@ def wood(light: Colour = "#b98a5a", dark: Colour = "#8a5f38", scale: float = 1.0
         boards, tint = new("ShaderNodeTexBrick"), new("ShaderNodeMix")
         tint.data_type, tint.blend_type = "RGBA", "MULTIPLY"
         tint.inputs[0].default_value = 1
-        boards.inputs["Color1"].default_value, boards.inputs["Color2"].default_value = (1, 1, 1, 1), (0.78, 0.76, 0.74, 1)
+        boards.inputs["Color1"].default_value, boards.inputs["Color2"].default_value = (
+            (1, 1, 1, 1),
+            (0.78, 0.76, 0.74, 1),
+        )
         boards.inputs["Mortar"].default_value = (0.32, 0.28, 0.24, 1)
         boards.inputs["Scale"].default_value = 1
         boards.inputs["Mortar Size"].default_value = planks * 0.012
@@ -206,7 +218,9 @@ def upholstery(kind: str, colour: str) -> bpy.types.Material:
     """Sofa cover; object units are centimetres."""
     tint = UPHOLSTERY.get(colour, "#8b8d8f")
     if kind in {"leather", "faux-leather"}:
-        return textured(principled("leather", tint, Roughness=0.42, Coat_Weight=0.15), "leather", 0.9, 0.25, 0.05, 0.006)
+        return textured(
+            principled("leather", tint, Roughness=0.42, Coat_Weight=0.15), "leather", 0.9, 0.25, 0.05, 0.006
+        )
     if kind == "velvet":
         shade = principled("velvet", tint, Roughness=0.75, Sheen_Weight=0.9, Sheen_Roughness=0.28)
         return textured(shade, "pile", 0.16, 0.25, 0.16, 0.006)
@@ -214,4 +228,6 @@ def upholstery(kind: str, colour: str) -> bpy.types.Material:
         shade = principled("corduroy", tint, Roughness=0.9, Sheen_Weight=0.5)
         return textured(shade, "cord", 0.21, 0.75, 0.12, 0.012)
     scale, strength = {"linen": (1.3, 0.35), "chenille": (0.7, 0.6)}.get(kind, (1.0, 0.4))
-    return textured(principled(kind or "cloth", tint, Roughness=0.92, Sheen_Weight=0.3), "pile", scale, strength, 0.16, 0.006)
+    return textured(
+        principled(kind or "cloth", tint, Roughness=0.92, Sheen_Weight=0.3), "pile", scale, strength, 0.16, 0.006
+    )

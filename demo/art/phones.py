@@ -61,21 +61,37 @@ def lens(parent: bpy.types.Object, x: float, y: float, z: float, r: float, rim: 
         sh.ring(r * share, r * (share - 0.06), 0.12, mt.metal("#3a3c42", 0.25), parent, 0.03, (x, y, z + 0.55))
     sh.disc(r * 0.44, 0.1, barrel, parent, 0.02, (x, y, z + 0.56))
     coat = mt.principled("coating", "#10143a", Metallic=0.9, Roughness=0.08, Coat_Weight=1.0)
-    sh.lathe([(r * 0.34 * math.cos(a), 0.7 * r * 0.2 * math.sin(a)) for a in (0, 0.4, 0.8, 1.2, 1.5)], coat, parent, 48, (x, y, z + 0.62))
+    sh.lathe(
+        [(r * 0.34 * math.cos(a), 0.7 * r * 0.2 * math.sin(a)) for a in (0, 0.4, 0.8, 1.2, 1.5)],
+        coat,
+        parent,
+        48,
+        (x, y, z + 0.62),
+    )
 
 
 def flash(parent: bpy.types.Object, x: float, y: float, z: float, r: float = 1.9) -> None:
     sh.disc(r, 0.35, mt.principled("flash", "#f3ead0", Roughness=0.25, Coat_Weight=1.0), parent, 0.08, (x, y, z))
 
 
-def island(parent: bpy.types.Object, kind: str, w: float, h: float, z: float, tone: bpy.types.Material, rim: bpy.types.Material) -> None:
+def island(
+    parent: bpy.types.Object, kind: str, w: float, h: float, z: float, tone: bpy.types.Material, rim: bpy.types.Material
+) -> None:
     """Cameras on the back, which faces +z here; top edge is +y, the island sits upper left as seen from behind."""
     top, left = h / 2, -w / 2
     if kind in {"disc", "medal"}:
         r, cx = (w * 0.40, 0.0) if kind == "disc" else (w * 0.255, left + w * 0.255 + 7)
         cy = top - w * 0.50 if kind == "disc" else top - r - 8
         sh.disc(r, 2.6, rim, parent, 0.5, (cx, cy, z))
-        sh.ring(r * 0.985, r * 0.92, 0.8, rim if kind == "medal" else mt.metal("#d9b98a", 0.2), parent, 0.2, (cx, cy, z + 2.2))
+        sh.ring(
+            r * 0.985,
+            r * 0.92,
+            0.8,
+            rim if kind == "medal" else mt.metal("#d9b98a", 0.2),
+            parent,
+            0.2,
+            (cx, cy, z + 2.2),
+        )
         sh.disc(r * 0.92, 0.5, mt.dark_glass("#08090b"), parent, 0.3, (cx, cy, z + 2.55))
         for dx, dy, size in ((-0.42, 0.42, 0.30), (0.42, 0.42, 0.30), (-0.42, -0.42, 0.30), (0.42, -0.42, 0.34)):
             lens(parent, cx + dx * r, cy + dy * r, z + 2.9, r * size, rim)
@@ -84,7 +100,11 @@ def island(parent: bpy.types.Object, kind: str, w: float, h: float, z: float, to
         side = w * {"square": 0.50, "rounded": 0.46, "centre": 0.56, "wide": 0.88}[kind]
         tall = {"square": side, "rounded": side * 1.12, "centre": side * 0.94, "wide": side * 0.46}[kind]
         cx, cy = 0.0 if kind in {"centre", "wide"} else left + side / 2 + 5, top - tall / 2 - 5
-        plate = tone if kind in {"rounded", "centre"} else mt.principled("island", mt.linear("#0c0d10"), Roughness=0.08, Coat_Weight=1.0)
+        plate = (
+            tone
+            if kind in {"rounded", "centre"}
+            else mt.principled("island", mt.linear("#0c0d10"), Roughness=0.08, Coat_Weight=1.0)
+        )
         short = min(side, tall)
         sh.slab(side, tall, 1.9, short * 0.27, rim, parent, 0.5, (cx, cy, z))
         sh.slab(side - 1.2, tall - 1.2, 0.5, short * 0.25, plate, parent, 0.25, (cx, cy, z + 1.6))
@@ -118,7 +138,9 @@ def island(parent: bpy.types.Object, kind: str, w: float, h: float, z: float, to
         flash(parent, left + r * 3.3 + 6, top - r - 8, z, 2.2)
 
 
-def handset(diagonal: float, colour: str, style: str, seed: int, parent: bpy.types.Object | None = None) -> bpy.types.Object:
+def handset(
+    diagonal: float, colour: str, style: str, seed: int, parent: bpy.types.Object | None = None
+) -> bpy.types.Object:
     """One phone lying on its back, screen up (+z), top edge towards +y."""
     kind, wall, palette = STYLES.get(style, FALLBACK)
     w, h, d = diagonal * 25.4 * 0.411 + 4.2, diagonal * 25.4 * 0.911 + 4.4, 8.0
@@ -130,7 +152,9 @@ def handset(diagonal: float, colour: str, style: str, seed: int, parent: bpy.typ
     sh.slab(w, h, d, r, rim, root, 2.0)
     glass = sh.slab(w - 1.6, h - 1.6, 0.9, r - 0.8, mt.dark_glass(), root, 0.45, (0, 0, d - 0.55))
     glass.name = "cover"
-    lit = sh.slab(w - 4.0, h - 4.0, 0.02, r - 2.0, mt.screen(screens.phone(wall, palette, seed), 1.0), root, 0, (0, 0, d + 0.36))
+    lit = sh.slab(
+        w - 4.0, h - 4.0, 0.02, r - 2.0, mt.screen(screens.phone(wall, palette, seed), 1.0), root, 0, (0, 0, d + 0.36)
+    )
     mt.display(lit)
     sh.disc(1.9, 0.05, mt.dark_glass("#000000"), root, 0, (0, h / 2 - 6.2, d + 0.38))
     back = sh.group("back", root)
@@ -144,7 +168,9 @@ def handset(diagonal: float, colour: str, style: str, seed: int, parent: bpy.typ
     return root
 
 
-def tablet(diagonal: float, colour: str, seed: int, parent: bpy.types.Object | None = None, model: str = "") -> bpy.types.Object:
+def tablet(
+    diagonal: float, colour: str, seed: int, parent: bpy.types.Object | None = None, model: str = ""
+) -> bpy.types.Object:
     """A tablet lying screen up, landscape: long side along x."""
     w, h, d = diagonal * 25.4 * 0.832 + 16, diagonal * 25.4 * 0.555 + 16, 6.6
     root = sh.group("tablet", parent)
@@ -152,7 +178,18 @@ def tablet(diagonal: float, colour: str, seed: int, parent: bpy.types.Object | N
     body = mt.metal(tint, 0.34)
     sh.slab(w, h, d, 11, body, root, 1.6)
     sh.slab(w - 1.6, h - 1.6, 0.7, 10.2, mt.dark_glass(), root, 0.35, (0, 0, d - 0.45))
-    mt.display(sh.slab(w - 15, h - 15, 0.02, 6, mt.screen(screens.tablet(*STYLES.get(model, FALLBACK)[1:], seed), 1.0), root, 0, (0, 0, d + 0.27)))
+    mt.display(
+        sh.slab(
+            w - 15,
+            h - 15,
+            0.02,
+            6,
+            mt.screen(screens.tablet(*STYLES.get(model, FALLBACK)[1:], seed), 1.0),
+            root,
+            0,
+            (0, 0, d + 0.27),
+        )
+    )
     back = sh.group("back", root)
     sh.place(back, (0, 0, 0), (0, 180, 0))
     sh.slab(28, 28, 1.6, 8, body, back, 0.4, (-w / 2 + 24, h / 2 - 24, 0))
@@ -194,7 +231,10 @@ def scene(row: dict, view: int, camera, settle) -> None:
 def _tablet_scene(row: dict, diagonal: float, colour: str, seed: int, view: int, camera, settle) -> None:
     stage = sh.group("stage")
     if view == 1:
-        one, two = tablet(diagonal, colour, seed, stage, row["model"]), tablet(diagonal, colour, seed, stage, row["model"])
+        one, two = (
+            tablet(diagonal, colour, seed, stage, row["model"]),
+            tablet(diagonal, colour, seed, stage, row["model"]),
+        )
         sh.place(one, (-10, -40, 0), (78, 0, 8))
         sh.place(two, (40, 34, 30), (84, 0, 180 - 8))
         settle(stage)

@@ -60,7 +60,10 @@ def main() -> None:
             continue
         start = time.perf_counter()
         size = draw(job, given.samples)
-        print(f"{count}/{len(wanted)} {job.brand}/{job.target.name} {size // 1024} KB {time.perf_counter() - start:.1f} s", flush=True)
+        print(
+            f"{count}/{len(wanted)} {job.brand}/{job.target.name} {size // 1024} KB {time.perf_counter() - start:.1f} s",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

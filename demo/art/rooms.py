@@ -20,7 +20,9 @@ def daylight(power: float = 1.0, warm: tuple[float, float, float] = (1.0, 0.96, 
     studio.softbox((0, -1.0, 5.6), (5, 4), 120 * power, target=(0, 0.4, 0))
 
 
-def shell(wall: str = "#d9d3c8", planks: float = 0.26, depth: float = 1.5, oak: tuple[str, str] = ("#c4ab8c", "#a18463")) -> None:
+def shell(
+    wall: str = "#d9d3c8", planks: float = 0.26, depth: float = 1.5, oak: tuple[str, str] = ("#c4ab8c", "#a18463")
+) -> None:
     """Plaster wall at y=`depth`, skirting board and an oak floor."""
     paint = mt.textured(mt.principled("plaster", wall, Roughness=0.9), "grain", 5, 0.08, 0.02)
     sh.box(30, 0.1, 9, paint, at=(0, depth + 0.05, 4.5))
@@ -41,7 +43,15 @@ def sideboard(width: float, height: float = 0.56, depth: float = 0.5, at=(0, 0.6
         sh.box(0.16, 0.014, 0.018, mt.metal("#2a2724", 0.4), root, 0.004, (x, -depth / 2 - 0.028, height - 0.14))
     for sx in (-1, 1):
         for sy in (-1, 1):
-            sh.box(0.05, 0.05, 0.14, mt.plastic("#2c2622", 0.5), root, 0.006, (sx * (width / 2 - 0.16), sy * (depth / 2 - 0.1), 0.07))
+            sh.box(
+                0.05,
+                0.05,
+                0.14,
+                mt.plastic("#2c2622", 0.5),
+                root,
+                0.006,
+                (sx * (width / 2 - 0.16), sy * (depth / 2 - 0.1), 0.07),
+            )
 
 
 def vase(at, height: float = 0.34, colour: str = "#d8cfc2", stems: bool = True, seed: int = 1) -> None:
@@ -49,7 +59,12 @@ def vase(at, height: float = 0.34, colour: str = "#d8cfc2", stems: bool = True, 
     root = sh.place(sh.group("vase"), at)
     h = height
     profile = [(0.28, 0), (0.36, 0.06), (0.47, 0.32), (0.40, 0.62), (0.20, 0.86), (0.21, 1.0), (0.15, 1.0), (0.14, 0.8)]
-    sh.lathe([(r * h, z * h) for r, z in _smooth(profile)], mt.textured(mt.principled("stoneware", colour, Roughness=0.7), "grain", 14, 0.2, 0.05), root, 64)
+    sh.lathe(
+        [(r * h, z * h) for r, z in _smooth(profile)],
+        mt.textured(mt.principled("stoneware", colour, Roughness=0.7), "grain", 14, 0.2, 0.05),
+        root,
+        64,
+    )
     if not stems:
         return
     rng = random.Random(seed)
@@ -72,15 +87,30 @@ def _smooth(profile):
 def plant(at, height: float = 1.5, seed: int = 3, leaves: int = 26) -> None:
     """Pot plant with broad bent leaves."""
     root = sh.place(sh.group("plant"), at)
-    sh.lathe([(0.14, 0), (0.19, 0.02), (0.22, 0.32), (0.20, 0.33), (0.18, 0.28), (0.0, 0.28)], mt.plastic("#d9d2c6", 0.75), root, 48)
+    sh.lathe(
+        [(0.14, 0), (0.19, 0.02), (0.22, 0.32), (0.20, 0.33), (0.18, 0.28), (0.0, 0.28)],
+        mt.plastic("#d9d2c6", 0.75),
+        root,
+        48,
+    )
     rng = random.Random(seed)
     greens = [mt.principled("leaf", c, Roughness=0.42, Sheen_Weight=0.2) for c in ("#2f5a35", "#3d6b3c", "#274d33")]
     for k in range(leaves):
         a, tall = k * 2.399 + rng.uniform(-0.3, 0.3), height * rng.uniform(0.35, 1.0)
         reach = rng.uniform(0.18, 0.5) * height * 0.5
-        base, neck = (0.02 * math.cos(a), 0.02 * math.sin(a), 0.25), (reach * 0.4 * math.cos(a), reach * 0.4 * math.sin(a), tall * 0.8)
+        base, neck = (
+            (0.02 * math.cos(a), 0.02 * math.sin(a), 0.25),
+            (reach * 0.4 * math.cos(a), reach * 0.4 * math.sin(a), tall * 0.8),
+        )
         sh.tube([base, neck, (reach * 0.7 * math.cos(a), reach * 0.7 * math.sin(a), tall)], 0.007, greens[2], root)
-        _leaf(root, (reach * 0.65 * math.cos(a), reach * 0.65 * math.sin(a), tall), a, rng.uniform(0.26, 0.42), greens[k % 3], rng)
+        _leaf(
+            root,
+            (reach * 0.65 * math.cos(a), reach * 0.65 * math.sin(a), tall),
+            a,
+            rng.uniform(0.26, 0.42),
+            greens[k % 3],
+            rng,
+        )
 
 
 def _leaf(root, at, heading: float, size: float, green, rng: random.Random) -> None:
@@ -102,7 +132,15 @@ def books(at, count: int = 5, seed: int = 2) -> None:
     for _ in range(count):
         tall = rng.uniform(0.025, 0.05)
         colour = rng.choice(["#b5523b", "#d8c9ae", "#3d4f5c", "#8a9a7e", "#2c2c30", "#c9a66b"])
-        sh.box(rng.uniform(0.26, 0.34), 0.22, tall, mt.plastic(colour, 0.8), edge=0.004, at=(at[0], at[1], z + tall / 2), turn=(0, 0, rng.uniform(-12, 12)))
+        sh.box(
+            rng.uniform(0.26, 0.34),
+            0.22,
+            tall,
+            mt.plastic(colour, 0.8),
+            edge=0.004,
+            at=(at[0], at[1], z + tall / 2),
+            turn=(0, 0, rng.uniform(-12, 12)),
+        )
         z += tall
 
 
@@ -112,7 +150,9 @@ def lamp(at, height: float = 1.7, glow: float = 4) -> None:
     steel = mt.metal("#2b2a28", 0.4)
     sh.disc(0.18, 0.03, steel, root, 0.01)
     sh.tube([(0, 0, 0), (0, 0, height - 0.2)], 0.014, steel, root, raw=True)
-    shade = mt.principled("lampshade", "#f3e3c6", Roughness=0.9, Emission_Color=(1, 0.78, 0.5, 1), Emission_Strength=glow * 0.35)
+    shade = mt.principled(
+        "lampshade", "#f3e3c6", Roughness=0.9, Emission_Color=(1, 0.78, 0.5, 1), Emission_Strength=glow * 0.35
+    )
     sh.lathe([(0.26, height - 0.42), (0.20, height)], shade, root, 48)
 
 

@@ -81,13 +81,19 @@ def ribbons(w: int, h: int, palette: str, seed: int) -> Image.Image:
     bend, phase = rng.uniform(2.2, 4.2), rng.uniform(0, 6.28)
     for k in range(count):
         crest = low + (high - low) * (0.10 + 0.86 * k / count)
-        crest = crest + 0.085 * np.sin(bend * across + phase + 0.75 * k) + 0.03 * np.sin(2.3 * bend * across - k + phase)
+        crest = (
+            crest + 0.085 * np.sin(bend * across + phase + 0.75 * k) + 0.03 * np.sin(2.3 * bend * across - k + phase)
+        )
         away = along - crest
         scene = scene * (1 - 0.55 * np.exp(-np.clip(-away, 0, 9) * 16) * (away < 0))[..., None]
         edge = np.clip(away * max(w, h) / 1.6, 0, 1)[..., None]
         turn = 0.5 + 0.5 * np.sin(bend * across * 1.3 + phase * 2 + k * 1.1)
-        tone = ramp(np.clip(0.16 + 0.74 * k / count * 0.6 + 0.55 * turn * np.exp(-np.clip(away, 0, 9) * 5.5), 0, 1), palette)
-        scene = scene * (1 - edge) + (tone + 0.25 * np.exp(-np.clip(away, 0, 9) * 90)[..., None] * turn[..., None]) * edge
+        tone = ramp(
+            np.clip(0.16 + 0.74 * k / count * 0.6 + 0.55 * turn * np.exp(-np.clip(away, 0, 9) * 5.5), 0, 1), palette
+        )
+        scene = (
+            scene * (1 - edge) + (tone + 0.25 * np.exp(-np.clip(away, 0, 9) * 90)[..., None] * turn[..., None]) * edge
+        )
     return picture(scene)
 
 
@@ -161,7 +167,15 @@ def orbs(w: int, h: int, palette: str, seed: int) -> Image.Image:
 DRAW = {"silk": silk, "ribbons": ribbons, "mountains": mountains, "aurora": aurora, "orbs": orbs}
 
 
-def text(image: Image.Image, at: tuple[float, float], words: str, size: int, font: Path = REGULAR, fill="#ffffff", anchor="mm"):
+def text(
+    image: Image.Image,
+    at: tuple[float, float],
+    words: str,
+    size: int,
+    font: Path = REGULAR,
+    fill="#ffffff",
+    anchor="mm",
+):
     ImageDraw.Draw(image).text(at, words, font=ImageFont.truetype(str(font), size), fill=fill, anchor=anchor)
 
 
@@ -204,5 +218,7 @@ def tablet(kind: str, palette: str, seed: int, w: int = 1280, h: int = 860) -> I
         draw.rounded_rectangle((x, h * 0.858, x + h * 0.08, h * 0.938), 20, (*colour, 255))
         draw.ellipse((x + h * 0.022, h * 0.88, x + h * 0.058, h * 0.916), outline=(255, 255, 255, 230), width=4)
     for k in range(3):
-        draw.rounded_rectangle((w * 0.09, h * (0.52 + k * 0.042), w * (0.47 - 0.06 * k), h * (0.533 + k * 0.042)), 6, (255, 255, 255, 200))
+        draw.rounded_rectangle(
+            (w * 0.09, h * (0.52 + k * 0.042), w * (0.47 - 0.06 * k), h * (0.533 + k * 0.042)), 6, (255, 255, 255, 200)
+        )
     return image

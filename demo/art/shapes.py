@@ -92,7 +92,15 @@ def box(w: float, d: float, h: float, material=None, parent=None, edge: float = 
     return place(item, at, turn)
 
 
-def lathe(profile: Sequence[Point2], material=None, parent=None, steps: int = 96, at=(0, 0, 0), turn=(0, 0, 0), caps: bool = True):
+def lathe(
+    profile: Sequence[Point2],
+    material=None,
+    parent=None,
+    steps: int = 96,
+    at=(0, 0, 0),
+    turn=(0, 0, 0),
+    caps: bool = True,
+):
     """Turn (radius, z) points about the z axis; `caps` closes the first and last ring."""
     points, faces = [], []
     for r, z in profile:
@@ -123,7 +131,16 @@ def _quarter(steps: int = 5) -> list[float]:
     return [math.pi / 2 * k / steps for k in range(steps + 1)]
 
 
-def ring(outer: float, inner: float, depth: float, material=None, parent=None, edge: float = 0.0, at=(0, 0, 0), turn=(0, 0, 0)):
+def ring(
+    outer: float,
+    inner: float,
+    depth: float,
+    material=None,
+    parent=None,
+    edge: float = 0.0,
+    at=(0, 0, 0),
+    turn=(0, 0, 0),
+):
     """Flat ring with slightly rounded rims."""
     e = edge or depth * 0.15
     profile = [(inner, 0), (outer - e, 0), (outer, e), (outer, depth - e), (outer - e, depth), (inner + e, depth)]
@@ -145,7 +162,9 @@ def spline(points: Sequence[Point3], steps: int = 8, closed: bool = False) -> li
     out = []
     for i in range(n if closed else n - 1):
         a, b, c, d = (
-            (ps[(i + k) % n] for k in (-1, 0, 1, 2)) if closed else (ps[min(max(i + k, 0), n - 1)] for k in (-1, 0, 1, 2))
+            (ps[(i + k) % n] for k in (-1, 0, 1, 2))
+            if closed
+            else (ps[min(max(i + k, 0), n - 1)] for k in (-1, 0, 1, 2))
         )
         for k in range(steps):
             t = k / steps
@@ -155,7 +174,15 @@ def spline(points: Sequence[Point3], steps: int = 8, closed: bool = False) -> li
     return out if closed else [*out, ps[-1]]
 
 
-def tube(points: Sequence[Point3], radius: float, material=None, parent=None, closed: bool = False, steps: int = 8, raw: bool = False):
+def tube(
+    points: Sequence[Point3],
+    radius: float,
+    material=None,
+    parent=None,
+    closed: bool = False,
+    steps: int = 8,
+    raw: bool = False,
+):
     """Round bar along a smooth curve (straight segments with `raw`)."""
     data = bpy.data.curves.new("tube", "CURVE")
     data.dimensions, data.bevel_depth, data.bevel_resolution, data.use_fill_caps = "3D", radius, 5, True
@@ -173,7 +200,14 @@ def tube(points: Sequence[Point3], radius: float, material=None, parent=None, cl
     return item
 
 
-def loft(rows: Sequence[Sequence[Point3]], material=None, parent=None, closed: bool = True, caps: bool = True, levels: int = 0):
+def loft(
+    rows: Sequence[Sequence[Point3]],
+    material=None,
+    parent=None,
+    closed: bool = True,
+    caps: bool = True,
+    levels: int = 0,
+):
     """Skin over cross-sections with the same number of points each."""
     n = len(rows[0])
     points = [p for row in rows for p in row]
@@ -188,7 +222,19 @@ def loft(rows: Sequence[Sequence[Point3]], material=None, parent=None, closed: b
     return subdivide(item, levels) if levels else item
 
 
-def cushion(w: float, d: float, h: float, material=None, parent=None, puff: float | Point3 = 0.1, soft: float = 0.3, at=(0, 0, 0), turn=(0, 0, 0), seed: int = 0, wrinkle: float = 0.012):
+def cushion(
+    w: float,
+    d: float,
+    h: float,
+    material=None,
+    parent=None,
+    puff: float | Point3 = 0.1,
+    soft: float = 0.3,
+    at=(0, 0, 0),
+    turn=(0, 0, 0),
+    seed: int = 0,
+    wrinkle: float = 0.012,
+):
     """Upholstered block: rounded box with crowned faces and slight irregular wrinkles. `soft` is the corner share."""
     n = 22
     points: list[Point3] = []
@@ -215,7 +261,9 @@ def cushion(w: float, d: float, h: float, material=None, parent=None, puff: floa
     return place(subdivide(mesh(points, faces, material, parent, 180), 1), at, turn)
 
 
-def _cushion_point(u: float, v: float, t: float, size: Point3, puff: float | Point3, soft: float, seed: int, wrinkle: float) -> Point3:
+def _cushion_point(
+    u: float, v: float, t: float, size: Point3, puff: float | Point3, soft: float, seed: int, wrinkle: float
+) -> Point3:
     half = Vector(size) / 2
     swell = puff if isinstance(puff, tuple) else (puff, puff, puff)
     radius = soft * min(half)
@@ -230,7 +278,9 @@ def _cushion_point(u: float, v: float, t: float, size: Point3, puff: float | Poi
     for i in range(3):
         p[i] += unit[i] * crown[i] * swell[i] * half[i] * (1 if abs(unit[i]) > 0.99 else abs(unit[i]))
     q = p * (4.2 / max(half))  # creases scale with the piece, not with its unit
-    shake = noise.noise_vector(q + Vector((seed * 7.1, 3.3, 1.7))) + 0.35 * noise.noise_vector(q * 2.4 + Vector((seed, 9, 4)))
+    shake = noise.noise_vector(q + Vector((seed * 7.1, 3.3, 1.7))) + 0.35 * noise.noise_vector(
+        q * 2.4 + Vector((seed, 9, 4))
+    )
     return tuple(p + shake * wrinkle)
 
 

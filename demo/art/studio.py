@@ -222,7 +222,9 @@ def camera(
     return body
 
 
-def shoot(target: Path, size: tuple[int, int], quality: int = 82, limit: int = 70_000, sharpen: int = 60, paper: int = 245) -> int:
+def shoot(
+    target: Path, size: tuple[int, int], quality: int = 82, limit: int = 70_000, sharpen: int = 60, paper: int = 245
+) -> int:
     """Render, scale to `size`, save as WebP no larger than `limit` bytes; returns the file's size."""
     scene = bpy.context.scene
     raw = Path("/tmp") / f"argosy-art-{target.parent.parent.name}-{target.stem}.png"

@@ -24,15 +24,25 @@ def television(diagonal: float, model: str, seed: int, parent=None, glow: float 
     frame, black = mt.metal("#3a3b3f", 0.32), mt.plastic("#0c0c0e", 0.35)
     edge, chin = 7, 16 + diagonal * 0.12
     sh.slab(w + 2 * edge, h + edge + chin, 24, 5, frame, panel, 2.5, (0, (edge - chin) / 2, -24))
-    sh.slab(w + 2 * edge - 5, h + edge + chin - 5, 2, 4, mt.dark_glass("#060607"), panel, 0.6, (0, (edge - chin) / 2, -0.8))
+    sh.slab(
+        w + 2 * edge - 5, h + edge + chin - 5, 2, 4, mt.dark_glass("#060607"), panel, 0.6, (0, (edge - chin) / 2, -0.8)
+    )
     kind, palette = PICTURES.get(model, ("mountains", "dusk"))
-    lit = sh.slab(w, h, 0.4, 1, mt.screen(screens.DRAW[kind](1600, 900, palette, seed), glow, 0.4), panel, 0, (0, 0, 1.2))
+    lit = sh.slab(
+        w, h, 0.4, 1, mt.screen(screens.DRAW[kind](1600, 900, palette, seed), glow, 0.4), panel, 0, (0, 0, 1.2)
+    )
     mt.display(lit)
     sh.slab(w * 0.62, h * 0.5, 44, 20, black, panel, 10, (0, -h * 0.2, -66))
     sh.slab(w * 0.045, 5, 2, 2, mt.metal("#6a6c70", 0.3), panel, 0.5, (0, -h / 2 - chin * 0.55, 1))
     for side in (-1, 1):
         x = side * w * 0.36
-        path = [(x + side * 18, -150, 7), (x, -20, lift * 0.75), (x, 10, lift * 1.2), (x + side * 6, 40, lift * 0.75), (x + side * 18, 150, 7)]
+        path = [
+            (x + side * 18, -150, 7),
+            (x, -20, lift * 0.75),
+            (x, 10, lift * 1.2),
+            (x + side * 6, 40, lift * 0.75),
+            (x + side * 18, 150, 7),
+        ]
         sh.tube(path, 8.5, frame, root, steps=10)
     return root
 
@@ -41,10 +51,9 @@ def surroundings(row: dict, view: int) -> bool:
     """View 2 stands on a sideboard in a living room."""
     if view != 2:
         return False
-    wide = 1.0
     rooms.daylight(0.72)
     rooms.shell("#b9b6ae", depth=1.0)
-    rooms.sideboard(2.9 * wide, at=(0, 0.6, 0))
+    rooms.sideboard(2.9, at=(0, 0.6, 0))
     rooms.vase((1.22, 0.58, 0.56), 0.30)
     rooms.books((-1.22, 0.55, 0.56), 4)
     rooms.plant((-2.0, 0.5, 0), 1.5)

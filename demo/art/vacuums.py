@@ -34,7 +34,9 @@ def robot(colour: str, lidar: bool, height: float, parent=None, seed: int = 0) -
         _turret(root, z + 1, body, plate, accent)
         buttons = [(-17, -92), (17, -92)]
     else:
-        sh.disc(64, 2.2, mt.dark_glass("#0b0b0d") if colour != "white" else mt.glossy("#dcdad5"), root, 1, (0, 34, z + 1.2))
+        sh.disc(
+            64, 2.2, mt.dark_glass("#0b0b0d") if colour != "white" else mt.glossy("#dcdad5"), root, 1, (0, 34, z + 1.2)
+        )
         sh.ring(67, 62, 2.6, accent, root, 0.6, (0, 34, z + 1.2))
         sh.disc(26, 2.5, accent, root, 1, (0, 34, z + 3))
         buttons = [(0, -86)]
@@ -62,14 +64,25 @@ def _turret(root, z: float, body, plate, accent) -> None:
 def _underside(root) -> None:
     tyre = mt.rubber()
     for side in (-1, 1):
-        sh.lathe([(10, -9), (33, -9), (34, -6), (34, 6), (33, 9), (10, 9)], tyre, root, 48, (side * 112, 0, 34), (0, 90, 0))
+        sh.lathe(
+            [(10, -9), (33, -9), (34, -6), (34, 6), (33, 9), (10, 9)], tyre, root, 48, (side * 112, 0, 34), (0, 90, 0)
+        )
     bristle = mt.plastic("#2e3033", 0.7)
     for k in range(3):
         a = math.radians(120 * k + 250)
         start, tip = (118, -118, 8), (118 + 88 * math.cos(a), -118 + 88 * math.sin(a), 2)
         for fan in (-4, 0, 4):
             b = math.radians(120 * k + 250 + fan)
-            sh.tube([start, (118 + 40 * math.cos(a), -118 + 40 * math.sin(a), 6), (118 + 88 * math.cos(b), -118 + 88 * math.sin(b), tip[2])], 1.0, bristle, root)
+            sh.tube(
+                [
+                    start,
+                    (118 + 40 * math.cos(a), -118 + 40 * math.sin(a), 6),
+                    (118 + 88 * math.cos(b), -118 + 88 * math.sin(b), tip[2]),
+                ],
+                1.0,
+                bristle,
+                root,
+            )
 
 
 def dock(colour: str, parent=None) -> bpy.types.Object:
