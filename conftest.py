@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 ROOT = Path(__file__).parent
@@ -21,6 +22,11 @@ os.environ["ARGOSY_EMAIL_BACKEND"] = "django.core.mail.backends.locmem.EmailBack
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "argosy.web.settings")
 GIVEN = os.environ.pop("ARGOSY_TEST_DATABASE_URL", None)
 os.environ["DATABASE_URL"] = GIVEN or "postgresql://nobody@/argosy_not_started?host=/nonexistent"
+
+
+# A busy machine must not fail a property: examples have no deadline.
+hypothesis.settings.register_profile("argosy", deadline=None)
+hypothesis.settings.load_profile("argosy")
 
 
 @pytest.fixture(scope="session")

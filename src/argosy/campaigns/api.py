@@ -21,7 +21,7 @@ from argosy.campaigns.errors import (
     UnknownCampaign,
 )
 from argosy.campaigns.rules import Split, split
-from argosy.kernel import clock
+from argosy.kernel import clock, db
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.ids import uuid7
 from argosy.kernel.markets import market as market_of
@@ -97,7 +97,7 @@ def plan(
     currency = market_of(market).currency
     items = sorted(set(variant_ids))
     wanted = (dict(names), discount_bp, platform_share_bp, starts_at, ends_at, currency, budget_minor)
-    with queries.joined():
+    with db.joined():
         if (row := queries.by_code(brand_id, market, code)) is not None:
             return _same_plan(CampaignRecord(*row), wanted, items)
         _check_plan(code, market, names, discount_bp, platform_share_bp, starts_at, ends_at, budget_minor, items)
@@ -172,7 +172,7 @@ def start(campaign_id: UUID) -> CampaignRecord:
     Raises UnknownCampaign, NotDue, CampaignOver, and pricing's refusals: a claim that has become false since it was planned
     leaves the campaign planned and every price as it was.
     """
-    with queries.joined():
+    with db.joined():
         found = _locked(campaign_id)
         now = clock.now()
         if found.state == "running":
@@ -191,7 +191,7 @@ def end(campaign_id: UUID) -> CampaignRecord:
 
     Raises UnknownCampaign.
     """
-    with queries.joined():
+    with db.joined():
         found = _locked(campaign_id)
         if found.state == "running":
             pricing.restore(found.id, found.variant_ids, found.market)

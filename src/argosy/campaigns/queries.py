@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from psycopg.types.json import Jsonb
 
 from argosy.kernel import db
@@ -65,11 +63,6 @@ _DRAW = """
 _GIVE_BACK = """
     UPDATE campaigns_campaign SET spent_minor = spent_minor - %(n)s WHERE id = %(id)s AND spent_minor >= %(n)s
 """
-
-
-def joined() -> AbstractContextManager[None]:
-    """The transaction that is open (a brand session's), or else one of our own."""
-    return nullcontext() if connection.in_atomic_block else db.transaction()
 
 
 def insert(campaign: Sequence[Any], variant_ids: Sequence[UUID]) -> bool:

@@ -65,6 +65,8 @@ def answer(order: Header, lines: Sequence[dict[str, Any]], intent: Intent, outco
 def _book(order: Header, lines: Sequence[dict[str, Any]], placed_at: datetime) -> None:
     """Spend the campaigns' budgets and enter the order into the books."""
     rate: Decimal = lines[0]["vat_rate"]
+    # Budgets are drawn on in the order of their campaigns, so that two orders cannot wait for each other.
+    funded = {line["id"]: _co_funded(line) for line in sorted(lines, key=lambda li: str(li["campaign_id"] or ""))}
     settlement.settle_order(
         settlement.OrderFacts(
             order_id=order.order_id,
@@ -74,23 +76,20 @@ def _book(order: Header, lines: Sequence[dict[str, Any]], placed_at: datetime) -
             currency=order.currency,
             placed_at=placed_at,
             payment_method="card",
-            lines=tuple(_line_facts(line, _co_funded(line)) for line in lines),
+            lines=tuple(_line_facts(line, funded[line["id"]]) for line in lines),
             delivery=vat_inside(order.delivery, rate),
         )
     )
 
 
 def _co_funded(line: dict[str, Any]) -> int:
-    """The platform's part of a line's discount; nothing once the campaign's budget is spent (the brand then bears it all)."""
+    """The platform's part of a line's discount, as far as the campaign's budget goes; the brand bears the rest."""
     discount = (line["list_gross_minor"] - line["unit_gross_minor"]) * line["quantity"]
     if line["campaign_id"] is None or discount <= 0:
         return 0
-    share = campaigns.funding(line["campaign_id"], discount).platform
-    try:
-        campaigns.spend(line["campaign_id"], share)
-    except (campaigns.BudgetExhausted, campaigns.NotRunning):
-        return 0
-    queries.fund(line["id"], share)
+    share = campaigns.draw(line["campaign_id"], discount)
+    if share:
+        queries.fund(line["id"], share)
     return share
 
 

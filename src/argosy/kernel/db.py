@@ -7,7 +7,7 @@ confines to the rows of the named brands (see `kernel.security`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +24,11 @@ def transaction() -> Iterator[None]:
     """A use case's one transaction: opened at its door, never nested (RuntimeError when it would be)."""
     with _transaction.atomic(durable=True):
         yield
+
+
+def joined() -> AbstractContextManager[None]:
+    """The transaction that is open (another use case's, a brand session's), or else one of our own."""
+    return nullcontext() if connection.in_atomic_block else transaction()
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from argosy.kernel import clock
+from argosy.kernel import clock, db
 from argosy.kernel.ids import uuid7
 from argosy.kernel.markets import market as market_of
 from argosy.pricing import queries
@@ -99,7 +99,7 @@ def publish(points: Iterable[PricePoint]) -> Published:
     _check(batch, clock.now())
     if not batch:
         return Published(0, 0)
-    with queries.joined():
+    with db.joined():
         queries.lock_series((p.brand_id, p.market) for p in batch)
         # Read behind the lock: who writes later begins later.
         now = clock.now()

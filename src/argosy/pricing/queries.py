@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from psycopg.types.json import Jsonb
 
 from argosy.kernel import db, outbox
@@ -198,11 +197,6 @@ _DROP_AHEAD = """
     WHERE variant_id = ANY(%(variants)s) AND market = %(market)s AND campaign_id = %(campaign)s
       AND (from_at > %(at)s OR from_at = %(at)s AND kind = 'campaign')
 """
-
-
-def joined() -> AbstractContextManager[None]:
-    """The transaction that is open (a campaign's, a brand session's), or else one of our own."""
-    return nullcontext() if connection.in_atomic_block else db.transaction()
 
 
 def announce(market: str, variant_ids: Sequence[UUID]) -> None:

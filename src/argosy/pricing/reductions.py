@@ -10,7 +10,7 @@ from uuid import UUID
 
 from psycopg.types.json import Jsonb
 
-from argosy.kernel import clock
+from argosy.kernel import clock, db
 from argosy.kernel.ids import uuid7
 from argosy.kernel.markets import market as market_of
 from argosy.pricing import queries
@@ -114,7 +114,7 @@ def reduce(
     Joins the caller's transaction. Raises what `check_reduction` raises, BackdatedPrice, and FalseReduction for the first
     variant whose percentage is not reached from the lowest price of the 30 days before the reduction began.
     """
-    with queries.joined():
+    with db.joined():
         owners = {row[1] for row in queries.current(variant_ids, market, audience, starts_at)}
         queries.lock_series((brand_id, market) for brand_id in owners)
         now = clock.now()
@@ -163,7 +163,7 @@ def restore(campaign_id: UUID, variant_ids: Sequence[UUID], market: str, at: dat
 
     Joins the caller's transaction. Returns how many series went back to their list price; repeating it changes nothing.
     """
-    with queries.joined():
+    with db.joined():
         owners = {row[1] for row in queries.current(variant_ids, market, "public", at or clock.now())}
         queries.lock_series((brand_id, market) for brand_id in owners)
         now = clock.now()
