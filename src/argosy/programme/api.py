@@ -16,29 +16,49 @@ from django.db.models.functions import Coalesce
 from argosy.kernel import clock, db
 from argosy.kernel.models import User
 from argosy.programme.errors import NoContract, UnknownBrand, UnknownParent, UnknownTerms
+from argosy.programme.keys import (
+    SCOPES,
+    ApiKeyRecord,
+    IssuedKey,
+    claim_write,
+    issue_key,
+    keys_of,
+    remember_write,
+    resolve_key,
+    revoke_key,
+)
 from argosy.programme.models import Brand, CommissionLine, Contract, Member, Verification
 from argosy.programme.rules import EU, Application, Check, commission_bp, may_trade, tier_granted, verify
 
 __all__ = [
     "EU",
+    "SCOPES",
     "Admission",
+    "ApiKeyRecord",
     "Application",
     "BrandFields",
     "BrandRecord",
     "Check",
     "ContractTerms",
+    "IssuedKey",
     "admit",
     "brand",
     "brand_by_id",
     "brands",
     "checks",
+    "claim_write",
     "contract_at",
     "contracts_at",
     "create_user",
     "enrol",
+    "issue_key",
+    "keys_of",
     "members",
     "memberships",
     "preview",
+    "remember_write",
+    "resolve_key",
+    "revoke_key",
     "set_status",
 ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from argosy.kernel.errors import ArgosyError
 
 
@@ -31,3 +33,30 @@ class UnknownParent(ArgosyError):
 
     def __init__(self, parent: str) -> None:
         super().__init__("unknown-parent-brand", fields=("brand.parent",), parent=parent)
+
+
+class UnknownScope(ArgosyError):
+    """A key can read, write or both."""
+
+    def __init__(self, given: object, known: Sequence[str]) -> None:
+        super().__init__("api-scopes", fields=("scopes",), status=422, given=str(given), known=", ".join(known))
+
+
+class UnknownApiKey(ArgosyError):
+    """The brand has no such key."""
+
+    def __init__(self, key: object) -> None:
+        super().__init__("api-key-unknown", fields=("key",), status=404, key=str(key))
+
+
+class WriteReused(ArgosyError):
+    """An idempotency key came again with other content."""
+
+    def __init__(self) -> None:
+        super().__init__("idempotency-key-reused", fields=("Idempotency-Key",), status=422)
+
+    def sentence(self, language: str = "en") -> str:
+        # The checkout's sentence of the same code speaks of orders.
+        from argosy.kernel.text import t
+
+        return t(language, "error-api-write-reused")

@@ -109,3 +109,33 @@ class Member(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["brand", "user"], name="programme_member_once")]
+
+
+class ApiKey(Row):
+    """A brand's key to the API. Only the SHA-256 of the secret is kept; `prefix` is how people tell keys apart."""
+
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=80)
+    prefix = models.CharField(max_length=16)
+    secret_sha256 = models.CharField(max_length=64, unique=True)
+    scopes = models.JSONField(default=list)
+    created_at = models.DateTimeField(default=clock.now)
+    last_used_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["brand", "-created_at"], name="programme_apikey_brand")]
+
+
+class ApiWrite(Row):
+    """A brand's write through the API by its idempotency key: digest of the content, and the answer once there is one."""
+
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=200)
+    digest = models.CharField(max_length=64)
+    status = models.IntegerField(null=True)
+    body = models.JSONField(null=True)
+    created_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["brand", "name"], name="programme_apiwrite_once")]
