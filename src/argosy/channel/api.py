@@ -16,6 +16,7 @@ from argosy.channel.projection import (
     close_flagship,
     open_flagship,
     refresh,
+    refresh_all,
     refresh_due,
     refresh_rankings,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "open_flagship",
     "product",
     "refresh",
+    "refresh_all",
     "refresh_due",
     "refresh_rankings",
     "search",

@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +24,8 @@ from argosy.programme.api import BrandRecord
 _NOT_SPECS = frozenset(
     "eprel_id energy_label_url energy_sheet_url energy_index weee_category ce radio warnings rollable charge_min_w charge_max_w usb_pd".split()
 )
+#: The combining marks that the letters of our languages come apart into.
+_MARKS = re.compile("[\u0300-\u036f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +34,31 @@ class Sources:
 
     brand: BrandRecord
     product: ProductRecord
+    slug: str
     text: Any
     prices: Mapping[UUID, PriceNow]
     verdict: Any
-    pictures: Mapping[str, Encoded]
+    pictures: Mapping[str, Mapping[str, Any]]
+    filters: Mapping[str, list[Any]]
     language: str
 
 
 def plain(text: str) -> str:
     """Lower case without accents, as the search index holds words."""
-    folded = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l").replace("ß", "ss"))
-    return "".join(c for c in folded if not unicodedata.combining(c))
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    return _MARKS.sub("", unicodedata.normalize("NFKD", folded.replace("ł", "l")))
+
+
+def as_json(value: Any) -> str:
+    """Canonical JSON: equal values, equal text."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def digest(parts: Sequence[str]) -> str:
+    """SHA-256 of texts: what tells a changed listing from an unchanged one."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def slug_of(brand: BrandRecord, product: ProductRecord) -> str:
@@ -135,7 +154,7 @@ def document(s: Sources) -> dict[str, Any]:
     return {
         "product_id": str(product.id),
         "brand": {"slug": brand.slug, "name": brand.name, "look": dict(brand.look)},
-        "slug": slug_of(brand, product),
+        "slug": s.slug,
         "name": product.name,
         "model": product.model,
         "category": product.category,
@@ -150,7 +169,7 @@ def document(s: Sources) -> dict[str, Any]:
         "specs": specs(product, s.language),
         "variants": [variant(v, s.prices[v.id], product.category, s.language) for v in sold],
         "media": list(product.media),
-        "pictures": {key: picture(s.pictures[key]) for key in product.media if key in s.pictures},
+        "pictures": {key: s.pictures[key] for key in product.media if key in s.pictures},
         "display": list(s.verdict.display),
         "legal": {
             "trader": dict(brand.legal),

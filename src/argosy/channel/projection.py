@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -29,87 +29,114 @@ def refresh(product_ids: Iterable[UUID], market: str) -> int:
 
     A product that the rules block, without a price, or of a brand that does not trade is taken off sale.
     """
-    found = market_of(market)
+    return refresh_all(product_ids, [market])
+
+
+def refresh_all(product_ids: Iterable[UUID], markets: Sequence[str]) -> int:
+    """`refresh` in several markets; what does not differ between them is read once."""
+    found = [market_of(code) for code in markets]
     ids = list(product_ids)
-    return sum(_refresh(ids[i : i + CHUNK], found) for i in range(0, len(ids), CHUNK))
+    changed = 0
+    for i in range(0, len(ids), CHUNK):
+        common = _Common(ids[i : i + CHUNK])
+        changed += sum(_refresh(common, market) for market in found)
+    return changed
 
 
-def _refresh(ids: Sequence[UUID], market: Market) -> int:
-    products = catalogue.products_by_id(ids)
-    verdicts = compliance.verdicts(ids, market.code)
-    prices = pricing.current([v.id for p in products.values() for v in p.variants], market.code)
-    brands = {b: programme.brand_by_id(b) for b in {p.brand_id for p in products.values()}}
+class _Common:
+    """What the listings of a chunk of products share in all markets: the products, brands, pictures, slugs, and texts."""
+
+    def __init__(self, ids: Sequence[UUID]) -> None:
+        self.ids = ids
+        self.products = catalogue.products(ids)
+        self.brands = {b: programme.brand_by_id(b) for b in {p.brand_id for p in self.products}}
+        self.pictures: dict[UUID, dict[str, Any]] = {}
+        for b in self.brands:
+            shown = {m for p in self.products if p.brand_id == b for m in p.media}
+            self.pictures[b] = {key: documents.picture(e) for key, e in catalogue.pictures(b, shown).items()}
+        self.filters = {p.id: documents.filters(p) for p in self.products}
+        self.slugs = self._slugs()
+        self._texts: dict[str, dict[UUID, Any]] = {}
+
+    def texts(self, language: str) -> dict[UUID, Any]:
+        if language not in self._texts:
+            self._texts[language] = content.texts(self.ids, language)
+        return self._texts[language]
+
+    def _slugs(self) -> dict[UUID, str]:
+        """Addresses by product; where another product was first, the later one's ends in digits of its own."""
+        wanted = {p.id: documents.slug_of(self.brands[p.brand_id], p) for p in self.products}
+        taken = queries.slugs_of_others(wanted)
+        return {key: f"{slug}-{key.hex[-8:]}" if slug in taken else slug for key, slug in wanted.items()}
+
+
+def _refresh(common: _Common, market: Market) -> int:
+    verdicts = compliance.verdicts(common.ids, market.code)
+    prices = pricing.current([v.id for p in common.products for v in p.variants], market.code)
     able = [
         p
-        for p in products.values()
-        if brands[p.brand_id].status == "active"
+        for p in common.products
+        if common.brands[p.brand_id].status == "active"
         and p.id in verdicts
         and verdicts[p.id].outcome in SELLABLE
         and any(v.id in prices for v in p.variants)
     ]
-    shut = [i for i in ids if i not in {p.id for p in able}]
-    changed = queries.close(shut, market.code) if shut else 0
-    pictures: dict[UUID, dict[str, Any]] = {
-        b: catalogue.pictures(b, {m for p in able if p.brand_id == b for m in p.media}) for b in brands
-    }
+    shut = set(common.ids) - {p.id for p in able}
+    changed = queries.close(list(shut), market.code) if shut else 0
     before = queries.digests([p.id for p in able], market.code)
-    rows = []
-    for language in market.languages:
-        texts = content.texts([p.id for p in able], language)
-        for product in able:
-            if product.id not in texts:
+    rows, longer = [], []
+    for product in able:
+        own = {v.id: prices[v.id] for v in product.variants if v.id in prices}
+        until = documents.holds_until(list(own.values()))
+        for language in market.languages:
+            text = common.texts(language).get(product.id)
+            if text is None:
                 continue
-            own = {v.id: prices[v.id] for v in product.variants if v.id in prices}
             sources = documents.Sources(
-                brands[product.brand_id],
+                common.brands[product.brand_id],
                 product,
-                texts[product.id],
+                common.slugs[product.id],
+                text,
                 own,
                 verdicts[product.id],
-                pictures[product.brand_id],
+                common.pictures[product.brand_id],
+                common.filters[product.id],
                 language,
             )
-            row = _row(sources, market, before.get((product.id, language), ("", None)))
-            if row:
+            row = _row(sources, market.code) | {"holds_until": until}
+            digest, held = before.get((product.id, language), ("", None))
+            if digest != row["digest"]:
                 rows.append(row)
-    queries.write(rows)
+            elif held != until:
+                longer.append((until, product.id, market.code, language))
+    queries.write(rows, clock.now())
+    queries.extend(longer)
     return changed + len(rows)
 
 
-def _row(s: documents.Sources, market: Market, before: tuple[str, Any]) -> dict[str, Any] | None:
-    """The listing's columns, or None when it is written already."""
+def _row(s: documents.Sources, market: str) -> dict[str, Any]:
+    """The listing's columns; documents as JSON text, from which the digest follows."""
     doc = documents.document(s)
     card = documents.card(s, doc)
     names, text = documents.words(s)
-    until = documents.holds_until(list(s.prices.values()))
-    digest = catalogue.digest([doc, card, names, text])
-    if before[0] == digest:
-        if before[1] != until:
-            queries.extend(s.product.id, market.code, s.language, until)
-        return None
-    return {
-        "id": uuid7(),
+    jsons = {
+        name: documents.as_json(part) for name, part in (("document", doc), ("card", card), ("filters", s.filters))
+    }
+    return jsons | {
         "product_id": s.product.id,
         "brand_id": s.brand.id,
-        "market": market.code,
+        "market": market,
         "language": s.language,
-        "slug": doc["slug"],
+        "slug": s.slug,
         "category": s.product.category,
-        "live": True,
         "title": doc["title"],
         "gross": card["gross"],
         "percent": card["percent"],
         "launched_on": s.product.launched_on,
-        "units": 0,
-        "card": card,
-        "document": doc,
-        "filters": documents.filters(s.product),
         "names": names,
         "text": text,
         "configuration": queries.CONFIGURATIONS[s.language],
-        "digest": digest,
-        "holds_until": until,
-        "at": clock.now(),
+        "digest": documents.digest([*jsons.values(), names, text]),
     }
 
 
@@ -124,10 +151,13 @@ def refresh_due(limit: int = 500) -> int:
     return len(waiting)
 
 
-def open_flagship(brand_id: UUID, market: str) -> bool:
-    """Open a brand's flagship in a market, or bring it up to date; False when nothing changed."""
+def open_flagship(brand_id: UUID, market: str, media: Mapping[str, str] | None = None) -> bool:
+    """Open a brand's flagship in a market, or bring it up to date; False when nothing changed.
+
+    `media` gives the stored pictures (sha256) of its look: `hero_media`, `logo_media`.
+    """
     brand = programme.brand_by_id(brand_id)
-    look = dict(brand.look)
+    look = dict(brand.look) | dict(media or {})
     shown = [str(look[name]) for name in ("logo_media", "hero_media") if look.get(name)]
     pictures = {k: documents.picture(p) for k, p in catalogue.pictures(brand_id, shown).items()}
     parent = programme.brand_by_id(brand.parent_id).slug if brand.parent_id else ""

@@ -10,6 +10,8 @@ from uuid import UUID
 from psycopg.types.json import Jsonb
 
 from argosy.kernel import db
+from argosy.kernel.ids import uuid7
+from argosy.kernel.markets import MARKETS
 
 # PostgreSQL's own configurations; Polish has none in the standard distribution, so its words are matched as they are written.
 CONFIGURATIONS = {"es": "spanish", "fr": "french", "de": "german", "it": "italian", "en": "english", "pl": "simple"}
@@ -17,8 +19,8 @@ CONFIGURATIONS = {"es": "spanish", "fr": "french", "de": "german", "it": "italia
 _WRITE = """
     INSERT INTO channel_listing (id, product_id, brand_id, market, language, slug, category, live, title, gross_minor,
         percent_off, launched_on, units_sold, card, document, filters, words, search, digest, holds_until, refreshed_at)
-    VALUES (%(id)s, %(product_id)s, %(brand_id)s, %(market)s, %(language)s, %(slug)s, %(category)s, %(live)s, %(title)s,
-        %(gross)s, %(percent)s, %(launched_on)s, %(units)s, %(card)s, %(document)s, %(filters)s, %(names)s,
+    VALUES (%(id)s, %(product_id)s, %(brand_id)s, %(market)s, %(language)s, %(slug)s, %(category)s, true, %(title)s,
+        %(gross)s, %(percent)s, %(launched_on)s, 0, %(card)s, %(document)s, %(filters)s, %(names)s,
         setweight(to_tsvector('simple', %(names)s), 'A') || setweight(to_tsvector(%(configuration)s::regconfig, %(text)s), 'B'),
         %(digest)s, %(holds_until)s, %(at)s)
     ON CONFLICT (product_id, market, language) DO UPDATE SET slug = excluded.slug, category = excluded.category,
@@ -26,6 +28,11 @@ _WRITE = """
         launched_on = excluded.launched_on, card = excluded.card, document = excluded.document, filters = excluded.filters,
         words = excluded.words, search = excluded.search, digest = excluded.digest, holds_until = excluded.holds_until,
         refreshed_at = excluded.refreshed_at
+"""
+# Every market is read in English, which makes one look-up by the unique index per market of it.
+_SLUGS_OF_OTHERS = """
+    SELECT DISTINCT slug FROM channel_listing
+    WHERE market = ANY(%s) AND language = 'en' AND slug = ANY(%s) AND NOT product_id = ANY(%s)
 """
 _DIGESTS = """
     SELECT product_id, language, digest, holds_until FROM channel_listing WHERE product_id = ANY(%s) AND market = %s
@@ -99,10 +106,15 @@ def digests(product_ids: Sequence[UUID], market: str) -> dict[tuple[UUID, str], 
     return {(p, lang): (d, h) for p, lang, d, h in db.rows(_DIGESTS, [list(product_ids), market])}
 
 
-def write(rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert or update listings."""
-    jsons = ("card", "document", "filters")
-    db.run_many(_WRITE, ({k: Jsonb(v) if k in jsons else v for k, v in row.items()} for row in rows))  # type: ignore[misc]
+def slugs_of_others(wanted: Mapping[UUID, str]) -> set[str]:
+    """Those of the slugs that listings of other products have."""
+    return {row[0] for row in db.rows(_SLUGS_OF_OTHERS, [list(MARKETS), list(wanted.values()), list(wanted)])}
+
+
+def write(rows: Sequence[Mapping[str, Any]], at: datetime) -> None:
+    """Insert or update listings; `card`, `document` and `filters` are JSON text."""
+    if rows:
+        db.run_many(_WRITE, ({**row, "id": uuid7(), "at": at} for row in rows))  # type: ignore[misc]
 
 
 def close(product_ids: Sequence[UUID], market: str) -> int:
@@ -110,9 +122,10 @@ def close(product_ids: Sequence[UUID], market: str) -> int:
     return db.run(_CLOSE, [list(product_ids), market])
 
 
-def extend(product_id: UUID, market: str, language: str, until: datetime | None) -> None:
-    """An unchanged listing holds longer."""
-    db.run(_HOLDS, [until, product_id, market, language])
+def extend(longer: Sequence[tuple[datetime | None, UUID, str, str]]) -> None:
+    """Unchanged listings hold until another time: (until, product, market, language)."""
+    if longer:
+        db.run_many(_HOLDS, longer)
 
 
 def page(market: str, language: str, slug: str) -> tuple[Any, ...] | None:

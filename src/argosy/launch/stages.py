@@ -230,17 +230,19 @@ def stock(v: Voyage) -> None:
 
 def open_flagships(v: Voyage) -> None:
     """Make the listings of every market, and open the flagship where at least one product is live."""
-    ids = list(v.products.values())
-    total, done = len(ids) * len(v.markets), 0
+    ids, done = list(v.products.values()), 0
+    codes = [market.code for market in v.markets]
+    for part in chunks(ids, 50):
+        with v.step():
+            v.count("listings_changed", channel.refresh_all(part, codes))
+        done += len(part)
+        v.progress("flagship", done, len(ids))
+    hero = v.pictures.get(str(v.pack.fields.look.get("hero", "")))
     for market in v.markets:
-        for part in chunks(ids, 100):
-            with v.step():
-                v.count("listings_changed", channel.refresh(part, market.code))
-            done += len(part)
-            v.progress("flagship", done, total)
         with v.step():
             if channel.top(market.code, market.languages[0], brand_id=v.brand_id, limit=1):
-                v.count("flagships_changed", int(channel.open_flagship(v.brand_id, market.code)))
+                media = {"hero_media": hero} if hero else {}
+                v.count("flagships_changed", int(channel.open_flagship(v.brand_id, market.code, media)))
             else:
                 v.count("flagships_changed", int(channel.close_flagship(v.brand_id, market.code)))
 
