@@ -1,44 +1,16 @@
-"""Drawn marks and colour arithmetic of the shop: energy arrow, brand looks that can be read.
+"""Colour arithmetic: a brand's look made so that it can be read.
 
-The energy arrow follows Annex VII of Regulations (EU) 2019/2013 and 2023/1669: class letter in white on the class's
-colour with black outline, the scale's range beside it. Contrast is WCAG 2.2's relative luminance ratio.
+Contrast is WCAG 2.2's relative luminance ratio.
 """
 
 from __future__ import annotations
 
 import re
 
-from markupsafe import Markup
-
 from argosy.web.shop.parts import Look
 
-ENERGY_COLOURS = {
-    "A": "#00963f",
-    "B": "#51ad32",
-    "C": "#c7d300",
-    "D": "#ffec00",
-    "E": "#fabb00",
-    "F": "#eb6909",
-    "G": "#e30613",
-}
 INK, PAPER, WHITE = "#0f1a1f", "#fdfdfc", "#ffffff"
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
-
-
-def energy_arrow(letter: str, best: str = "A", worst: str = "G") -> Markup:
-    """The arrow that stands beside a price. `letter` is A to G; raises KeyError otherwise."""
-    colour = ENERGY_COLOURS[letter]
-    return Markup(
-        '<svg viewBox="0 0 58 28" width="58" height="28" aria-hidden="true" focusable="false">'
-        '<rect x=".5" y=".5" width="15" height="27" fill="#fff" stroke="#000"/>'
-        '<g font-family="Calibri,Carlito,Arial,sans-serif" font-weight="700" text-anchor="middle">'
-        '<text x="8" y="9" font-size="9" fill="#000">{best}</text>'
-        '<path d="M8 11v5m-2-3 2-2 2 2" fill="none" stroke="#000" stroke-width=".9"/>'
-        '<text x="8" y="25.5" font-size="9" fill="#000">{worst}</text>'
-        '<path d="M16 .5h28.500L57.400 14 44.500 27.500H16z" fill="{colour}" stroke="#000" stroke-width=".7"/>'
-        '<text x="33" y="21.500" font-size="22" fill="#fff" stroke="#000" stroke-width=".7" paint-order="stroke">'
-        "{letter}</text></g></svg>"
-    ).format(best=best, worst=worst, colour=colour, letter=letter)
 
 
 def luminance(colour: str) -> float:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from argosy.web.shop.parts import (
     Campaign,
     Card,
@@ -21,6 +23,7 @@ from argosy.web.shop.parts import (
     Link,
     Listing,
     Look,
+    Market,
     Option,
     Party,
     Picture,
@@ -33,6 +36,15 @@ from argosy.web.shop.parts import (
     Step,
     TestCard,
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartPage:
+    """The choice of country."""
+
+    frame: Frame
+    markets: tuple[Market, ...]
+    suggested: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +89,7 @@ class CategoryPage:
 class SearchPage:
     frame: Frame
     query: str
+    heading: str
     listing: Listing
     suggestion: Link | None = None  # did you mean
     popular: tuple[Link, ...] = ()
@@ -92,6 +105,7 @@ class ProductPage:
     gallery: tuple[Picture, ...]
     price: Price
     sku: str
+    variant: str
     cart_action: str
     promise: Promise
     legal: Legal
@@ -108,7 +122,7 @@ class ProductPage:
     badge: str = ""
     rank: Link | None = None
     campaign: str = ""
-    charger: tuple[str, ...] = ()  # "45–90 W", "USB PD" shown near the price
+    charger: tuple[Markup, ...] = ()  # pictograms shown near the price
     charger_included: bool | None = None
     related: Ranking | None = None
 
@@ -177,6 +191,7 @@ class OrderPage:
     payment: str
     arrives: str = ""
     origin: str = ""
+    town: str = ""  # the postcode it goes to
     thanks: bool = False
     sellers: tuple[Party, ...] = ()
     cancelled: str = ""  # the reason, when the order did not go through
@@ -228,6 +243,8 @@ class OrderMail:
     arrives: str = ""
     sellers: tuple[Party, ...] = ()
     guarantee_years: int = 2
+    origin: str = ""
+    town: str = ""
     deposit: bool = False
 
 

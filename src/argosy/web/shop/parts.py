@@ -163,7 +163,7 @@ class Campaign:
 class FacetChoice:
     value: str
     label: str
-    count: int
+    count: int  # -1: not counted
     chosen: bool = False
     swatch: str = ""
 
@@ -173,6 +173,7 @@ class Facet:
     code: str
     label: str
     choices: tuple[FacetChoice, ...]
+    single: bool = False  # one choice at most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,6 +244,7 @@ class Promise:
     action: str
     postcode: str = ""
     date: str = ""
+    handover: bool = False  # fetched by appointment rather than delivered
     origin: str = ""  # warehouse's city
     fee: str = ""
     order_by: str = ""
@@ -266,6 +268,7 @@ class Legal:
     guarantee_years: int = 2  # legal guarantee of the buyer's country
     producer_years: int = 0  # producer's guarantee of durability, 0 for none
     notices: tuple[str, ...] = ()  # findings that the rules want shown
+    marks: tuple[Markup, ...] = ()  # drawn marks: CE, struck bins
     links: tuple[Link, ...] = ()  # label, information sheet
 
 
@@ -289,6 +292,7 @@ class Line:
     total: str
     most: int = 5
     problem: str = ""
+    note: str = ""  # something to know that does not stand in the way
     arrives: str = ""
 
 

@@ -1,6 +1,7 @@
 ## Rahmen
 shop-skip = Zum Inhalt springen
 shop-home-link = Argosy, Startseite
+shop-start = Wohin dürfen wir liefern?
 shop-title = { $page } | Argosy
 shop-search-label = Suche
 shop-search-placeholder = Marken und Produkte suchen
@@ -359,6 +360,7 @@ shop-reset = Neues Passwort
 shop-reset-lead = Wir schicken Ihnen einen Link, mit dem Sie ein neues Passwort wählen.
 shop-reset-send = Link senden
 shop-reset-sent = Wenn es zu dieser Adresse ein Konto gibt, ist ein Link unterwegs.
+shop-reset-done = Ihr Passwort ist geändert. Sie können sich jetzt anmelden.
 shop-error-404 = Diese Seite ist ausgelaufen
 shop-error-404-text = Die Adresse führt nirgendwohin. Vielleicht ist das Produkt nicht mehr im Shop, oder ein Buchstabe fehlt.
 shop-error-403 = Diese Tür ist zu

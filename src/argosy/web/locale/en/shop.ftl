@@ -1,6 +1,7 @@
 ## Frame
 shop-skip = Skip to content
 shop-home-link = Argosy, home page
+shop-start = Where shall we deliver?
 shop-title = { $page } | Argosy
 shop-search-label = Search
 shop-search-placeholder = Search brands and products
@@ -341,6 +342,7 @@ shop-reset = New password
 shop-reset-lead = We send you a link with which you can choose a new password.
 shop-reset-send = Send link
 shop-reset-sent = If this address has an account, a link is on its way.
+shop-reset-done = Your password is changed. You can sign in now.
 shop-error-404 = This page has sailed
 shop-error-404-text = The address leads nowhere any more. The product may have left the shop, or a letter is missing.
 shop-error-403 = Not for this door

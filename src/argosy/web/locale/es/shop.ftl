@@ -1,6 +1,7 @@
 ## Marco
 shop-skip = Ir al contenido
 shop-home-link = Argosy, página de inicio
+shop-start = ¿Dónde entregamos?
 shop-title = { $page } | Argosy
 shop-search-label = Buscar
 shop-search-placeholder = Busca marcas y productos
@@ -334,6 +335,7 @@ shop-reset = Contraseña nueva
 shop-reset-lead = Te enviamos un enlace para elegir una contraseña nueva.
 shop-reset-send = Enviar el enlace
 shop-reset-sent = Si esta dirección tiene cuenta, el enlace va en camino.
+shop-reset-done = Tu contraseña ha cambiado. Ya puedes iniciar sesión.
 shop-error-404 = Esta página ha zarpado
 shop-error-404-text = La dirección ya no lleva a ninguna parte. Quizá el producto dejó la tienda o falta una letra.
 shop-error-403 = Esta puerta está cerrada

@@ -1,6 +1,7 @@
 ## Cadre
 shop-skip = Aller au contenu
 shop-home-link = Argosy, page d’accueil
+shop-start = Où livrons-nous ?
 shop-title = { $page } | Argosy
 shop-search-label = Recherche
 shop-search-placeholder = Cherchez une marque ou un produit
@@ -359,6 +360,7 @@ shop-reset = Nouveau mot de passe
 shop-reset-lead = Nous vous envoyons un lien pour choisir un nouveau mot de passe.
 shop-reset-send = Envoyer le lien
 shop-reset-sent = Si cette adresse a un compte, un lien est en route.
+shop-reset-done = Votre mot de passe est changé. Vous pouvez vous connecter.
 shop-error-404 = Cette page a pris le large
 shop-error-404-text = L’adresse ne mène plus nulle part. Le produit a peut-être quitté la boutique, ou il manque une lettre.
 shop-error-403 = Cette porte est fermée

@@ -1,6 +1,7 @@
 ## Cornice
 shop-skip = Vai al contenuto
 shop-home-link = Argosy, pagina iniziale
+shop-start = Dove consegniamo?
 shop-title = { $page } | Argosy
 shop-search-label = Ricerca
 shop-search-placeholder = Cerca marchi e prodotti
@@ -359,6 +360,7 @@ shop-reset = Nuova password
 shop-reset-lead = Ti mandiamo un link con cui scegliere una nuova password.
 shop-reset-send = Invia il link
 shop-reset-sent = Se questo indirizzo ha un account, il link è in viaggio.
+shop-reset-done = La password è cambiata. Ora puoi accedere.
 shop-error-404 = Questa pagina ha preso il largo
 shop-error-404-text = L’indirizzo non porta più da nessuna parte. Forse il prodotto ha lasciato il negozio o manca una lettera.
 shop-error-403 = Questa porta è chiusa

@@ -1,6 +1,7 @@
 ## Ramy
 shop-skip = Przejdź do treści
 shop-home-link = Argosy, strona główna
+shop-start = Dokąd dostarczyć zamówienie?
 shop-title = { $page } | Argosy
 shop-search-label = Szukaj
 shop-search-placeholder = Szukaj marek i produktów
@@ -385,6 +386,7 @@ shop-reset = Nowe hasło
 shop-reset-lead = Wyślemy link, dzięki któremu ustawisz nowe hasło.
 shop-reset-send = Wyślij link
 shop-reset-sent = Jeśli ten adres ma konto, link jest w drodze.
+shop-reset-done = Hasło zostało zmienione. Możesz się zalogować.
 shop-error-404 = Ta strona odpłynęła
 shop-error-404-text = Ten adres nigdzie już nie prowadzi. Może produkt zniknął ze sklepu albo brakuje litery.
 shop-error-403 = Te drzwi są zamknięte

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
+from argosy.compliance.display import svg_for
 from argosy.kernel.text import t
 from argosy.web.shop import marks, pages, parts
 
@@ -32,6 +35,15 @@ MAKER = parts.Party(
 )
 
 
+def arrow(letter: str, size: str) -> Markup:
+    return Markup(svg_for({"kind": "energy_label", "class": letter}, "es", size))
+
+
+def charger() -> tuple[Markup, ...]:
+    power = {"kind": "charging_power", "min_w": 15, "max_w": 100, "usb_pd": True}
+    return tuple(Markup(svg_for(x, "es")) for x in ({"kind": "charger", "included": False}, power))
+
+
 def picture(stem: str, view: int = 1, alt: str = "") -> parts.Picture:
     return parts.Picture(src=f"{MEDIA}{stem}-{view}.webp", width=1200, height=1200, alt=alt)
 
@@ -44,7 +56,7 @@ def card(index: int, rank: int = 0, badge: str = "") -> parts.Card:
         href="#",
         picture=picture(stem),
         price=parts.Price(now=price, reference=reference, percent="−13 %" if reference else "", from_=index == 7),
-        energy=parts.Energy(letter=letter, arrow=marks.energy_arrow(letter), label_href="#") if letter else None,
+        energy=parts.Energy(letter=letter, arrow=arrow(letter, "small"), label_href="#") if letter else None,
         rank=rank,
         badge=badge,
         line=line,
@@ -105,6 +117,11 @@ def promise(**more: object) -> parts.Promise:
         "order_by": "Si pides hoy antes de las 17:00",
     }
     return parts.Promise(**(base | more))  # type: ignore[arg-type]
+
+
+def start(language: str = "es") -> pages.StartPage:
+    made = frame(language, "Argosy")
+    return pages.StartPage(frame=made, markets=made.markets, suggested=parts.Link(label="España", href="#"))
 
 
 def home(language: str = "es") -> pages.HomePage:
@@ -195,7 +212,7 @@ def category(language: str = "es") -> pages.CategoryPage:
 def search(language: str = "es", found: bool = True) -> pages.SearchPage:
     nothing = parts.Listing(action="#", count=0, cards=())
     return pages.SearchPage(
-        frame=frame(language, "poco f8", query="poko f8"), query="poko f8", listing=listing() if found else nothing,
+        frame=frame(language, "poco f8", query="poko f8"), query="poko f8", heading=t(language, "shop-search-results", query="poko f8"), listing=listing() if found else nothing,
         suggestion=parts.Link(label="poco f8", href="#"), popular=(parts.Link(label="Móviles", href="#"),),
     )  # fmt: skip
 
@@ -210,14 +227,14 @@ def product(language: str = "es") -> pages.ProductPage:
     )
     choice = parts.Choice
     return pages.ProductPage(
-        frame=frame(language, "POCO F8 Pro | Argosy", look=look), name="F8 Pro", look=look, sku="PC-F8P-12-256-BL", cart_action="#",
+        frame=frame(language, "POCO F8 Pro | Argosy", look=look), name="F8 Pro", look=look, sku="PC-F8P-12-256-BL", variant="v1", cart_action="#",
         brand=parts.Link(label="POCO", href="#", note="poco"),
         crumbs=(parts.Link(label="Inicio", href="#"), parts.Link(label="Móviles", href="#"), parts.Link(label="POCO F8 Pro")),
         gallery=tuple(picture("poco/poco-f8-pro-blue", n, f"POCO F8 Pro, imagen {n}") for n in (1, 2, 3)),
         price=parts.Price(now="549,00 €", reference="579,00 €", percent="−5 %"), vat_percent="21 %",
-        energy=parts.Energy(letter="A", arrow=marks.energy_arrow("A"), label_href="#", sheet_href="#"),
+        energy=parts.Energy(letter="A", arrow=arrow("A", "medium"), label_href="#", sheet_href="#"),
         stock="low", stock_left=4, promise=promise(), badge="Nuevo", campaign="Black Friday",
-        rank=parts.Link(label="N.º 2 en Móviles", href="#"), charger_included=False, charger=("15–100 W", "USB PD"),
+        rank=parts.Link(label="N.º 2 en Móviles", href="#"), charger_included=False, charger=charger(),
         options=(
             parts.Option(label="Color", chosen="Azul", swatches=True, choices=(choice(label="Azul", chosen=True, swatch="#3a66a8"), choice(label="Negro", href="#", swatch="#1c1c1e"), choice(label="Plata", href="#", swatch="#c9ccd0", available=False))),
             parts.Option(label="Memoria", chosen="12 GB · 256 GB", choices=(choice(label="12 GB · 256 GB", chosen=True), choice(label="12 GB · 512 GB", href="#"))),
@@ -225,7 +242,7 @@ def product(language: str = "es") -> pages.ProductPage:
         bullets=("Pantalla AMOLED de 6,59 pulgadas a 120 Hz", "Snapdragon 8 Elite con 12 GB de memoria", "Batería de 6210 mAh y carga de 100 W", "Resistente al agua y al polvo (IP68)", "Seis años de actualizaciones"),
         description=("El POCO F8 Pro reúne una pantalla AMOLED de 6,59 pulgadas y el procesador Snapdragon 8 Elite en un cuerpo que cabe en la mano.", "Su batería de 6210 mAh dura 67 horas según la etiqueta europea y se carga a 100 W por USB-C. El cargador no va incluido: sirve cualquiera de entre 15 y 100 W con USB Power Delivery."),
         specs=tuple(parts.SpecGroup(title=title, rows=rows) for title in ("Pantalla", "Rendimiento", "Cámaras", "Batería")),
-        legal=parts.Legal(trader=TRADER, manufacturer=MAKER, responsible=TRADER, identifiers=(("Modelo", "F8 Pro"), ("Referencia", "PC-F8P-12-256-BL"), ("GTIN", "2020000010074")), warnings=("No perfore ni queme la batería. Mantenga el aparato lejos de marcapasos.",), guarantee_years=3, producer_years=4),
+        legal=parts.Legal(trader=TRADER, manufacturer=MAKER, responsible=TRADER, identifiers=(("Modelo", "F8 Pro"), ("Referencia", "PC-F8P-12-256-BL"), ("GTIN", "2020000010074")), warnings=("No perfore ni queme la batería. Mantenga el aparato lejos de marcapasos.",), guarantee_years=3, producer_years=4, marks=tuple(Markup(svg_for({"kind": k}, "es")) for k in ("ce", "weee_bin", "battery_bin")), notices=(t(language, "shop-notice-weee"), t(language, "shop-notice-battery"))),
         related=parts.Ranking(title="Más de POCO", href="#", cards=tuple(card(i) for i in range(4))),
     )  # fmt: skip
 
@@ -279,7 +296,7 @@ def order(language: str = "es", thanks: bool = True) -> pages.OrderPage:
     return pages.OrderPage(
         frame=frame(language, "Pedido | Argosy", cart_count=0), number="ES-4KQ7-M2XD", placed="22 de noviembre de 2026", email="ana@example.com", thanks=thanks,
         steps=(step(label="Pedido", at="22 nov, 17:40", state="done"), step(label="Pagado", at="22 nov, 17:40", state="now"), step(label="Preparado"), step(label="En camino"), step(label="Entregado")),
-        lines=(line(1), line(3)), totals=TOTALS, address=("Ana García Ruiz", "Calle Mayor 12, 3.º B", "28013 Madrid", "España"), payment="Tarjeta •••• 4242", arrives="martes, 24 de noviembre", origin="Getafe (Madrid)", sellers=(TRADER,),
+        lines=(line(1), line(3)), totals=TOTALS, address=("Ana García Ruiz", "Calle Mayor 12, 3.º B", "28013 Madrid", "España"), payment="Tarjeta •••• 4242", arrives="martes, 24 de noviembre", origin="Getafe (Madrid)", town="28013", sellers=(TRADER,),
     )  # fmt: skip
 
 
@@ -311,6 +328,7 @@ def mail(language: str = "es") -> pages.OrderMail:
 
 
 PAGES = {
+    "start": (start, "shop/start.html"),
     "home": (home, "shop/home.html"),
     "flagship": (flagship, "shop/flagship.html"),
     "category": (category, "shop/category.html"),

@@ -1,0 +1,177 @@
+"""The cart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods
+
+from argosy.checkout import api as checkout
+from argosy.kernel.errors import ArgosyError
+from argosy.kernel.text import t
+from argosy.web.shop import baskets, formats, frames, goods, pages, parts, presenters, product_page
+from argosy.web.shop.answers import YEAR_S, page, shown
+from argosy.web.shop.shelf import Place, best
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@page
+def cart(request: HttpRequest, place: Place) -> HttpResponse:
+    if request.method == "POST":
+        return _change(request, place)
+    return _show(request, place)
+
+
+def _change(request: HttpRequest, place: Place) -> HttpResponse:
+    """Add a variant, set a line's quantity or take it out; then show the cart."""
+    given = request.POST
+    cart_id = baskets.ensure(request, place)
+    tail = ""
+    if "variant" in given:
+        variant = _id(given["variant"])
+        checkout.add(cart_id, variant, _count(given.get("quantity", "1")), given.get("key", "")[:100])
+        tail = f"?added={variant}"
+    elif "line" in given:
+        quantity = 0 if given.get("do") == "remove" else _count(given.get("quantity", ""))
+        checkout.set_quantity(cart_id, _id(given["line"]), quantity)
+    answer = HttpResponseRedirect(place.cart + tail)
+    baskets.remember(answer, place, cart_id)
+    return answer
+
+
+def _id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise checkout.UnknownCart from None
+
+
+def _count(text: str) -> int:
+    """The number typed; anything else is no quantity (and is refused)."""
+    return int(text) if text.strip().isdigit() and len(text) < 5 else -1
+
+
+def _show(request: HttpRequest, place: Place) -> HttpResponse:
+    cart_id = baskets.current(request, place)
+    view = _view(cart_id) if cart_id else None
+    cookie = f"argosy_postcode_{place.market}"
+    asked = request.GET.get("postcode")
+    postcode = (asked if asked is not None else request.COOKIES.get(cookie, ""))[:12].strip()
+    made = _page(request, place, view, postcode)
+    answer = shown("shop/cart.html", place, made)
+    if asked is not None:
+        answer.set_cookie(cookie, postcode, max_age=YEAR_S, samesite="Lax", httponly=True)
+        if view:
+            _keep_postcode(view.id, postcode)
+    if view and any(line.seen_gross != line.unit_gross for line in view.lines):
+        checkout.seen(view.id)
+    return answer
+
+
+def _view(cart_id: UUID) -> checkout.CartView | None:
+    try:
+        return checkout.view(cart_id)
+    except checkout.UnknownCart:
+        return None
+
+
+def _keep_postcode(cart_id: UUID, postcode: str) -> None:
+    try:
+        checkout.set_postcode(cart_id, postcode)
+    except ArgosyError:
+        return  # the page says what is wrong with it
+
+
+def _page(request: HttpRequest, place: Place, view: checkout.CartView | None, postcode: str) -> pages.CartPage:
+    language = place.language
+    if view is None or not view.lines:
+        return pages.CartPage(
+            frame=frames.frame(request, place, t(language, "shop-cart"), cart_count=0),
+            action=place.cart,
+            lines=(),
+            suggestions=parts.Ranking(
+                title=t(language, "shop-home-champions"),
+                href="",
+                cards=presenters.cards(place, best(place, None, 4)),
+            ),
+        )
+    rows = lines(place, view)
+    added = request.GET.get("added", "")
+    notices = [
+        parts.Notice(kind="good", text=t(language, "shop-cart-added", name=f"{r.brand} {r.name}"))
+        for r in rows
+        if r.id == added
+    ]
+    wanted = {li.variant_id: (li.quantity, li.mode) for li in view.lines}
+    sum_ = sum(li.gross for li in view.lines)
+    return pages.CartPage(
+        frame=frames.frame(
+            request,
+            place,
+            t(language, "shop-cart"),
+            writes=True,
+            notices=tuple(notices),
+            cart_count=sum(li.quantity for li in view.lines),
+        ),
+        action=place.cart,
+        lines=rows,
+        totals=quoted_totals(place, view.quote) if view.quote else (),
+        promise=product_page.promise(place, wanted, postcode, action=place.cart, gross=sum_) if view.quote else None,
+        checkout_href=place.checkout,
+        can_order=view.quote is not None,
+    )
+
+
+def lines(place: Place, view: checkout.CartView) -> tuple[parts.Line, ...]:
+    """The cart's lines as they stand now."""
+    drawn = goods.shown(place, ((li.variant_id, li.product_id, li.brand_id) for li in view.lines))
+    return tuple(_line(place, li, drawn) for li in view.lines)
+
+
+def _line(place: Place, line: checkout.CartLineView, drawn: Mapping[UUID, goods.Shown]) -> parts.Line:
+    language = place.language
+    name, _, options = line.name.partition(", ")
+    problem = ""
+    if line.problem:
+        problem = t(language, "shop-line-left", count=line.left)
+    note = ""
+    if line.seen_gross != line.unit_gross:
+        note = t(
+            language,
+            "shop-cart-price-changed",
+            before=formats.money(line.seen_gross, place.currency, language),
+            now=formats.money(line.unit_gross, place.currency, language),
+        )
+    look = drawn[line.variant_id]
+    return parts.Line(
+        id=str(line.variant_id),
+        name=name,
+        brand=look.brand,
+        href=look.href,
+        picture=look.picture,
+        options=options,
+        price=presenters.price(
+            place, line.unit_gross, reference=line.reference, percent=line.percent or 0, deposit=line.deposit
+        ),
+        quantity=line.quantity,
+        total=formats.money(line.gross, place.currency, language),
+        most=checkout.MOST_PER_LINE,
+        problem=problem,
+        note=note,
+    )
+
+
+def quoted_totals(place: Place, quote: checkout.Quote) -> tuple[parts.Row, ...]:
+    """The sum of a quote."""
+    total = quote.total
+    facts: dict[str, Any] = {
+        "goods": quote.goods_gross,
+        "delivery": quote.delivery.gross,
+        "gross": total.gross,
+        "vat": {formats.percent(quote.vat_rate, place.language): total.vat},
+        "due": quote.due,
+    }
+    return goods.totals(place, **facts)

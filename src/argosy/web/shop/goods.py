@@ -1,0 +1,101 @@
+"""What carts and orders show of their lines: picture, brand, address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from argosy.catalogue import api as catalogue
+from argosy.kernel.text import t
+from argosy.programme import api as programme
+from argosy.web.shop import formats, parts, presenters
+from argosy.web.shop.caching import kept
+from argosy.web.shop.shelf import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A variant as a line shows it."""
+
+    brand: str
+    href: str
+    picture: parts.Picture | None
+
+
+@kept(300)
+def brand(brand_id: UUID) -> programme.BrandRecord:
+    """A brand, at most five minutes old."""
+    return programme.brand_by_id(brand_id)
+
+
+def shown(place: Place, lines: Iterable[tuple[UUID, UUID, UUID]]) -> dict[UUID, Shown]:
+    """By variant, for (variant, product, brand) of each line. A product that has left the catalogue has no address."""
+    wanted = list(lines)
+    products = catalogue.products_by_id({p for _, p, _ in wanted})
+    found: dict[UUID, Shown] = {}
+    for variant_id, product_id, brand_id in wanted:
+        owner, product = brand(brand_id), products.get(product_id)
+        variant = next((v for v in product.variants if v.id == variant_id), None) if product else None
+        keys = [*(variant.media if variant else ()), *(product.media if product else ())]
+        found[variant_id] = Shown(
+            brand=owner.name,
+            href=place.product(_slug(owner.slug, product.model), variant.sku if variant else "") if product else "",
+            picture=_picture(brand_id, keys[0]) if keys else None,
+        )
+    return found
+
+
+def _slug(brand_slug: str, model: str) -> str:
+    """The listing's slug, which the channel makes of brand and model alike in every market."""
+    return model if model.startswith(brand_slug) else f"{brand_slug}-{model}"
+
+
+@kept(300)
+def _picture(brand_id: UUID, key: str) -> parts.Picture | None:
+    found = catalogue.pictures(brand_id, [key]).get(key)
+    if found is None:
+        return None
+    files: dict[str, list[tuple[str, int]]] = {}
+    for r in found.renditions:
+        files.setdefault(r["format"], []).append((r["name"], r["width"]))
+    return presenters.picture({"width": found.width, "height": found.height} | files)
+
+
+def sellers(brand_ids: Iterable[UUID], language: str) -> tuple[parts.Party, ...]:
+    """The traders behind the lines, each once."""
+    parties = [presenters.party(brand(b).legal, language, register=True) for b in dict.fromkeys(brand_ids)]
+    return tuple({p.name: p for p in parties}.values())
+
+
+def totals(
+    place: Place,
+    *,
+    goods: int,
+    delivery: int,
+    gross: int,
+    vat: Mapping[str, int],
+    due: int,
+    saved: int = 0,
+) -> tuple[parts.Row, ...]:
+    """The sum of a cart or order; `vat` by rate as shown ("21 %"); `due` differs from `gross` for goods sold by deposit."""
+
+    def money(minor: int) -> str:
+        return formats.money(minor, place.currency, place.language)
+
+    def say(key: str, **more: str) -> str:
+        return t(place.language, key, **more)
+
+    rows = [parts.Row(label=say("shop-total-goods"), value=money(goods))]
+    if saved > 0:
+        rows.append(parts.Row(label=say("shop-total-reduction"), value=f"−{money(saved)}", kind="reduction"))
+    fee = money(delivery) if delivery else say("shop-total-delivery-free")
+    rows.append(parts.Row(label=say("shop-total-delivery"), value=fee))
+    rows.append(parts.Row(label=say("shop-total"), value=money(gross), kind="total"))
+    rows += [
+        parts.Row(label=say("shop-total-vat", percent=rate), value=money(n), kind="minor") for rate, n in vat.items()
+    ]
+    if due != gross:
+        rows.append(parts.Row(label=say("shop-total-deposit"), value=money(due), kind="total"))
+        rows.append(parts.Row(label=say("shop-total-rest"), value=money(gross - due), kind="minor"))
+    return tuple(rows)

@@ -1,0 +1,222 @@
+"""An order after the button: confirmation, the bank's question, waiting, status. Who holds the link may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from argosy.checkout import api as checkout
+from argosy.kernel.text import t
+from argosy.web.shop import addresses, baskets, formats, frames, goods, pages, parts
+from argosy.web.shop.answers import page, shown
+from argosy.web.shop.shelf import Place, warehouse_name
+
+_signer = signing.Signer(salt="argosy.order", sep=".")
+_REFRESH_S = 3
+_NUMBERS = {c.token: f"•••• {c.number[-4:]}" for c in checkout.TEST_CARDS}
+
+
+def token(order_id: UUID) -> str:
+    """The key to an order's page: nobody can guess or make one."""
+    return _signer.sign(order_id.hex)
+
+
+def read_token(given: str) -> UUID | None:
+    """The order of a key; None for a key that we did not make."""
+    try:
+        return UUID(_signer.unsign(given))
+    except (signing.BadSignature, ValueError):
+        return None
+
+
+def place_of(order: checkout.OrderView) -> Place:
+    return Place(order.market, order.language)
+
+
+def href(order: checkout.OrderView) -> str:
+    """The order's page in its own market and language."""
+    return place_of(order).order(token(order.id))
+
+
+def _find(key: str) -> UUID:
+    found = read_token(key)
+    if found is None:
+        raise checkout.UnknownOrder
+    return found
+
+
+@never_cache
+@page
+def status(request: HttpRequest, place: Place, key: str) -> HttpResponse:
+    """Confirmation and status; an undecided order leads to where it can be decided."""
+    order = checkout.order(_find(key))
+    if order.state == "pending":
+        step = "confirm/" if order.payment_state == "challenged" else "pending/"
+        return HttpResponseRedirect(place.order(key, step))
+    thanks = "thanks" in request.GET and order.state == "placed"
+    answer = shown("shop/order.html", place, _page(request, place, order, thanks=thanks))
+    if thanks:
+        _empty(request, place, order)
+    return answer
+
+
+def _empty(request: HttpRequest, place: Place, order: checkout.OrderView) -> None:
+    """What was ordered leaves the cart, also when the bank answered only later."""
+    cart_id = baskets.current(request, place)
+    if cart_id is None or checkout.count(cart_id) == 0:
+        return
+    ordered: dict[UUID, int] = {}
+    for line in order.lines:
+        ordered[line.variant_id] = ordered.get(line.variant_id, 0) + line.quantity
+    if checkout.wanted(cart_id) == ordered:
+        checkout.empty(cart_id)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@page
+def confirm(request: HttpRequest, place: Place, key: str) -> HttpResponse:
+    """The bank's question (3-D Secure), asked by the test bank."""
+    order = checkout.order(_find(key))
+    if order.payment_state != "challenged":
+        return HttpResponseRedirect(place.order(key) + "?thanks=1")
+    if request.method == "POST":
+        try:
+            checkout.confirm(order.id, request.POST.get("answer") == "yes")
+        except checkout.NotChallenged:
+            pass  # answered before, by a second press: the page below tells the outcome
+        return HttpResponseRedirect(place.order(key) + "?thanks=1")
+    made = pages.ChallengePage(
+        frame=frames.frame(request, place, t(place.language, "shop-challenge"), writes=True),
+        action=place.order(key, "confirm/"),
+        amount=formats.money(order.due, order.currency, place.language),
+        card=_NUMBERS.get(order.payment_method, ""),
+    )
+    return shown("shop/challenge.html", place, made)
+
+
+@never_cache
+@page
+def pending(request: HttpRequest, place: Place, key: str) -> HttpResponse:
+    """The bank has not answered: ask again, and come back by itself."""
+    placed = checkout.ask_again(_find(key))
+    if placed.state != "pending":
+        return HttpResponseRedirect(place.order(key) + "?thanks=1")
+    if placed.payment_state == "challenged":
+        return HttpResponseRedirect(place.order(key, "confirm/"))
+    made = pages.PendingPage(
+        frame=frames.frame(request, place, t(place.language, "shop-pending"), refresh_s=_REFRESH_S),
+        number=placed.number,
+        amount=formats.money(placed.due, placed.currency, place.language),
+    )
+    return shown("shop/pending.html", place, made)
+
+
+def _page(request: HttpRequest, place: Place, order: checkout.OrderView, *, thanks: bool) -> pages.OrderPage:
+    language = place.language
+    refused = order.state in ("refused", "cancelled")
+    reason = t(language, "shop-error-declined", reason=order.reason) if order.state == "refused" else ""
+    return pages.OrderPage(
+        frame=frames.frame(request, place, t(language, "shop-order-number", number=order.number)),
+        number=order.number,
+        placed=formats.whole_date((order.placed_at or order.created_at).date(), language),
+        email=order.email,
+        thanks=thanks,
+        cancelled=f"{reason} {t(language, 'shop-order-cancelled-text')}".strip() if refused else "",
+        steps=() if refused else steps(place, order),
+        **shared(place, order),
+    )
+
+
+def shared(place: Place, order: checkout.OrderView) -> dict[str, object]:
+    """What the order's page and its mail have in common."""
+    language = place.language
+    arrives = formats.day(order.promised_on, language) if order.promised_on and order.state == "placed" else ""
+    deposit = any(line.deposit is not None for line in order.lines)
+    return {
+        "lines": lines(place, order),
+        "totals": totals(place, order),
+        "address": addresses.lines_of(order.address, language),
+        "payment": t(language, "shop-order-paid-card", card=_NUMBERS.get(order.payment_method, "")),
+        "arrives": arrives,
+        "sellers": goods.sellers((line.brand_id for line in order.lines), language),
+        "deposit": deposit,
+    } | ({"origin": origin(order), "town": order.address.get("postal_code", "")} if arrives else {})
+
+
+def origin(order: checkout.OrderView) -> str:
+    """Where the goods come from."""
+    return " + ".join(warehouse_name(w) for w in dict.fromkeys(line.warehouse for line in order.lines))
+
+
+def steps(place: Place, order: checkout.OrderView) -> tuple[parts.Step, ...]:
+    """How far it has come: ordered, paid, on its way (packed and delivered follow from the carrier's word)."""
+    language = place.language
+    at = formats.moment(order.placed_at or order.created_at, language, place.zone)
+    sent = bool(order.shipments) and all(s["state"] == "shipped" for s in order.shipments)
+    when = max((s["shipped_at"] for s in order.shipments if s["shipped_at"]), default=None)
+    shipped = formats.moment(when, language, place.zone) if sent and when else ""
+    states = ("done", "done", "done", "now", "todo") if sent else ("done", "now", "todo", "todo", "todo")
+    marks = (at, at, "", shipped, "")
+    names = ("placed", "paid", "packed", "shipped", "delivered")
+    return tuple(
+        parts.Step(label=t(language, f"shop-step-{n}"), at=m, state=s)
+        for n, m, s in zip(names, marks, states, strict=True)
+    )
+
+
+def lines(place: Place, order: checkout.OrderView) -> tuple[parts.Line, ...]:
+    """An order's lines; a variant from two warehouses is one line to its buyer."""
+    drawn = goods.shown(place, ((li.variant_id, li.product_id, li.brand_id) for li in order.lines))
+    found: dict[UUID, list[checkout.OrderLineView]] = {}
+    for line in order.lines:
+        found.setdefault(line.variant_id, []).append(line)
+    return tuple(_line(place, order.currency, same, drawn[variant]) for variant, same in found.items())
+
+
+def _line(place: Place, currency: str, same: list[checkout.OrderLineView], look: goods.Shown) -> parts.Line:
+    first = same[0]
+    name, _, options = first.title.partition(", ")
+    return parts.Line(
+        id=str(first.line_id),
+        name=name,
+        brand=look.brand,
+        href=look.href,
+        picture=look.picture,
+        options=options,
+        price=parts.Price(now=formats.money(first.unit_gross, currency, place.language)),
+        quantity=sum(line.quantity for line in same),
+        total=formats.money(sum(line.gross for line in same), currency, place.language),
+    )
+
+
+def totals(place: Place, order: checkout.OrderView) -> tuple[parts.Row, ...]:
+    rates = {formats.percent(line.vat_rate, place.language) for line in order.lines}
+    return goods.totals(
+        place,
+        goods=order.gross - order.delivery,
+        delivery=order.delivery,
+        gross=order.gross,
+        vat={", ".join(sorted(rates)): order.vat},
+        due=order.due,
+    )
+
+
+def rows(orders: Iterable[checkout.OrderView], place: Place) -> tuple[pages.OrderRow, ...]:
+    """A shopper's orders for the list."""
+    return tuple(
+        pages.OrderRow(
+            number=o.number,
+            href=href(o),
+            placed=formats.whole_date((o.placed_at or o.created_at).date(), place.language),
+            state=t(place.language, f"shop-state-{o.state}"),
+            total=formats.money(o.gross, o.currency, place.language),
+            pictures=tuple(x.picture for x in lines(Place(o.market, place.language), o) if x.picture)[:3],
+        )
+        for o in orders
+    )

@@ -1,0 +1,261 @@
+"""From what the rooms know to what a page prints: cards, prices, pictures, listings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from markupsafe import Markup
+
+from argosy.catalogue.api import schema
+from argosy.channel import api as channel
+from argosy.compliance import api as compliance
+from argosy.kernel import clock
+from argosy.kernel.text import t
+from argosy.web.shop import formats, marks, parts
+from argosy.web.shop.shelf import Place, shelf
+
+_NEW_FOR = timedelta(days=60)
+
+
+def picture(made: Mapping[str, Any] | None, alt: str = "") -> parts.Picture | None:
+    """A picture of a listing's document with its renditions; None stays None."""
+    if not made:
+        return None
+    webp, avif = made.get("webp") or [], made.get("avif") or []
+    if not webp and not avif:
+        return None
+    middle = (webp or avif)[min(1, len(webp or avif) - 1)]
+    return parts.Picture(
+        src=settings.MEDIA_URL + middle[0],
+        width=made["width"],
+        height=made["height"],
+        alt=alt,
+        avif=_srcset(avif),
+        webp=_srcset(webp),
+    )
+
+
+def _srcset(files: Sequence[Sequence[Any]]) -> str:
+    return ", ".join(f"{settings.MEDIA_URL}{name} {width}w" for name, width in files)
+
+
+def price(
+    place: Place,
+    gross: int,
+    *,
+    reference: int | None = None,
+    percent: int = 0,
+    deposit: int | None = None,
+    several: bool = False,
+) -> parts.Price:
+    """A price as it may be shown: "was" and "−20%" only where the thirty-day price allows it."""
+    reduced = bool(reference and percent)
+    return parts.Price(
+        now=formats.money(gross, place.currency, place.language),
+        reference=formats.money(reference, place.currency, place.language) if reduced and reference else "",
+        percent=formats.percent(percent, place.language, minus=True) if reduced else "",
+        deposit=formats.money(deposit, place.currency, place.language) if deposit is not None else "",
+        from_=several,
+    )
+
+
+@lru_cache(maxsize=256)
+def energy_arrow(letter: str, language: str, size: str) -> Markup:
+    """The arrow of an energy class; drawn by compliance, so it is our own markup."""
+    drawn = compliance.svg_for({"kind": "energy_label", "class": letter}, language, size)
+    return Markup(drawn)  # noqa: S704
+
+
+def card(place: Place, found: Mapping[str, Any], rank: int = 0) -> parts.Card:
+    """A tile."""
+    letter = found.get("energy_class")
+    return parts.Card(
+        name=found["name"],
+        brand=found["brand"]["name"],
+        href=place.product(found["slug"]),
+        picture=picture(found.get("picture")),
+        price=price(
+            place,
+            found["gross"],
+            reference=found.get("lowest_30d"),
+            percent=found.get("percent") or 0,
+            deposit=found.get("deposit"),
+            several=found.get("several", False),
+        ),
+        energy=parts.Energy(letter=letter, arrow=energy_arrow(letter, place.language, "small")) if letter else None,
+        rank=rank,
+        badge=t(place.language, "shop-badge-new") if is_new(found.get("launched_on")) else "",
+        line=found.get("line", ""),
+    )
+
+
+def cards(place: Place, found: Sequence[Mapping[str, Any]], *, ranked: bool = False) -> tuple[parts.Card, ...]:
+    return tuple(card(place, one, n if ranked else 0) for n, one in enumerate(found, 1))
+
+
+def is_new(launched_on: str | None) -> bool:
+    """Whether a product still stands on the stage of new ones."""
+    if not launched_on:
+        return False
+    today = clock.today()
+    return today - _NEW_FOR <= date.fromisoformat(launched_on) <= today
+
+
+def look(made: Mapping[str, Any]) -> parts.Look:
+    return marks.look(str(made.get("accent", "")), str(made.get("ink", "")), str(made.get("paper", "")))
+
+
+def party(legal: Mapping[str, Any], language: str, *, register: bool = False) -> parts.Party:
+    """A company of a brand pack: name, postal address, electronic address; for the trader also its numbers."""
+    town = " ".join(str(legal[k]) for k in ("postal_code", "city") if legal.get(k))
+    land = formats.country(str(legal["country"]), language) if legal.get("country") else ""
+    facts: list[tuple[str, str]] = []
+    if register:
+        for key, name in (("register_number", "shop-legal-register"), ("vat_id", "shop-legal-vat")):
+            if legal.get(key):
+                facts.append((t(language, name), str(legal[key])))
+    return parts.Party(
+        name=str(legal.get("name", "")),
+        lines=tuple(line for line in (str(legal.get("street", "")), town, land) if line),
+        email=str(legal.get("email", "")),
+        phone=str(legal.get("phone", "")),
+        facts=tuple(facts),
+    )
+
+
+def wish(place: Place, query: Mapping[str, Any], **fixed: Any) -> channel.Wish:
+    """The shopper's filters out of a query string. Unknown ones are left alone: they find nothing and break nothing."""
+    lists = query.lists() if hasattr(query, "lists") else [(k, [v]) for k, v in query.items()]
+    reserved = {"q", "sort", "page", "from", "to", "brand", "reduced", "postcode"}
+    known = schema.every_attribute()
+    found = shelf(place).flagship(str(query.get("brand", ""))) if "brand_id" not in fixed else None
+    values: dict[str, Any] = {
+        "query": str(query.get("q", ""))[:120],
+        "chosen": {k: [v for v in given if v][:50] for k, given in lists if k not in reserved and k in known},
+        "price_from": formats.minor_amount(str(query.get("from", "")), place.currency),
+        "price_to": formats.minor_amount(str(query.get("to", "")), place.currency),
+        "reduced": query.get("reduced") == "1",
+        "sort": str(query.get("sort", "best")),
+        "page": int(p) if (p := str(query.get("page", "1"))).isdigit() and len(p) < 6 else 1,
+        "brand_id": found.brand_id if found else None,
+    }
+    return channel.Wish(**(values | fixed))
+
+
+def listing(
+    place: Place, action: str, found: channel.Page, asked: channel.Wish, brands: Sequence[channel.Flagship] = ()
+) -> parts.Listing:
+    """A page of cards with its filters, chips and page links."""
+    language = place.language
+    brand = shelf(place).by_id(asked.brand_id) if asked.brand_id and brands else None
+    state = _state(asked, brand.document["slug"] if brand else "", place)
+    facets = tuple(
+        parts.Facet(
+            code=f.code,
+            label=f.name,
+            choices=tuple(
+                parts.FacetChoice(value=v, label=name, count=n, chosen=chosen, swatch=swatch)
+                for v, name, n, chosen, swatch in f.choices
+            ),
+        )
+        for f in found.facets
+    )
+    if len(brands) > 1:
+        facets = (_brand_facet(brands, brand, language), *facets)
+    order = (*channel.SORTS,)
+    return parts.Listing(
+        action=action,
+        count=found.count,
+        cards=cards(place, found.cards),
+        facets=facets,
+        price_from=_typed(asked.price_from, place),
+        price_to=_typed(asked.price_to, place),
+        currency=place.currency,
+        chosen=_chips(action, state, facets, place),
+        clear_href=f"{action}?{urlencode({'q': asked.query})}" if asked.query else action,
+        sort=asked.sort,
+        sorts=tuple(
+            parts.FacetChoice(
+                value=s,
+                label=t(language, "shop-sort-match" if s == "best" and asked.query else f"shop-sort-{s}"),
+                count=0,
+                chosen=s == asked.sort,
+            )
+            for s in order
+        ),
+        hidden=tuple((k, v) for k, v in state if k in ("q", "reduced")),
+        **_pages(action, state, found),
+    )
+
+
+def _typed(minor: int | None, place: Place) -> str:
+    return "" if minor is None else formats.plain_amount(minor, place.currency).removesuffix(".00")
+
+
+def _brand_facet(brands: Sequence[channel.Flagship], chosen: channel.Flagship | None, language: str) -> parts.Facet:
+    choices = tuple(
+        parts.FacetChoice(
+            value=b.document["slug"],
+            label=b.document["name"],
+            count=-1,
+            chosen=chosen is not None and b.brand_id == chosen.brand_id,
+        )
+        for b in brands
+    )
+    return parts.Facet(code="brand", label=t(language, "shop-filter-brand"), choices=choices, single=True)
+
+
+def _state(asked: channel.Wish, brand: str, place: Place) -> list[tuple[str, str]]:
+    """The query string that means this wish, without the page."""
+    state = [("q", asked.query)] if asked.query else []
+    state += [("reduced", "1")] if asked.reduced else []
+    state += [("brand", brand)] if brand else []
+    state += [(code, v) for code, values in asked.chosen.items() for v in values]
+    state += [("from", _typed(asked.price_from, place))] if asked.price_from is not None else []
+    state += [("to", _typed(asked.price_to, place))] if asked.price_to is not None else []
+    state += [("sort", asked.sort)] if asked.sort != "best" else []
+    return state
+
+
+def _href(action: str, state: Sequence[tuple[str, str]]) -> str:
+    return f"{action}?{urlencode(state)}" if state else action
+
+
+def _chips(
+    action: str, state: list[tuple[str, str]], facets: Sequence[parts.Facet], place: Place
+) -> tuple[parts.Link, ...]:
+    labels = {(f.code, c.value): c.label for f in facets for c in f.choices}
+    labels |= {
+        (k, v): f"{t(place.language, f'shop-filter-{k}')} {v} {place.currency}" for k, v in state if k in ("from", "to")
+    }
+    return tuple(
+        parts.Link(label=labels[pair], href=_href(action, [p for p in state if p != pair]))
+        for pair in state
+        if pair in labels
+    )
+
+
+def _pages(action: str, state: list[tuple[str, str]], found: channel.Page) -> dict[str, Any]:
+    """Links to the first, the last and the neighbouring pages."""
+    if found.pages < 2:
+        return {}
+
+    def href(n: int) -> str:
+        return _href(action, state if n == 1 else [*state, ("page", str(n))])
+
+    near = sorted({1, found.pages, *range(max(1, found.page - 1), min(found.pages, found.page + 1) + 1)})
+    links: list[parts.Link] = []
+    for before, n in zip([0, *near], near, strict=False):
+        if n - before > 1:
+            links.append(parts.Link(label="…"))
+        links.append(parts.Link(label=str(n), href=href(n), current=n == found.page))
+    return {
+        "pages": tuple(links),
+        "previous_href": href(found.page - 1) if found.page > 1 else "",
+        "next_href": href(found.page + 1) if found.page < found.pages else "",
+    }

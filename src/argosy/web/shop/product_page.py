@@ -1,0 +1,332 @@
+"""The product page: one variant of a listing, with stock, promise and everything the law wants beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from argosy.catalogue.api import schema
+from argosy.checkout import api as checkout
+from argosy.compliance import api as compliance
+from argosy.fulfilment import api as fulfilment
+from argosy.kernel import clock
+from argosy.kernel.errors import ArgosyError
+from argosy.kernel.text import t
+from argosy.web.shop import formats, frames, pages, parts, presenters, structured
+from argosy.web.shop.shelf import Place, warehouse_name, warehouses
+
+_LOW = 5
+_LEGAL_GUARANTEE_YEARS = 2
+
+
+def chosen_variant(document: Mapping[str, Any], sku: str, stock: Mapping[UUID, int]) -> dict[str, Any]:
+    """The variant asked for; else the cheapest that is in stock; else the cheapest."""
+    variants: list[dict[str, Any]] = document["variants"]
+    named = next((v for v in variants if v["sku"] == sku), None)
+    ranked = sorted(variants, key=lambda v: (not stock.get(UUID(v["id"])), v["gross"]))
+    return named or ranked[0]
+
+
+def options(
+    place: Place, document: Mapping[str, Any], chosen: Mapping[str, Any], stock: Mapping[UUID, int]
+) -> tuple[parts.Option, ...]:
+    """One group of links for each option: every link leads to the variant nearest to the chosen one."""
+    category = schema.category(document["category"])
+    groups = []
+    for code in category.options:
+        attribute = category.attribute(code)
+        values = {
+            _hashable(v["options"][code]): v["options"][code] for v in document["variants"] if code in v["options"]
+        }
+        if not values or (len(values) == 1 and len(document["variants"]) > 1 and code != "colour"):
+            continue
+        choices = [
+            _choice(place, document, chosen, stock, code, value)
+            for value in sorted(values.values(), key=lambda x: schema.sort_key(attribute, x))
+        ]
+        groups.append(
+            parts.Option(
+                label=attribute.names[place.language],
+                chosen=str(chosen["names"].get(code, "")),
+                choices=tuple(choices),
+                swatches=code == "colour",
+            )
+        )
+    return tuple(groups)
+
+
+def _hashable(value: Any) -> str:
+    return str(value)
+
+
+def _choice(
+    place: Place,
+    document: Mapping[str, Any],
+    chosen: Mapping[str, Any],
+    stock: Mapping[UUID, int],
+    code: str,
+    value: Any,
+) -> parts.Choice:
+    def nearness(v: Mapping[str, Any]) -> tuple[int, bool]:
+        same = sum(v["options"].get(c) == x for c, x in chosen["options"].items())
+        return same, bool(stock.get(UUID(v["id"])))
+
+    target = max((v for v in document["variants"] if v["options"].get(code) == value), key=nearness)
+    return parts.Choice(
+        label=str(target["names"][code]),
+        href=place.product(document["slug"], target["sku"]),
+        chosen=chosen["options"].get(code) == value,
+        available=bool(stock.get(UUID(target["id"]))),
+        swatch=schema.swatch(str(value)) if code == "colour" else "",
+    )
+
+
+def gallery(document: Mapping[str, Any], chosen: Mapping[str, Any]) -> tuple[parts.Picture, ...]:
+    """The variant's own pictures, or the product's."""
+    keys = [k for k in chosen["media"] if k in document["pictures"]] or list(document["media"])
+    made = (presenters.picture(document["pictures"].get(k), f"{document['title']}, {n}") for n, k in enumerate(keys, 1))
+    return tuple(p for p in made if p)
+
+
+def promise(
+    place: Place,
+    goods: Mapping[UUID, tuple[int, str]],
+    postcode: str,
+    *,
+    action: str,
+    gross: int,
+    hidden: Sequence[tuple[str, str]] = (),
+) -> parts.Promise:
+    """When goods arrive at a postcode, from where, for how much; or why not."""
+    language = place.language
+    base: dict[str, Any] = {"action": action, "postcode": postcode, "hidden": tuple(hidden)}
+    modes = [mode for _, mode in goods.values()]
+    if not postcode or not goods:
+        return parts.Promise(**base)
+    now = clock.now()
+    try:
+        found = fulfilment.promise(goods, place.market, postcode, now)
+        code = fulfilment.check_postcode(place.country, postcode)
+    except fulfilment.SoldOut:
+        return parts.Promise(**base)
+    except ArgosyError as trouble:
+        return parts.Promise(**base, problem=trouble.sentence(language))
+    fee = fulfilment.delivery_price(place.market, modes, gross)
+    return parts.Promise(
+        **(base | {"postcode": code}),
+        date=formats.day(found.day, language),
+        handover="deposit" in modes,
+        origin=" + ".join(warehouse_name(w) for w in found.warehouses),
+        fee=""
+        if "deposit" in modes
+        else t(language, "shop-promise-fee", amount=formats.money(fee, place.currency, language))
+        if fee
+        else t(language, "shop-promise-free"),
+        order_by=_order_by(found.warehouses, now, language),
+    )
+
+
+def _order_by(places: Sequence[str], now: datetime, language: str) -> str:
+    """Until when today's cut-off can still be met, where it can."""
+    limits = []
+    for code in places:
+        place = warehouses().get(code)
+        if place is None:
+            return ""
+        local = now.astimezone(ZoneInfo(place["time_zone"]))
+        if local.weekday() > 4 or local.time() >= place["cut_off"]:
+            return ""
+        limits.append(place["cut_off"])
+    return t(language, "shop-promise-order-by", time=formats.hour(min(limits), language)) if limits else ""
+
+
+def legal(place: Place, document: Mapping[str, Any], variant: Mapping[str, Any]) -> parts.Legal:
+    """Who sells, who made it, who answers for it in the Union; warnings, notices and registers."""
+    language = place.language
+    shown: dict[str, list[Mapping[str, Any]]] = {}
+    for item in document["display"]:
+        if not item.get("skus") or variant["sku"] in item["skus"]:
+            shown.setdefault(item["kind"], []).append(item)
+    names = document["legal"]
+    trader = presenters.party(names["trader"], language, register=True)
+    numbers = tuple(
+        (t(language, "shop-legal-registration", scheme=r["scheme"], register=r["register"]), str(r["number"]))
+        for r in shown.get("registration", ())
+    )
+    label = shown.get("energy_label", [{}])[0]
+    links = tuple(
+        parts.Link(label=t(language, key), href=str(label[field]))
+        for field, key in (("eprel_url", "shop-legal-eprel"), ("sheet_url", "shop-energy-sheet"))
+        if label.get(field)
+    )
+    guarantee = shown.get("guarantee_notice", [{}])[0]
+    return parts.Legal(
+        trader=parts.Party(
+            name=trader.name, lines=trader.lines, email=trader.email, phone=trader.phone, facts=trader.facts + numbers
+        ),
+        manufacturer=presenters.party(names["manufacturer"], language) if names["manufacturer"] else None,
+        responsible=presenters.party(names["responsible_person"], language) if names["responsible_person"] else None,
+        identifiers=(
+            (t(language, "shop-legal-model"), document["name"]),
+            (t(language, "shop-legal-sku"), variant["sku"]),
+            (t(language, "shop-legal-gtin"), variant["gtin"]),
+        ),
+        warnings=tuple(str(w["text"]) for w in shown.get("warnings", ())),
+        guarantee_years=int(guarantee.get("years") or _LEGAL_GUARANTEE_YEARS),
+        producer_years=int(document["facts"].get("guarantee_years") or 0),
+        notices=tuple(_notices(place, shown)),
+        marks=tuple(_mark(i, language) for k in ("ce", "weee_bin", "battery_bin") for i in shown.get(k, ())[:1]),
+        links=links,
+    )
+
+
+def _mark(item: Mapping[str, Any], language: str, size: str = "medium") -> Markup:
+    return Markup(compliance.svg_for(item, language, size))  # noqa: S704 - drawn by our own code
+
+
+def _notices(place: Place, shown: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[str]:
+    language, found = place.language, []
+    if "weee_bin" in shown:
+        found.append(t(language, "shop-notice-weee"))
+    if "battery_bin" in shown:
+        found.append(t(language, "shop-notice-battery"))
+    for car in shown.get("car_label", ()):
+        found.append(
+            t(
+                language,
+                "shop-notice-car",
+                consumption=str(car.get("consumption_kwh_100km", "–")),
+                co2=str(car.get("co2_g_km", "–")),
+                letter=str(car.get("co2_class", "–")),
+                range=str(car.get("range_km", "–")),
+            )
+        )
+    for message in shown.get("mobility_message", ()):
+        text = message["text"]
+        words = text if isinstance(text, str) else text.get(language) or text["fr"]
+        found.append(f"{words} {message.get('hashtag', '')}".strip())
+    return found
+
+
+def energy(place: Place, document: Mapping[str, Any], variant: Mapping[str, Any]) -> parts.Energy | None:
+    """The label's arrow beside the price, leading to the whole label."""
+    for item in document["display"]:
+        if (
+            item["kind"] == "energy_label"
+            and item.get("class")
+            and not (item.get("skus") and variant["sku"] not in item["skus"])
+        ):
+            return parts.Energy(
+                letter=str(item["class"]),
+                arrow=_mark(item, place.language),
+                label_href=str(item.get("label_url") or ""),
+                sheet_href=str(item.get("sheet_url") or ""),
+            )
+    return None
+
+
+def charger(place: Place, document: Mapping[str, Any]) -> tuple[Markup, ...]:
+    """The two pictograms of the common charger."""
+    return tuple(
+        _mark(item, place.language, "small" if item["kind"] == "ce" else "medium")
+        for kind in ("charger", "charging_power")
+        for item in document["display"]
+        if item["kind"] == kind
+    )
+
+
+def specs(document: Mapping[str, Any], variant: Mapping[str, Any]) -> tuple[parts.SpecGroup, ...]:
+    """The product's table, the chosen variant's own facts first."""
+    groups = [
+        parts.SpecGroup(title=g["title"], rows=tuple((label, value) for label, value in g["rows"]))
+        for g in document["specs"]
+    ]
+    own = tuple((label, value) for label, value in variant["facts"])
+    if own:
+        groups.insert(0, parts.SpecGroup(title=", ".join(map(str, variant["names"].values())), rows=own))
+    return tuple(groups)
+
+
+def page(
+    request: Any,
+    place: Place,
+    document: Mapping[str, Any],
+    *,
+    sku: str,
+    postcode: str,
+    key: str,
+    vat_percent: str,
+    frame_more: Mapping[str, Any],
+    campaign: str = "",
+    rank: parts.Link | None = None,
+    related: parts.Ranking | None = None,
+) -> pages.ProductPage:
+    """The whole page."""
+    language = place.language
+    stock = fulfilment.available([UUID(v["id"]) for v in document["variants"]], place.market)
+    variant = chosen_variant(document, sku, stock)
+    left = stock.get(UUID(variant["id"]), 0)
+    pictures = gallery(document, variant)
+    trail = structured.trail(place, document)
+    colours = presenters.look(document["brand"]["look"])
+    deposit = variant["deposit"] if document["sale_mode"] == "deposit" else None
+    goods = {UUID(variant["id"]): (1, document["sale_mode"])} if left else {}
+    return pages.ProductPage(
+        frame=frames.frame(
+            request,
+            place,
+            document["seo_title"] or document["title"],
+            tail=f"p/{document['slug']}/",
+            current=place.category(document["category"]),
+            writes=True,
+            description=document["seo_description"],
+            look=colours,
+            json_ld=frames.json_ld(
+                structured.product(place, document, variant, pictures, left), structured.crumbs(trail)
+            ),
+            **frame_more,
+        ),
+        name=document["name"],
+        brand=parts.Link(
+            label=document["brand"]["name"], href=place.brand(document["brand"]["slug"]), note=document["brand"]["slug"]
+        ),
+        look=colours,
+        crumbs=trail,
+        gallery=pictures,
+        price=presenters.price(
+            place, variant["gross"], reference=variant["lowest_30d"], percent=variant["percent"], deposit=deposit
+        ),
+        sku=variant["sku"],
+        variant=variant["id"],
+        cart_action=place.cart,
+        promise=promise(
+            place,
+            goods,
+            postcode,
+            action=place.product(document["slug"]),
+            gross=variant["gross"],
+            hidden=(("v", variant["sku"]),),
+        ),
+        legal=legal(place, document, variant),
+        options=options(place, document, variant, stock),
+        energy=energy(place, document, variant),
+        stock="out" if not left else "low" if left <= _LOW else "in",
+        stock_left=left,
+        most=1 if deposit is not None else min(left, checkout.MOST_PER_LINE) or 1,
+        idempotency_key=key,
+        vat_percent=vat_percent,
+        bullets=tuple(document["bullets"]),
+        description=tuple(p for p in document["description"].split("\n") if p.strip()),
+        specs=specs(document, variant),
+        badge=t(language, "shop-badge-new") if presenters.is_new(document["launched_on"]) else "",
+        rank=rank,
+        campaign=campaign if variant["percent"] else "",
+        charger_included=document["facts"].get("charger_included"),
+        charger=charger(place, document),
+        related=related,
+    )

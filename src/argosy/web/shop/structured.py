@@ -1,0 +1,87 @@
+"""Structured data (schema.org) of the shop's pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.conf import settings
+
+from argosy.catalogue.api import schema
+from argosy.kernel.text import t
+from argosy.web.shop import formats, parts
+from argosy.web.shop.shelf import Place
+
+
+def product(
+    place: Place, document: Mapping[str, Any], variant: Mapping[str, Any], images: Sequence[parts.Picture], left: int
+) -> dict[str, Any]:
+    """schema.org Product with its Offer."""
+    offer: dict[str, Any] = {
+        "@type": "Offer",
+        "url": settings.PUBLIC_URL + place.product(document["slug"], variant["sku"]),
+        "price": formats.plain_amount(variant["gross"], place.currency),
+        "priceCurrency": place.currency,
+        "availability": f"https://schema.org/{'InStock' if left else 'OutOfStock'}",
+        "itemCondition": "https://schema.org/NewCondition",
+        "seller": {"@type": "Organization", "name": document["legal"]["trader"].get("name", "")},
+        "hasMerchantReturnPolicy": {
+            "@type": "MerchantReturnPolicy",
+            "applicableCountry": place.country,
+            "returnPolicyCategory": "https://schema.org/MerchantReturnFiniteReturnWindow",
+            "merchantReturnDays": 14,
+        },
+    }
+    if variant["percent"] and variant["lowest_30d"]:
+        offer["priceSpecification"] = {
+            "@type": "UnitPriceSpecification",
+            "priceType": "https://schema.org/StrikethroughPrice",
+            "price": formats.plain_amount(variant["lowest_30d"], place.currency),
+            "priceCurrency": place.currency,
+        }
+    made: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Product",
+        "name": document["title"],
+        "sku": variant["sku"],
+        "gtin": variant["gtin"],
+        "brand": {"@type": "Brand", "name": document["brand"]["name"]},
+        "description": document["seo_description"],
+        "image": [settings.PUBLIC_URL + p.src for p in images],
+        "offers": offer,
+    }
+    letter = document["facts"].get("energy_class")
+    if letter:
+        made["hasEnergyConsumptionDetails"] = {
+            "@type": "EnergyConsumptionDetails",
+            "hasEnergyEfficiencyCategory": f"https://schema.org/EUEnergyEfficiencyCategory{letter}",
+            "energyEfficiencyScaleMin": "https://schema.org/EUEnergyEfficiencyCategoryG",
+            "energyEfficiencyScaleMax": "https://schema.org/EUEnergyEfficiencyCategoryA",
+        }
+    return made
+
+
+def trail(place: Place, document: Mapping[str, Any]) -> tuple[parts.Link, ...]:
+    path = schema.path(document["category"])
+    return (
+        parts.Link(label=t(place.language, "shop-home"), href=place.root),
+        *(
+            parts.Link(label=c.names[place.language], href=place.category(c.code))
+            for c in path
+            if c.parent or len(path) == 1
+        ),
+        parts.Link(label=f"{document['brand']['name']} {document['name']}"),
+    )
+
+
+def crumbs(links: Sequence[parts.Link]) -> dict[str, Any]:
+    """schema.org BreadcrumbList."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": n, "name": link.label}
+            | ({"item": settings.PUBLIC_URL + link.href} if link.href else {})
+            for n, link in enumerate(links, 1)
+        ],
+    }

@@ -1,0 +1,60 @@
+"""Addresses of the shop. Handlers for errors are in `answers`: missing (404), forbidden (403), broken (500)."""
+
+from __future__ import annotations
+
+from django.urls import path, re_path, register_converter
+
+from argosy.kernel.markets import LANGUAGES, MARKETS
+from argosy.web.shop import accounts, cart_views, checkout_views, files, orders, views
+
+
+class MarketConverter:
+    """The code of a market that is open."""
+
+    regex = "|".join(MARKETS)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class LanguageConverter(MarketConverter):
+    """A language; whether the market has it is for the view to say."""
+
+    regex = "|".join(LANGUAGES)
+
+
+register_converter(MarketConverter, "market")
+register_converter(LanguageConverter, "language")
+_AT = "<market:market>/<language:language>/"
+
+urlpatterns = [
+    path("", views.start, name="shop-start"),
+    path("<market:market>/", views.into_market, name="shop-market"),
+    path(_AT, views.home, name="shop-home"),
+    path(f"{_AT}b/<slug:brand>/", views.flagship, name="shop-flagship"),
+    path(f"{_AT}c/<slug:code>/", views.category, name="shop-category"),
+    path(f"{_AT}p/<slug:slug>/", views.product, name="shop-product"),
+    path(f"{_AT}s/", views.search, name="shop-search"),
+    path(f"{_AT}cart/", cart_views.cart, name="shop-cart"),
+    path(f"{_AT}checkout/", checkout_views.pay, name="shop-checkout"),
+    path(f"{_AT}order/<str:key>/", orders.status, name="shop-order"),
+    path(f"{_AT}order/<str:key>/confirm/", orders.confirm, name="shop-order-confirm"),
+    path(f"{_AT}order/<str:key>/pending/", orders.pending, name="shop-order-pending"),
+    path(f"{_AT}account/", accounts.account, name="shop-account"),
+    path("account/login/", accounts.Login.as_view(), name="account_login"),
+    path("account/signup/", accounts.Signup.as_view(), name="account_signup"),
+    path("account/logout/", accounts.Logout.as_view(), name="account_logout"),
+    path("account/password/reset/", accounts.Reset.as_view(), name="account_reset_password"),
+    path("account/password/reset/done/", accounts.ResetSent.as_view(), name="account_reset_password_done"),
+    re_path(
+        r"^account/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        accounts.ResetFromKey.as_view(),
+        name="account_reset_password_from_key",
+    ),
+    path("account/password/reset/key/done/", accounts.ResetDone.as_view(), name="account_reset_password_from_key_done"),
+    path("account/home/", accounts.home, name="account_home"),
+    path("static/<path:hashed>", files.static, name="shop-static"),
+]

@@ -1,0 +1,275 @@
+"""Looking around: home, flagship, category, search, product, and the choice of country."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from argosy.campaigns import api as campaigns
+from argosy.catalogue.api import schema
+from argosy.channel import api as channel
+from argosy.kernel import clock
+from argosy.kernel.markets import MARKETS
+from argosy.kernel.text import t
+from argosy.pricing import api as pricing
+from argosy.web.middleware import preferred
+from argosy.web.shop import flagship_page, formats, frames, pages, parts, presenters, product_page, structured
+from argosy.web.shop.answers import YEAR_S, last_place, page, shown
+from argosy.web.shop.caching import kept
+from argosy.web.shop.shelf import Place, best, brands_in, cities, new, shelf
+
+
+def start(request: HttpRequest) -> HttpResponse:
+    """The choice of country. Nobody is sent anywhere unasked."""
+    place = last_place(request)
+    made = pages.StartPage(
+        frame=frames.frame(
+            request, place, "", tail="", canonical=f"{settings.PUBLIC_URL}/", alternates=frames.everywhere("")
+        ),
+        markets=frames.markets(place),
+        suggested=parts.Link(label=formats.country(place.country, place.language), href=place.root),
+    )
+    return shown("shop/start.html", place, made)
+
+
+def into_market(request: HttpRequest, market: str) -> HttpResponse:
+    """/es/ has no page of its own: the reader's language of the two that it has."""
+    place = last_place(request)
+    languages = MARKETS[market].languages
+    tag = place.language if place.language in languages else preferred(request, languages)
+    return HttpResponseRedirect(f"/{market}/{tag}/")
+
+
+@page
+def home(request: HttpRequest, place: Place) -> HttpResponse:
+    made = _home(place)
+    values: dict[str, Any] = {
+        "tail": "",
+        "description": t(place.language, "shop-home-description"),
+        "alternates": frames.everywhere(""),
+        "json_ld": frames.json_ld(_site(place)),
+    }
+    headline = t(place.language, "shop-home-headline", market=place.market)
+    return shown(
+        "shop/home.html", place, pages.HomePage(frame=frames.frame(request, place, headline, **values), **made)
+    )
+
+
+def _site(place: Place) -> dict[str, Any]:
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "name": "Argosy",
+        "url": settings.PUBLIC_URL + place.root,
+        "inLanguage": place.language,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": f"{settings.PUBLIC_URL}{place.search}?q={{query}}",
+            "query-input": "required name=query",
+        },
+    }
+
+
+@kept(20)
+def _home(place: Place) -> dict[str, Any]:
+    """All of the home page but its frame."""
+    found = shelf(place)
+    language = place.language
+    champions = sorted(
+        ((best(place, code, 3), code, name) for code, name, _ in found.categories),
+        key=lambda x: -(x[0][0]["units_sold"] if x[0] else 0),
+    )
+    return {
+        "campaign": _campaign(place),
+        "flagships": tuple(flagship_page.tile(place, f) for f in found.flagships),
+        "stage": presenters.cards(place, new(place, None, 5)),
+        "categories": tuple(
+            parts.CategoryTile(
+                name=name,
+                href=place.category(code),
+                picture=presenters.picture(next((c["picture"] for c in best(place, code, 1)), None)),
+                products=number,
+            )
+            for code, name, number in found.categories
+        ),
+        "top": parts.Ranking(
+            title=t(language, "shop-rank-top"),
+            href=place.search,
+            cards=presenters.cards(place, best(place, None, 3), ranked=True),
+        ),
+        "champions": tuple(
+            parts.Ranking(title=name, href=place.category(code), cards=presenters.cards(place, cards, ranked=True))
+            for cards, code, name in champions[:5]
+            if cards
+        ),
+        "warehouses": cities(place.market),
+    }
+
+
+def _campaign(place: Place) -> parts.Campaign | None:
+    """The market's campaign with the largest reduction; several brands' campaigns of one name are one to the shopper."""
+    running = campaigns.running(place.market)
+    if not running:
+        return None
+    lead = max(running, key=lambda c: c.discount_bp)
+    same = [c for c in running if c.name(place.language) == lead.name(place.language)]
+    return parts.Campaign(
+        name=lead.name(place.language),
+        href=f"{place.search}?reduced=1&sort=reduced",
+        period=formats.period(
+            min(c.starts_at for c in same).date(), max(c.ends_at for c in same).date(), place.language
+        ),
+        most=formats.percent(lead.discount_bp // 100, place.language),
+    )
+
+
+@page
+def flagship(request: HttpRequest, place: Place, brand: str) -> HttpResponse:
+    found = channel.flagship(place.market, place.language, brand)
+    return shown("shop/flagship.html", place, flagship_page.page(request, place, found))
+
+
+@page
+def category(request: HttpRequest, place: Place, code: str) -> HttpResponse:
+    try:
+        found = schema.category(code)
+    except schema.UnknownCategory:
+        raise channel.NotListed(code, place.market) from None
+    language = place.language
+    asked = presenters.wish(place, request.GET, category=code)
+    result = channel.search(place.market, language, asked)
+    name, href, tail = found.names[language], place.category(code), f"c/{code}/"
+    counts = shelf(place).counts
+    trail = (
+        parts.Link(label=t(language, "shop-home"), href=place.root),
+        *(parts.Link(label=c.names[language], href=place.category(c.code)) for c in schema.path(code)[:-1]),
+        parts.Link(label=name),
+    )
+    made = pages.CategoryPage(
+        frame=frames.frame(
+            request,
+            place,
+            name,
+            tail=tail,
+            current=href,
+            description=t(language, "shop-category-description", category=name),
+            alternates=frames.everywhere(tail),
+            json_ld=frames.json_ld(structured.crumbs(trail)),
+            noindex=bool(request.GET),
+        ),
+        name=name,
+        crumbs=trail,
+        listing=presenters.listing(place, href, result, asked, brands_in(place, code)),
+        children=tuple(
+            parts.Link(
+                label=schema.category(c).names[language],
+                href=place.category(c),
+                note=formats.number(counts[c], language),
+            )
+            for c in found.children
+            if counts.get(c)
+        ),
+    )
+    return shown("shop/category.html", place, made)
+
+
+@page
+def search(request: HttpRequest, place: Place) -> HttpResponse:
+    asked = presenters.wish(place, request.GET)
+    language = place.language
+    result = channel.search(place.market, language, asked)
+    query = asked.query.strip()
+    title = (
+        t(language, "shop-search-results", query=query)
+        if query
+        else t(language, "shop-offers" if asked.reduced else "shop-search-label")
+    )
+    popular = tuple(parts.Link(label=name, href=place.category(code)) for code, name, _ in shelf(place).categories)
+    closest = result.closest
+    made = pages.SearchPage(
+        frame=frames.frame(request, place, title, query=query),
+        query=query,
+        heading=title,
+        listing=presenters.listing(place, place.search, result, asked, brands_in(place, None)),
+        suggestion=parts.Link(label=closest, href=f"{place.search}?q={closest}") if closest else None,
+        popular=popular,
+    )
+    return shown("shop/search.html", place, made)
+
+
+@page
+def product(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
+    document = channel.product(place.market, place.language, slug).document
+    postcode = request.GET.get("postcode", request.COOKIES.get(f"argosy_postcode_{place.market}", ""))[:12].strip()
+    answer = shown("shop/product.html", place, _product(request, place, document, postcode))
+    if "postcode" in request.GET:
+        answer.set_cookie(f"argosy_postcode_{place.market}", postcode, max_age=YEAR_S, samesite="Lax", httponly=True)
+    return answer
+
+
+def _product(request: HttpRequest, place: Place, document: Any, postcode: str) -> pages.ProductPage:
+    category_name = schema.category(document["category"]).names[place.language]
+    ranked = next(
+        (
+            n
+            for n, c in enumerate(best(place, document["category"], 3), 1)
+            if c["slug"] == document["slug"] and c["units_sold"]
+        ),
+        0,
+    )
+    brand = document["brand"]
+    flagship_ = shelf(place).flagship(brand["slug"])
+    others = _others(place, flagship_, document["slug"])
+    running = next(
+        (c for c in _running(place) if any(v["campaign_id"] == str(c.id) for v in document["variants"])), None
+    )
+    return product_page.page(
+        request,
+        place,
+        document,
+        sku=request.GET.get("v", "")[:64],
+        postcode=postcode,
+        key=uuid4().hex,
+        vat_percent=_vat(place),
+        campaign=running.name(place.language) if running else "",
+        rank=parts.Link(
+            label=t(place.language, "shop-rank-product", rank=ranked, category=category_name),
+            href=place.category(document["category"]),
+        )
+        if ranked
+        else None,
+        related=parts.Ranking(
+            title=t(place.language, "shop-product-related", brand=brand["name"]),
+            href=place.brand(brand["slug"]),
+            cards=others,
+        )
+        if others
+        else None,
+        frame_more={"alternates": _alternates(document["product_id"], document["slug"])},
+    )
+
+
+@kept(20)
+def _running(place: Place) -> tuple[campaigns.CampaignRecord, ...]:
+    return tuple(campaigns.running(place.market))
+
+
+@kept(20)
+def _others(place: Place, found: channel.Flagship | None, slug: str) -> tuple[parts.Card, ...]:
+    if found is None:
+        return ()
+    cards = channel.top(place.market, place.language, brand_id=found.brand_id, limit=5)
+    return presenters.cards(place, [c for c in cards if c["slug"] != slug][:4])
+
+
+@kept(300)
+def _alternates(product_id: str, slug: str) -> tuple[tuple[str, str], ...]:
+    return frames.alternates(channel.alternates(UUID(product_id)), f"p/{slug}/")
+
+
+@kept(300)
+def _vat(place: Place) -> str:
+    return formats.percent(pricing.vat_rate(place.country, clock.today()).percent, place.language)
