@@ -1,0 +1,49 @@
+"""Addresses of the brand console, to be included under /brand/."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from argosy.web.brand import admission, campaigns, company, launching, products, sales, stock
+
+
+def either(get: object, post: object) -> object:
+    """One address that is read with GET and changed with POST."""
+
+    def run(request, **ids):  # type: ignore[no-untyped-def]
+        return (post if request.method == "POST" else get)(request, **ids)  # type: ignore[operator]
+
+    return run
+
+
+urlpatterns: list[URLPattern] = [
+    path("", admission.home, name="brand-home"),
+    path("language/", admission.language, name="brand-language"),
+    path("apply/", admission.apply, name="brand-apply"),
+    path("<slug:slug>/", sales.overview, name="brand-overview"),
+    path("<slug:slug>/orders/", sales.orders, name="brand-orders"),
+    path("<slug:slug>/orders/<uuid:line_id>/", sales.order_line, name="brand-order"),
+    path("<slug:slug>/launch/", either(launching.report, launching.send), name="brand-launch"),
+    path("<slug:slug>/launch/report.html", launching.standalone, name="brand-launch-page"),
+    path("<slug:slug>/products/", products.products, name="brand-products"),
+    path("<slug:slug>/products/<uuid:product_id>/", products.product, name="brand-product"),
+    path(
+        "<slug:slug>/products/<uuid:product_id>/texts/<slug:language>/",
+        either(products.text_form, products.text_save),
+        name="brand-text",
+    ),
+    path(
+        "<slug:slug>/products/<uuid:product_id>/texts/<slug:language>/approve/",
+        products.text_approve,
+        name="brand-text-approve",
+    ),
+    path("<slug:slug>/prices/", campaigns.prices, name="brand-prices"),
+    path("<slug:slug>/campaigns/", campaigns.campaign_list, name="brand-campaigns"),
+    path("<slug:slug>/campaigns/new/", either(campaigns.plan_form, campaigns.plan_save), name="brand-plan"),
+    path("<slug:slug>/campaigns/<uuid:campaign_id>/", campaigns.campaign, name="brand-campaign"),
+    path("<slug:slug>/campaigns/<uuid:campaign_id>/start/", campaigns.campaign_start, name="brand-campaign-start"),
+    path("<slug:slug>/campaigns/<uuid:campaign_id>/end/", campaigns.campaign_end, name="brand-campaign-end"),
+    path("<slug:slug>/stock/", stock.stock, name="brand-stock"),
+    path("<slug:slug>/settlement/", company.settlement_page, name="brand-settlement"),
+    path("<slug:slug>/company/", company.company, name="brand-company"),
+]
