@@ -1,0 +1,19 @@
+"""Mail that follows from what happened, sent by the worker."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+from uuid import UUID
+
+from argosy.kernel import outbox
+from argosy.web.shop.mail import order_confirmation
+
+log = logging.getLogger("argosy.mail")
+
+
+@outbox.handles("order.placed")
+def confirm_orders(payloads: list[dict[str, Any]]) -> None:
+    """Send each order's confirmation. Delivery is at least once: after a crash a mail may come twice, never not at all."""
+    for payload in payloads:
+        order_confirmation(UUID(payload["order_id"])).send()

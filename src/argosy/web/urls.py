@@ -1,9 +1,23 @@
-"""Addresses, by audience."""
+"""Addresses, by audience. The shop comes last: its patterns begin with the market."""
 
 from __future__ import annotations
 
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path
 
+from argosy.web.shop import answers
+
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("account/", include("allauth.account.urls")),
+    path("brand/", include("argosy.web.brand.urls")),
+    path("", include("argosy.web.shop.urls")),
 ]
+
+
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Nothing at this address."""
+    return answers.missing(request, exception)
+
+
+handler404 = missing
+handler403 = answers.forbidden
+handler500 = answers.broken
