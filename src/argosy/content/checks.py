@@ -86,38 +86,50 @@ def numbers(text: str, language: str) -> list[Decimal]:
     return found
 
 
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+
+
 def _tokens(text: str) -> Iterator[str]:
-    """Digit groups of a free text ("Snapdragon 8 Elite", "IP68", "54–58", "2510 × 1156") whole and in parts."""
-    for found in re.findall(r"\d+(?:[.,]\d+)*", text):
-        yield found.replace(",", ".") if found.count(".") + found.count(",") == 1 else found
-        yield from re.findall(r"\d+", found)
+    """Digit groups of a free text ("Snapdragon 8 Elite", "IP68", "54–58", "HDMI 2.1") whole and in parts."""
+    for found in _DIGITS.findall(text):
+        parts = found.replace(",", ".").split(".")
+        yield from parts
+        if len(parts) == 2:
+            yield ".".join(parts)
 
 
-def allowed_numbers(facts: ProductFacts, language: str) -> frozenset[Decimal]:
-    """Every number the copy may hold: of the facts, of the names, and what follows from them exactly (1024 GB = 1 TB,
-    440 mm = 44 cm, 300 min = 5 h, how many values an option has)."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The numbers a text may hold: `all` of them, and `of_unit` those measured in a unit; `free`: of names and texts, of any unit."""
+
+    all: frozenset[Decimal]
+    of_unit: Mapping[str, set[Decimal]]
+    free: set[Decimal]
+
+
+def known_numbers(facts: ProductFacts, language: str) -> Known:
+    """Numbers of the facts and of the names, and what follows from them exactly (1024 GB = 1 TB, 440 mm = 44 cm, 300 min = 5 h,
+    how many values an option has)."""
     context = Context(facts, grammar(language))
-    allowed: set[Decimal] = set()
+    of_unit: dict[str, set[Decimal]] = {}
+    counts: set[Decimal] = set()
     texts = [facts.brand, facts.name, facts.model]
     for code, values in context.values.items():
-        attribute = context.category.attribute(code)
-        allowed.add(Decimal(len(values)))
+        attribute = context.category.by_code[code]
+        counts.add(Decimal(len(values)))
         for value in values:
             if isinstance(value, bool):
                 continue
             if isinstance(value, (int, float)):
-                allowed |= _derived(exact(value), attribute.unit)
+                of_unit.setdefault(attribute.unit, set()).update(_derived(exact(value), attribute.unit))
                 continue
             for item in value if isinstance(value, list) else [value]:
-                listed = attribute.choice(item)
-                texts.append(f"{item} {listed.names[language]}" if listed else item)
+                listed = attribute.by_code.get(item)
+                texts += [item, listed.names[language]] if listed else [item]
     if facts.launched_on:
-        allowed.add(Decimal(facts.launched_on.year))
-    for text in texts:
-        for token in _tokens(text):
-            if token.count(".") < 2:
-                allowed.add(Decimal(token))
-    return frozenset(allowed)
+        counts.add(Decimal(facts.launched_on.year))
+    free = {Decimal(token) for token in _tokens(" ".join(texts))}
+    return Known(frozenset(counts.union(free, *of_unit.values())), of_unit, free)
 
 
 def _derived(value: Decimal, unit: str) -> set[Decimal]:
@@ -136,7 +148,7 @@ def _derived(value: Decimal, unit: str) -> set[Decimal]:
 def check(copy: Copy, facts: ProductFacts, language: str) -> list[Finding]:
     """Everything that keeps the copy from being shown; [] if nothing does. Raises KeyError for a language without grammar."""
     words = grammar(language)
-    allowed = allowed_numbers(facts, language)
+    known = known_numbers(facts, language)
     names = _names(facts)
     findings: list[Finding] = []
     if not copy.title:
@@ -145,19 +157,31 @@ def check(copy: Copy, facts: ProductFacts, language: str) -> list[Finding]:
         findings.append(Finding("no-brand", "title", {"brand": facts.brand}))
     if len(copy.bullets) > BULLETS:
         findings.append(Finding("too-many-bullets", f"bullet{BULLETS + 1}", {"max": str(BULLETS)}))
-    for place, text in copy.fields():
+    fields = list(copy.fields())
+    whole = "\n".join(text for _, text in fields)
+    plain = names.sub(" ", whole)
+    # The whole text is searched first: nearly always there is nothing to find.
+    claims = bool(words.banned.search(plain) or words.green.search(plain))
+    figures = any(True for _ in _figures("", whole, known, language))
+    broken = bool(_BROKEN.search(whole))
+    for place, text in fields:
         findings += _lengths(place, text)
-        findings += _claims(place, names.sub(" ", text), words)
-        findings += _figures(place, text, allowed, facts, language)
-        if broken := _BROKEN.search(text):
-            findings.append(Finding("broken", place, {"text": broken.group()}))
-    return findings + _foreign(copy, names, language)
+        findings += _claims(place, names.sub(" ", text), words) if claims else ()
+        findings += _figures(place, text, known, language) if figures else ()
+        if broken and (found := _BROKEN.search(text)):
+            findings.append(Finding("broken", place, {"text": found.group()}))
+    return findings + _foreign(plain, language)
 
 
 def _names(facts: ProductFacts) -> re.Pattern[str]:
     """The brand's own names and neutral texts: not words of the language, and no claims."""
     texts = {facts.brand, facts.name, *(v for v in facts.facts.values() if isinstance(v, str))}
     texts |= {value for values in facts.options.values() for value in values if isinstance(value, str)}
+    return _any_of(frozenset(texts))
+
+
+@lru_cache(maxsize=1024)
+def _any_of(texts: frozenset[str]) -> re.Pattern[str]:
     listed = sorted((re.escape(text) for text in texts if len(text) > 1), key=len, reverse=True)
     return re.compile("|".join(listed) or r"(?!)", re.IGNORECASE)
 
@@ -198,70 +222,42 @@ def _quantity(language: str) -> re.Pattern[str]:
 _UNIT_OF = {symbol: unit for unit, symbols in _UNITS.items() for symbol in symbols}
 
 
-def _figures(
-    place: str, text: str, allowed: frozenset[Decimal], facts: ProductFacts, language: str
-) -> Iterator[Finding]:
+def _figures(place: str, text: str, known: Known, language: str) -> Iterator[Finding]:
     plain = _TERMS.sub(" ", text)
     for value in numbers(plain, language):
-        if value not in allowed:
-            yield Finding("unknown-number", place, {"number": str(value)})
+        if value not in known.all:
+            yield Finding("unknown-number", place, {"number": format(value, "f")})
     for found in _quantity(language).finditer(plain):
-        written, unit = found.group(1), _UNIT_OF[found.group(2)]
-        value = numbers(written, language)[0]
-        if value in allowed and value not in _of_unit(facts, unit):
+        value = numbers(found.group(1), language)[0]
+        if (
+            value in known.all
+            and value not in known.free
+            and value not in known.of_unit.get(_UNIT_OF[found.group(2)], ())
+        ):
             yield Finding("wrong-unit", place, {"text": found.group().strip()})
-
-
-def _of_unit(facts: ProductFacts, unit: str) -> set[Decimal]:
-    """All values of the facts measured in `unit`."""
-    found: set[Decimal] = set()
-    context = Context(facts, grammar("en"))
-    for code, values in context.values.items():
-        if context.category.attribute(code).unit == unit:
-            found |= {number for value in values for number in _derived(exact(value), unit)}
-        elif isinstance(values[0], str):
-            found |= {
-                Decimal(t) for value in values if isinstance(value, str) for t in _tokens(value) if t.count(".") < 2
-            }
-    return found | {Decimal(t) for t in _tokens(facts.name) if t.count(".") < 2}
 
 
 # Frequent words that only one of the languages has.
 _OWN_WORDS = {
-    "en": {"the", "with", "and", "of", "for", "your", "is", "made", "from"},
-    "es": {"el", "y", "hasta", "pantalla", "batería", "cámara", "para", "los", "una"},
-    "fr": {"le", "et", "avec", "écran", "batterie", "jusqu’à", "pour", "des", "une", "appareil"},
-    "de": {"der", "und", "mit", "bis", "für", "das", "eine", "zu", "den"},
-    "it": {"il", "schermo", "batteria", "fotocamera", "fino", "della", "con", "per", "di"},
-    "pl": {"oraz", "ekran", "ekranem", "dla", "na", "bateria", "aparat", "jest", "w"},
-    "zh": set(),
+    "en": {"the", "with", "and", "your", "made", "from"},
+    "es": {"el", "hasta", "pantalla", "batería", "cámara", "para", "los"},
+    "fr": {"et", "avec", "écran", "batterie", "pour", "une", "dans", "appareil"},
+    "de": {"der", "das", "und", "mit", "für", "eine", "auf"},
+    "it": {"schermo", "batteria", "fotocamera", "fino", "della", "nel", "sono"},
+    "pl": {"oraz", "ekran", "ekranem", "aparat", "jest", "przez", "lub"},
 }
-_WORD = re.compile(r"[^\W\d_]+(?:’à)?")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
-def _foreign(copy: Copy, names: re.Pattern[str], language: str) -> list[Finding]:
-    """A text with several frequent words of one other language, none of which its own language has, is not written in one language."""
-    words = [word.lower() for _, text in copy.fields() for word in _WORD.findall(names.sub(" ", text))]
+def _foreign(text: str, language: str) -> list[Finding]:
+    """A text with several frequent words of one other language is not written in one language."""
+    words = {word.lower() for word in _WORD.findall(text)}
     for other, own in _OWN_WORDS.items():
-        if other == language:
-            continue
-        strange = [word for word in words if word in own - _SHARED.get(language, set())]
-        if len(set(strange)) >= 2:
-            return [
-                Finding("mixed-language", "description", {"text": ", ".join(sorted(set(strange))), "language": other})
-            ]
+        strange = words & own
+        if other != language and len(strange) >= 2:
+            listed = ", ".join(sorted(strange))
+            return [Finding("mixed-language", "description", {"text": listed, "language": other})]
     return []
-
-
-# Words of the lists above that the language itself has too.
-_SHARED: Mapping[str, set[str]] = {
-    "en": {"una", "die", "den", "per", "is", "des"},
-    "es": {"con", "una", "la", "des", "y"},
-    "fr": {"des", "la", "una"},
-    "de": {"des", "der", "per"},
-    "it": {"con", "una", "il", "per", "di"},
-    "pl": {"na", "dla", "des"},
-}
 
 
 def as_data(finding: Finding) -> dict[str, Any]:
@@ -269,4 +265,4 @@ def as_data(finding: Finding) -> dict[str, Any]:
     return {"code": finding.code, "field": finding.field, "params": dict(finding.params)}
 
 
-__all__ = ["Copy", "Finding", "allowed_numbers", "as_data", "check", "numbers"]
+__all__ = ["Copy", "Finding", "as_data", "check", "known_numbers", "numbers"]

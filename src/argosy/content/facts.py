@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from argosy.catalogue import schema
@@ -136,16 +136,17 @@ class Context:
 def _values(product: ProductFacts, category: schema.Category) -> dict[str, list[Any]]:
     """Attribute code -> its value, or the values of its variants in a shopper's order. Absent, empty and malformed values are left out."""
     values: dict[str, list[Any]] = {}
-    for code, wanted in category.by_code.items():
-        raw = product.options.get(code) or ()
-        found = list(dict.fromkeys(v for v in (_typed(wanted, item) for item in raw) if v is not None))
-        if not found:
-            value = _typed(wanted, product.facts.get(code))
-            found = [] if value is None else [value]
-        if len(found) > 1:
-            found.sort(key=lambda value, wanted=wanted: schema.sort_key(wanted, value))  # type: ignore[misc]
-        if found:
-            values[code] = found
+    for code in product.facts.keys() | product.options.keys():
+        wanted = category.by_code.get(code)
+        if wanted is None:
+            continue
+        raw = product.options.get(code) or (product.facts.get(code),)
+        typed = [value for item in raw if (value := _typed(wanted, item)) is not None]
+        if len(typed) > 1:
+            typed = [value for index, value in enumerate(typed) if value not in typed[:index]]
+            typed.sort(key=partial(schema.sort_key, wanted))
+        if typed:
+            values[code] = typed
     return values
 
 
@@ -154,6 +155,8 @@ def _typed(wanted: schema.Attribute, value: Any) -> Any:
     if wanted.type in ("integer", "decimal"):
         if isinstance(value, bool) or not isinstance(value, (int, float, Decimal, str)):
             return None
+        if isinstance(value, int):
+            return value
         try:
             found = exact(value)
         except ValueError:

@@ -48,13 +48,19 @@ class Grammar:
         self.space = NARROW_NO_BREAK if language == "fr" else NO_BREAK
         self.space_word = "" if language == "zh" else NO_BREAK
         self.patterns: Mapping[str, Any] = data["text"]
-        self._kinds: Mapping[str, Mapping[str, str]] = data["kind"]
-        self._nouns: Mapping[str, Mapping[str, str]] = data.get("noun", {})
-        self._words: Mapping[str, Mapping[str, Any]] = data.get("word", {})
-        self._ip: Mapping[str, str] = data["ip"]
+        self._kinds: Mapping[str, Mapping[str, str]] = self._typeset(data["kind"])
+        self._nouns: Mapping[str, Mapping[str, str]] = self._typeset(data.get("noun", {}))
+        self._words: Mapping[str, Mapping[str, Any]] = self._typeset(data.get("word", {}))
+        self._ip: Mapping[str, str] = self._typeset(data["ip"])
         self.banned = re.compile(data["check"]["banned"], re.IGNORECASE)
         self.green = re.compile(data["check"]["green"], re.IGNORECASE)
         self._chosen: dict[tuple[str, str, str, str], str | None] = {}
+
+    def _typeset(self, words: Any) -> Any:
+        """Words with the language's own spaces and marks."""
+        if isinstance(words, Mapping):
+            return {key: self._typeset(value) for key, value in words.items()}
+        return self.rules.typeset(words)
 
     def kind(self, code: str) -> Mapping[str, str]:
         """The noun for a kind of product: w (the word), g (gender: m f n, mp fp for plural-only) and cases by name."""

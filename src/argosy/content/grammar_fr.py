@@ -24,6 +24,9 @@ def article(noun: str, gender: str, which: str) -> str:
     plural = gender.endswith("p")
     if which == "de":
         return elided("de", noun)
+    if which == "of":
+        definite = article(noun, gender, "def")
+        return f"des {noun}" if plural else f"du {noun}" if definite.startswith("le ") else f"de {definite}"
     if which == "indef":
         return f"{'des' if plural else {'m': 'un', 'f': 'une'}[gender]} {noun}"
     if which == "def":

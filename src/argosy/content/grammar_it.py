@@ -34,10 +34,18 @@ _INDEF = {
     "mp": {"vowel": "degli ", "lo": "degli ", "plain": "dei "},
     "fp": {"vowel": "delle ", "lo": "delle ", "plain": "delle "},
 }
+_OF = {
+    "m": {"vowel": "dell’", "lo": "dello ", "plain": "del "},
+    "f": {"vowel": "dell’", "lo": "della ", "plain": "della "},
+    "mp": {"vowel": "degli ", "lo": "degli ", "plain": "dei "},
+    "fp": {"vowel": "delle ", "lo": "delle ", "plain": "delle "},
+}
 _THIS = {"m": "questo ", "f": "questa ", "mp": "questi ", "fp": "queste "}
 
 
 def article(noun: str, gender: str, which: str) -> str:
+    if which == "of":
+        return _OF[gender][_sound(noun)] + noun
     if which == "this":
         elided = gender in ("m", "f") and _sound(noun) == "vowel"
         return f"quest’{noun}" if elided else _THIS[gender] + noun

@@ -29,8 +29,8 @@ _ORPHAN = re.compile(r"(?<![^\s(])([aiouwzAIOUWZ]) ")
 
 
 def article(noun: str, gender: str, which: str) -> str:
-    """Polish has no article; `this` is the demonstrative, anything else the bare noun."""
-    return f"{_THIS[gender]} {noun}" if which == "this" else noun
+    """Polish has no article; `this` is the demonstrative, def and indef the bare noun. Cases of nouns are data."""
+    return {"this": f"{_THIS[gender]} {noun}", "def": noun, "indef": noun}[which]
 
 
 def inflect(adjective: str, form: str) -> str:

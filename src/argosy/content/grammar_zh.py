@@ -4,7 +4,7 @@ from argosy.content.grammar import Rules
 
 
 def article(noun: str, gender: str, which: str) -> str:
-    return f"这款{noun}" if which == "this" else noun
+    return {"this": f"这款{noun}", "def": noun, "indef": f"一款{noun}"}[which]
 
 
 RULES = Rules(

@@ -110,9 +110,8 @@ def _sofa(words: set[str], seats: list[Any], functions: list[str]) -> Kind:
     return Kind("corner-sofa" if "corner" in words else "sofa")
 
 
-KINDS = frozenset(
-    (*_BAGS.values(), *_CARS.values(), *_PLAIN.values(), PRODUCT)
-    + ("foldable", "robot-mop", "light-set", "rear-light", "front-light", "electric-pump", "floor-pump", "mini-pump")
-    + ("city-helmet", "road-helmet", "mountain-helmet", "rear-rack", "recliner-armchair", "armchair-bed", "armchair")
-    + ("corner-sofa-bed", "sofa-bed", "recliner-sofa", "modular-sofa", "corner-sofa")
-)
+_REFINED = """
+    foldable robot-mop light-set rear-light front-light electric-pump floor-pump mini-pump city-helmet road-helmet mountain-helmet
+    rear-rack recliner-armchair armchair-bed armchair corner-sofa-bed sofa-bed recliner-sofa modular-sofa corner-sofa
+"""
+KINDS = frozenset({*_BAGS.values(), *_CARS.values(), *_PLAIN.values(), PRODUCT, *_REFINED.split()})

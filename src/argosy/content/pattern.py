@@ -2,7 +2,7 @@
 
     {battery_mah}            a fact in the words of the language; without that fact the pattern does not hold
     {colour|all} {x|or}      all values of an option joined by "and" / "or";  {x|min} {x|max} the ends of a range
-    {screen_in|n}            the number alone;  {x|indef} {x|a} the number, the quantity with an article by its sound ("an 8 MP")
+    {screen_in|n}            the number alone;  {x|indef} {x|a} {x|the} number or fact with its article ("an 8 MP")
     {screen_in|hyphen}       the quantity as part of a compound ("6,83-Zoll")
     {seat_height_mm|cm} {runtime_min|h}   in another unit, where that comes out even
     {cameras#camera}         the number with a noun in the right plural; {cameras#camera.instr} in a case
@@ -274,7 +274,7 @@ def _slot(text: str, source: str) -> Say:
     if code == "kind":
         return partial(_kind, filters)
     if code in ("brand", "product", "full", "name"):
-        return lambda context: context.names[code]
+        return partial(_name, code, filters)
     first, _, second = filters.partition("|")
     if first in _FROM_UNIT:
         return lambda context: context.converted(code, *_FROM_UNIT[first])
@@ -288,8 +288,8 @@ def _slot(text: str, source: str) -> Say:
         return lambda context: str(len(context.values[code])) if context.values.get(code) else None
     if first in ("n", "indef"):
         return partial(_number, code, first)
-    if first == "a":
-        return partial(_with_article, code)
+    if first in ("a", "the"):
+        return partial(_with_article, code, "indef" if first == "a" else "def")
     return partial(_fact, code, first)
 
 
@@ -305,6 +305,12 @@ def _kind(form: str, context: Context) -> str | None:
     if form in noun:
         return noun[form]
     return context.grammar.rules.article(noun["w"], noun["g"], form)
+
+
+def _name(code: str, form: str, context: Context) -> str:
+    """A name, with the article that the kind of product asks for: "l’ILIFE V20", "la Xiaomi Pad 7"."""
+    name = context.names[code]
+    return context.grammar.rules.article(name, context.gender, form) if form else name
 
 
 def _counted(code: str, noun: str, form: str, context: Context) -> str | None:
@@ -328,10 +334,10 @@ def _number(code: str, form: str, context: Context) -> str | None:
     return context.grammar.rules.article(text, "m", "indef") if form == "indef" else text
 
 
-def _with_article(code: str, context: Context) -> str | None:
+def _with_article(code: str, which: str, context: Context) -> str | None:
     value = context.single(code)
     text = None if value is None or isinstance(value, bool) else context.say(code, value)
-    return context.grammar.rules.article(text, "m", "indef") if text else None
+    return context.grammar.rules.article(text, "m", which) if text else None
 
 
 def _fact(code: str, form: str, context: Context) -> str | None:
