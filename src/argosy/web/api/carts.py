@@ -1,0 +1,138 @@
+"""Carts: buying step by step. A cart made here belongs to whoever knows its id."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router
+
+from argosy.checkout import api as checkout
+from argosy.kernel.errors import ArgosyError
+from argosy.kernel.markets import market as market_of
+from argosy.web.api import documents_orders as do
+from argosy.web.api.access import idempotency_key
+from argosy.web.api.answers import answer, money
+from argosy.web.api.market import place, variant_of
+from argosy.web.api.orders import PLACED, IdempotencyKey, buy
+from argosy.web.api.problems import UnknownCartLine
+
+router = Router(tags=["Carts"])
+
+
+@router.post("/carts", response={201: do.CartOut}, summary="A new cart")
+def create(request: HttpRequest, body: do.CartIn) -> HttpResponse:
+    """In one market and one of its languages."""
+    where, language = place(body.market, body.language)
+    cart_id = checkout.create(where.code, language)
+    if body.postal_code.strip():
+        checkout.set_postcode(cart_id, body.postal_code)
+    return _cart(request, cart_id, 201)
+
+
+@router.get("/carts/{cart_id}", response=do.CartOut, summary="A cart")
+def show(request: HttpRequest, cart_id: UUID) -> HttpResponse:
+    """At today's prices, with what keeps it from being ordered."""
+    return _cart(request, cart_id)
+
+
+@router.patch("/carts/{cart_id}", response=do.CartOut, summary="Say where it goes")
+def change(request: HttpRequest, cart_id: UUID, body: do.CartChange) -> HttpResponse:
+    """Remember the postal code, for the promise."""
+    checkout.set_postcode(cart_id, body.postal_code)
+    return _cart(request, cart_id)
+
+
+@router.post("/carts/{cart_id}/lines", response=do.CartOut, summary="Put something in")
+def add(request: HttpRequest, cart_id: UUID, body: do.LineIn, key: IdempotencyKey = None) -> HttpResponse:
+    """Adds to what is there of the same variant. Under the same idempotency key it adds once; here the key may be left out."""
+    variant = body.variant_id or variant_of(body.sku or "", body.brand).id
+    checkout.add(cart_id, variant, body.quantity, idempotency_key(request) if key else "")
+    return _cart(request, cart_id)
+
+
+@router.patch("/carts/{cart_id}/lines/{variant_id}", response=do.CartOut, summary="Change a quantity")
+def set_quantity(request: HttpRequest, cart_id: UUID, variant_id: UUID, body: do.QuantityIn) -> HttpResponse:
+    """0 takes the line out."""
+    _must_hold(cart_id, variant_id)
+    checkout.set_quantity(cart_id, variant_id, body.quantity)
+    return _cart(request, cart_id)
+
+
+@router.delete("/carts/{cart_id}/lines/{variant_id}", response=do.CartOut, summary="Take a line out")
+def remove(request: HttpRequest, cart_id: UUID, variant_id: UUID) -> HttpResponse:
+    """The cart without it."""
+    _must_hold(cart_id, variant_id)
+    checkout.set_quantity(cart_id, variant_id, 0)
+    return _cart(request, cart_id)
+
+
+@router.post("/carts/{cart_id}/order", response=PLACED, summary="Order what is in the cart")
+def order(request: HttpRequest, cart_id: UUID, body: do.CheckoutIn, key: IdempotencyKey = None) -> HttpResponse:
+    """Answers as `POST orders` does. The cart keeps its lines, so that the same call under the same key finds the same order."""
+    name = idempotency_key(request)
+    cart = checkout.view(cart_id)
+    return buy(
+        request, f"api:{cart_id.hex}:{name}", market_of(cart.market), cart.language, checkout.wanted(cart_id), body
+    )
+
+
+def _must_hold(cart_id: UUID, variant_id: UUID) -> None:
+    if variant_id not in checkout.wanted(cart_id):
+        raise UnknownCartLine
+
+
+def _cart(request: HttpRequest, cart_id: UUID, status: int = 200) -> HttpResponse:
+    cart = checkout.view(cart_id)
+    language = getattr(request, "language", "en")
+    currency = market_of(cart.market).currency
+    quote = cart.quote
+    data = {
+        "id": cart.id,
+        "market": cart.market,
+        "language": cart.language,
+        "postal_code": cart.postal_code,
+        "lines": [_line(line, currency, language) for line in cart.lines],
+        "totals": quote and _totals(quote),
+        "promised_on": cart.promised_on,
+        "warehouses": cart.warehouses,
+        "problem": _trouble(cart.postcode_problem, language),
+    }
+    return answer(data, status, **({"Location": f"/api/v1/carts/{cart.id}"} if status == 201 else {}))
+
+
+def _totals(quote: checkout.Quote) -> dict[str, Any]:
+    total = quote.total
+    amounts = {
+        "net": total.net,
+        "vat": total.vat,
+        "total": total.gross,
+        "delivery": quote.delivery.gross,
+        "due": quote.due,
+        "saved": quote.saved,
+    }
+    return {name: money(minor, quote.currency) for name, minor in amounts.items()}
+
+
+def _line(line: checkout.CartLineView, currency: str, language: str) -> dict[str, Any]:
+    return {
+        "variant_id": line.variant_id,
+        "product_id": line.product_id,
+        "sku": line.sku,
+        "name": line.name,
+        "quantity": line.quantity,
+        "unit_price": money(line.unit_gross, currency),
+        "list_price": money(line.list_gross, currency),
+        "lowest_30_days": money(line.reference, currency),
+        "percent_off": line.percent or 0,
+        "seen_price": money(line.seen_gross, currency),
+        "total": money(line.gross, currency),
+        "deposit": money(line.deposit, currency),
+        "left": min(line.left, checkout.MOST_PER_LINE),
+        "problem": _trouble(line.problem, language),
+    }
+
+
+def _trouble(error: ArgosyError | None, language: str) -> dict[str, str] | None:
+    return error and {"code": error.code, "detail": error.sentence(language)}

@@ -1,0 +1,201 @@
+"""What carts and orders look like on the wire."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from argosy.web.api.documents import In, Money, Out, Short, Words
+
+Quantity = Annotated[int, Field(ge=1, le=99, strict=True)]
+
+
+class LineIn(In):
+    """A wish for a variant, by its id (quicker) or its SKU. `brand` (slug) decides where two brands use one SKU."""
+
+    variant_id: UUID | None = None
+    sku: Words | None = None
+    brand: Words | None = None
+    quantity: Quantity = 1
+
+    @model_validator(mode="after")
+    def _one_name(self) -> LineIn:
+        if (self.variant_id is None) == (self.sku is None):
+            raise PydanticCustomError("sku_or_variant_id", "give sku or variant_id")
+        return self
+
+
+class Address(In):
+    """Where the goods go; the country is the market's."""
+
+    name: Short
+    street: Short
+    postal_code: Short
+    city: Short
+    phone: Short = ""
+
+
+class PaymentIn(In):
+    """Means of payment: a provider's `token`, or a test card's number with the test provider."""
+
+    provider: Words = "test"
+    token: Words | None = Field(None, examples=["test-4242"])
+    card_number: Annotated[str, StringConstraints(pattern=r"^[0-9 ]{8,30}$")] | None = None
+
+    @model_validator(mode="after")
+    def _one_means(self) -> PaymentIn:
+        if (self.token is None) == (self.card_number is None):
+            raise PydanticCustomError("token_or_card", "give token or card_number")
+        return self
+
+
+class CheckoutIn(In):
+    """What turns a cart into an order. With `expected_total` the order is refused when the total is another by now."""
+
+    email: Short
+    address: Address
+    payment: PaymentIn
+    expected_total: Money | None = None
+
+
+class OrderIn(CheckoutIn):
+    """A whole purchase in one call."""
+
+    market: Words = Field(examples=["es"])
+    language: Words | None = None
+    lines: Annotated[list[LineIn], Field(min_length=1, max_length=50)]
+
+
+class ConfirmationIn(In):
+    """The buyer's answer to the bank's challenge (3-D Secure)."""
+
+    accepted: bool
+
+
+class CartIn(In):
+    market: Words = Field(examples=["es"])
+    language: Words | None = None
+    postal_code: Short = ""
+
+
+class CartChange(In):
+    postal_code: Short
+
+
+class QuantityIn(In):
+    quantity: Annotated[int, Field(ge=0, le=99, strict=True)]
+
+
+class Trouble(Out):
+    """Why something cannot be ordered as it is."""
+
+    code: str
+    detail: str
+
+
+class CartLineOut(Out):
+    """A line at today's price. `seen_price` is what was shown when it was put in."""
+
+    variant_id: UUID
+    product_id: UUID
+    sku: str
+    name: str
+    quantity: int
+    unit_price: Money
+    list_price: Money
+    lowest_30_days: Money | None
+    percent_off: int
+    seen_price: Money
+    total: Money
+    deposit: Money | None
+    left: int
+    problem: Trouble | None
+
+
+class Totals(Out):
+    """`due` is asked for now; where it is less than `total`, the rest falls due at the hand-over of deposit goods."""
+
+    net: Money
+    vat: Money
+    total: Money
+    delivery: Money
+    due: Money
+    saved: Money
+
+
+class CartOut(Out):
+    """A cart repriced now. Its id is the key to it: whoever knows it can read and change the cart."""
+
+    id: UUID
+    market: str
+    language: str
+    postal_code: str
+    lines: list[CartLineOut]
+    totals: Totals | None
+    promised_on: date | None
+    warehouses: list[str]
+    problem: Trouble | None
+
+
+class PlacedOut(Out):
+    """Where an order stands. state: placed, pending (waiting for the payment) or refused."""
+
+    id: UUID
+    number: str
+    state: str
+    payment_state: str
+    reason: str
+    total: Money
+    due: Money
+    promised_on: date | None
+    token: str = Field(description="Opens GET orders/{order_id}; keep it.")
+
+
+class OrderLineOut(Out):
+    id: UUID
+    product_id: UUID
+    variant_id: UUID
+    sku: str
+    title: str
+    quantity: int
+    unit_price: Money
+    total: Money
+    vat_rate: str
+    warehouse: str
+    deposit: Money | None
+
+
+class ShipmentOut(Out):
+    warehouse: str
+    state: str
+    lines: list[dict[str, Any]]
+    promised_on: date | None
+    shipped_at: datetime | None
+
+
+class OrderOut(Out):
+    """An order as its buyer sees it."""
+
+    id: UUID
+    number: str
+    market: str
+    language: str
+    state: str
+    payment_state: str
+    reason: str
+    email: str
+    address: dict[str, str]
+    net: Money
+    vat: Money
+    total: Money
+    delivery: Money
+    due: Money
+    promised_on: date | None
+    created_at: datetime
+    placed_at: datetime | None
+    lines: list[OrderLineOut]
+    shipments: list[ShipmentOut]
