@@ -132,7 +132,11 @@ def _blocked(console: Console, report: dict[str, Any]) -> None:
         for product in market["products"]:
             if product["state"] != "live":
                 for finding in product["findings"]:
-                    key = (finding["title"], f"{finding['citation'].get('act', '')}, {finding['citation'].get('article', '')}", finding["remedy"])
+                    key = (
+                        finding["title"],
+                        f"{finding['citation'].get('act', '')}, {finding['citation'].get('article', '')}",
+                        finding["remedy"],
+                    )
                     found.setdefault(key, {"severity": {finding["severity"]}, "on": set()})["on"].add(
                         f"{product['model']} ({code})"
                     )

@@ -29,6 +29,7 @@ _TICK_S = 0.25
 _FIRST_ANSWER_S = 60
 _TRIM_S = 60
 _WEB_PATIENCE_S = 10
+_YEAR_S = 365 * 86400
 _WORKER_PATIENCE_S = 20
 _CALL_COMMAND = "import sys; from argosy.cli.main import main; sys.argv[0] = 'argosy'; sys.exit(main())"
 
@@ -127,7 +128,7 @@ class _Market:
 
     def _serve(self) -> None:
         self.serving = True
-        self.web.command = _web_command(self.host, self.port)
+        self.web.command = web_command(self.host, self.port)
         self.web.environment = {"ARGOSY_PORT": str(self.port)}
         with self.console.status("Starting the web server and the worker …"):
             self.web.start()
@@ -228,11 +229,10 @@ def _close_pool() -> None:
         connection.close_pool()
 
 
-def _web_command(host: str, number: int) -> list[str]:
-    """Granian serves pages from one worker process and files by itself."""
+def web_command(host: str, number: int) -> list[str]:
+    """Granian serves pages from one worker process and pictures by itself; their names are hashes, so they last for ever."""
     from django.conf import settings
 
-    static, lasting_s = _static_folder()
     media = Path(settings.MEDIA_ROOT)
     media.mkdir(parents=True, exist_ok=True)
     options = {
@@ -243,33 +243,9 @@ def _web_command(host: str, number: int) -> list[str]:
         "--blocking-threads": "4",
         "--workers-kill-timeout": str(_WEB_PATIENCE_S - 2),
         "--log-level": "warning",
-        "--static-path-expires": str(lasting_s),
+        "--static-path-expires": str(_YEAR_S),
+        "--static-path-route": settings.MEDIA_URL.rstrip("/"),
+        "--static-path-mount": str(media),
     }
-    mounts = [(settings.STATIC_URL, static), (settings.MEDIA_URL, media)]
     command = ["-m", "granian", "argosy.web.wsgi:application", "--no-ws", "--respawn-failed-workers"]
-    command += [part for pair in options.items() for part in pair]
-    for route, folder in mounts:
-        command += ["--static-path-route", route.rstrip("/"), "--static-path-mount", str(folder)]
-    return command
-
-
-def _static_folder() -> tuple[Path, int]:
-    """The folder of static files and for how long browsers may keep them, in seconds.
-
-    Files with a digest in their name are collected first and kept for a day; others are served where they are.
-    """
-    from django.conf import settings
-    from django.contrib.staticfiles.storage import ManifestFilesMixin
-    from django.core.files.storage import storages
-
-    source = Path(settings.STATICFILES_DIRS[0])
-    if not isinstance(storages["staticfiles"], ManifestFilesMixin):
-        return source, 60
-    root = Path(settings.STATIC_ROOT)
-    manifest = root / "staticfiles.json"
-    newest = max((path.stat().st_mtime for path in source.rglob("*")), default=0.0)
-    if not manifest.exists() or manifest.stat().st_mtime < newest:
-        from django.core.management import call_command
-
-        call_command("collectstatic", interactive=False, verbosity=0)
-    return root, 86400
+    return command + [part for pair in options.items() for part in pair]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.staticfiles.storage import staticfiles_storage
 from django.middleware.csrf import get_token
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined, pass_context
@@ -40,5 +39,5 @@ def environment(**options: Any) -> Environment:
     """Called by Django once."""
     options |= {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**options)  # noqa: S701 - Django passes autoescape
-    made.globals.update(t=t, money=money, csrf=csrf, static=staticfiles_storage.url, url=reverse)
+    made.globals.update(t=t, money=money, csrf=csrf, url=reverse)
     return made

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
 
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.markets import LANGUAGES, MARKETS
@@ -67,6 +66,8 @@ class Shell:
         language = request.language  # type: ignore[attr-defined]
         if request.path_info.startswith("/api/"):
             return problem(trouble, language)
-        return render(
-            request, "error.html", {"error": trouble, "sentence": trouble.sentence(language)}, status=trouble.status
-        )
+        # The page around the sentence knows this module.
+        from argosy.web.shop.answers import failed, last_place, words
+
+        place = last_place(request)
+        return failed(request, place, trouble.status, words(place, trouble.status)[0], trouble.sentence(language))
