@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from argosy.kernel.markets import MARKETS
 from argosy.kernel.text import t
 from argosy.launch import api as launching
 
@@ -71,7 +72,8 @@ def build(
     words: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Report:
     """The report of `launch.api` for a reader; `market` and `state` narrow it; `words` are rules in the reader's language."""
-    markets = {code: m for code, m in raw["markets"].items() if not market or code == market}
+    listed = {code: raw["markets"][code] for code in sorted(raw["markets"], key=_place)}
+    markets = {code: m for code, m in listed.items() if not market or code == market}
     rows: dict[str, dict[str, Any]] = {}
     causes: dict[str, dict[str, Any]] = {}
     for code, found in markets.items():
@@ -86,7 +88,7 @@ def build(
         if not state or any(cell.state == state for cell in r["cells"].values())
     ]
     return Report(
-        tallies={c: (m["live"], m["warnings"], m["blocked"], m["flagship"]) for c, m in raw["markets"].items()},
+        tallies={c: (m["live"], m["warnings"], m["blocked"], m["flagship"]) for c, m in listed.items()},
         currencies={c: m["currency"] for c, m in markets.items()},
         rows=kept,
         causes=sorted(
@@ -96,6 +98,10 @@ def build(
         problems=[p | {"sentence": launching.sentence(p, language)} for p in raw["problems"]],
         failed=[c for c in raw["verification"] if c["outcome"] != "passed"],
     )
+
+
+def _place(code: str) -> int:
+    return list(MARKETS).index(code) if code in MARKETS else len(MARKETS)
 
 
 def _causes(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from itertools import zip_longest
@@ -12,6 +12,7 @@ from django.http import QueryDict
 from markupsafe import Markup
 
 from argosy.campaigns import api as campaigns
+from argosy.catalogue import api as catalogue
 from argosy.checkout import api as checkout
 from argosy.compliance import api as compliance
 from argosy.insight import api as insight
@@ -53,6 +54,7 @@ class Overview:
     balances: Sequence[ledger.Balance]
     ratio: Sequence[str]
     without_parcel: Sequence[str]
+    names: Mapping[UUID, str]
 
 
 @screen("overview", "brand/overview.html")
@@ -75,7 +77,12 @@ def overview(desk: Desk, asked: QueryDict) -> Overview:
         balances=settlement.brand_balance(desk.brand.id) if desk.may("settlement") else [],
         ratio=_interval(sales.ratio, desk.language),
         without_parcel=_interval(sales.ratio_without_parcel, desk.language),
+        names={k: p.name for k, p in catalogue.products_by_id(_shown(sales)).items()},
     )
+
+
+def _shown(sales: insight.BrandPage) -> set[UUID]:
+    return {p.product_id for p in sales.top_products} | {s.product_id for s in sales.recent}
 
 
 def _chart(sales: insight.BrandPage, currency: str, language: str) -> Markup:
@@ -108,9 +115,10 @@ def _markets(sales: insight.BrandPage, tally: Sequence[tuple[str, str, int]], de
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """A page of sold lines, newest first; `next_cursor` empty on the last."""
+    """A page of sold lines, newest first; `next_cursor` empty on the last. `titles` by variant, in the member's language."""
 
     lines: Sequence[checkout.SoldLine]
+    titles: Mapping[UUID, str]
     next_cursor: str
     first: bool
 
@@ -120,7 +128,14 @@ def orders(desk: Desk, asked: QueryDict) -> Orders:
     cursor = _uuid(asked.get("cursor", ""))
     until = clock.now() + timedelta(days=1)
     found = checkout.sold_lines(desk.brand.id, BEGINNING, until, limit=PAGE + 1, cursor=cursor)
-    return Orders(found[:PAGE], str(found[PAGE - 1].line_id) if len(found) > PAGE else "", cursor is None)
+    titles = _titles(found, desk.language)
+    return Orders(found[:PAGE], titles, str(found[PAGE - 1].line_id) if len(found) > PAGE else "", cursor is None)
+
+
+def _titles(lines: Sequence[checkout.SoldLine], language: str) -> dict[UUID, str]:
+    """What was sold, by variant: in the member's language, as the shopper read it where it is off sale now."""
+    facts = catalogue.sale_facts({line.variant_id for line in lines})
+    return {line.variant_id: line.name for line in lines} | catalogue.titles(facts.values(), language)
 
 
 def _uuid(text: str) -> UUID | None:
@@ -145,6 +160,7 @@ class OrderLine:
     """A sold line; `waterfall` None while it is not settled (a deposit)."""
 
     title: str
+    name: str
     line: checkout.SoldLine
     waterfall: insight.Waterfall | None
     figure: Markup
@@ -163,14 +179,16 @@ def order_line(desk: Desk, asked: QueryDict, line_id: UUID) -> OrderLine:
     if not found:
         raise NotThere
     title = desk.say("brand-order-title", number=found[0].order_number)
+    name = _titles(found, desk.language)[found[0].variant_id]
     try:
         fall = insight.order_waterfall(desk.brand.id, line_id)
     except insight.NoSuchLine:
-        return OrderLine(title, found[0], None, Markup(""), (), (), "", "", "", ())
+        return OrderLine(title, name, found[0], None, Markup(""), (), (), "", "", "", ())
     language = desk.language
     sides = insight.differences(fall.ours, fall.rival) if fall.rival else []
     return OrderLine(
         title=title,
+        name=name,
         line=found[0],
         waterfall=fall,
         figure=insight.waterfall_figure(fall, language),
