@@ -22,4 +22,9 @@ def article(noun: str, gender: str, which: str) -> str:
     return f"{'an' if vowel else 'a'} {noun}"
 
 
-RULES = Rules(conjunction=lambda word, _: word, article=article, inflect=lambda adjective, _: adjective)
+RULES = Rules(
+    conjunction=lambda word, _: word,
+    article=article,
+    inflect=lambda adjective, _: adjective,
+    typeset=lambda text: text.replace("'", "’"),
+)

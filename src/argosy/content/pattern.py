@@ -18,7 +18,7 @@ Conditions: code (given and not False), !code (not given or False), code=value, 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -49,7 +49,7 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    source: str
+    code: str
     read: Say
 
     def say(self, context: Context) -> str | None:
@@ -83,11 +83,6 @@ class Pattern:
     source: str
     nodes: tuple[Node, ...]
     holds: Holds | None
-
-    @property
-    def codes(self) -> frozenset[str]:
-        """The facts the pattern speaks of."""
-        return frozenset(re.findall(r"\{([a-z_0-9]+)", self.source))
 
     def say(self, context: Context) -> str | None:
         """The text, or None where the pattern does not hold for the product."""
@@ -126,6 +121,19 @@ class Pattern:
             said[index] = said[index][:-1] or [""]
 
 
+def told(nodes: Iterable[Node], context: Context) -> Iterator[str]:
+    """The facts that a rendered text speaks of."""
+    for node in nodes:
+        if isinstance(node, Slot):
+            yield node.code
+        elif isinstance(node, Optional) and node.say(context):
+            yield from told(node.nodes, context)
+        elif isinstance(node, Listing):
+            for item in node.items:
+                if item.say(context):
+                    yield from told(item.nodes, context)
+
+
 def _say(nodes: tuple[Node, ...], context: Context) -> str | None:
     parts = []
     for node in nodes:
@@ -154,19 +162,32 @@ def compile_pattern(source: str, typeset: Callable[[str], str]) -> Pattern:
 def _nodes(body: str, at: int, end: str, typeset: Callable[[str], str], source: str) -> tuple[tuple[Node, ...], int]:
     """Nodes from `at` up to one of the marks in `end`, and the position of that mark."""
     nodes: list[Node] = []
+    words = ""
+
+    def flush() -> None:
+        nonlocal words
+        if "{" in words or "}" in words:
+            raise PatternError(f"unbalanced braces: {source}")
+        if words:
+            nodes.append(Literal(typeset(words)))
+        words = ""
+
     while at < len(body):
         token = _TOKEN.search(body, at)
-        text = body[at : token.start() if token else len(body)]
-        if text:
-            nodes.append(Literal(typeset(text)))
+        words += body[at : token.start() if token else len(body)]
         if token is None:
-            return tuple(nodes), len(body)
+            at = len(body)
+            break
         mark = token.group()
         at = token.end()
+        if mark == ";" and ";" not in end:
+            words += mark
+            continue
+        flush()
         if mark in end:
             return tuple(nodes), token.start()
         if mark[0] == "{":
-            nodes.append(Slot(mark, _slot(mark[1:-1], source)))
+            nodes.append(Slot(re.split(r"[|#:]", mark[1:-1])[0], _slot(mark[1:-1], source)))
         elif mark[0] == "[":
             inner, stop = _nodes(body, at, "]", typeset, source)
             nodes.append(Optional(inner, _condition(mark[2:-1], source) if len(mark) > 1 else None))
@@ -174,10 +195,9 @@ def _nodes(body: str, at: int, end: str, typeset: Callable[[str], str], source: 
         elif mark == "<":
             items, at = _items(body, at, typeset, source)
             nodes.append(Listing(items))
-        elif mark == ";":
-            nodes.append(Literal(typeset(";")))
         else:
             raise PatternError(f"unexpected {mark}: {source}")
+    flush()
     if end:
         raise PatternError(f"missing {end[-1]}: {source}")
     return tuple(nodes), at

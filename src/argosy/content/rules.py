@@ -20,7 +20,7 @@ from argosy.content.checks import Copy, Finding, check
 from argosy.content.facts import Context, ProductFacts
 from argosy.content.grammar import DATA, LANGUAGES, Grammar, grammar
 from argosy.content.limits import BULLETS, SENTENCES, SEO_DESCRIPTION_LIMIT, SEO_TITLE_LIMIT, TITLE_LIMIT
-from argosy.content.pattern import Pattern, compile_pattern
+from argosy.content.pattern import Pattern, compile_pattern, told
 
 __all__ = ["LANGUAGES", "Copy", "Finding", "ProductFacts", "check", "compose", "digest", "state_of"]
 
@@ -109,7 +109,9 @@ def _chosen(choices: Choices, context: Context, seed: int) -> tuple[Pattern, str
 def _bullets(words: Book, context: Context, seed: int) -> Iterator[str]:
     """The most important facts first."""
     count = 0
-    for _, salt, choices in words.bullets:
+    for code, salt, choices in words.bullets:
+        if code not in context.values:
+            continue
         chosen = _chosen(choices, context, seed ^ salt)
         if chosen:
             yield chosen[1]
@@ -122,21 +124,21 @@ def _sentences(words: Book, context: Context, seed: int) -> Iterator[str]:
     """An opening, the most important facts that it does not tell already, and what there is to choose from."""
     opening = _chosen(words.opening, context, seed) or _chosen(words.plain_opening, context, seed)
     closing = _chosen(words.closing, context, seed)
-    told: set[str] = set()
+    said: set[str] = set()
     left = SENTENCES - (1 if closing else 0)
     if opening:
-        told |= opening[0].codes
+        said |= set(told(opening[0].nodes, context))
         left -= 1
         yield opening[1]
     for code, salt, choices in words.sentences:
         if left == 0:
             break
-        if code in told:
+        if code in said or code not in context.values:
             continue
         chosen = _chosen(choices, context, seed ^ salt)
         if chosen:
             left -= 1
-            told |= chosen[0].codes
+            said |= set(told(chosen[0].nodes, context))
             yield chosen[1]
     if closing:
         yield closing[1]

@@ -1,0 +1,158 @@
+"""Products the tests write about: real kinds of facts, one per category."""
+
+from datetime import date
+
+from argosy.content.facts import ProductFacts
+
+PHONE = ProductFacts(
+    brand="Xiaomi",
+    name="15T Pro",
+    category="phones",
+    facts={
+        "screen_in": 6.83,
+        "display_type": "amoled",
+        "resolution": "2772 × 1280",
+        "refresh_hz": 144,
+        "chipset": "MediaTek Dimensity 9400+",
+        "memory_gb": 12,
+        "battery_mah": 5500,
+        "charging_w": 90,
+        "wireless_charging_w": 50,
+        "main_camera_mp": 50,
+        "cameras": 3,
+        "front_camera_mp": 32,
+        "os": "Xiaomi HyperOS 2 (Android 15)",
+        "network": "5g",
+        "sim": "dual-esim",
+        "nfc": True,
+        "ip_rating": "IP68",
+        "update_years": 5,
+        "battery_endurance_h": 53,
+        "energy_class": "B",
+        "guarantee_years": 2,
+    },
+    options={"colour": ["black", "grey", "gold"], "storage_gb": [256, 512, 1024]},
+    launched_on=date(2025, 9, 24),
+    model="xiaomi-15t-pro",
+)
+TV = ProductFacts(
+    brand="Xiaomi",
+    name="TV S Mini LED 2025",
+    category="tvs",
+    facts={
+        "panel": "qd-mini-led",
+        "resolution": "4k",
+        "refresh_hz": 144,
+        "hdr": "Dolby Vision, HDR10+, HLG",
+        "os": "Google TV",
+        "hdmi": 3,
+        "hdmi21": 1,
+        "speakers_w": 25,
+    },
+    options={"screen_in": [55.0, 65.0, 75.0]},
+    model="xiaomi-tv-s-mini-led-2025",
+)
+ROBOT = ProductFacts(
+    brand="ILIFE",
+    name="T20S",
+    category="robot-vacuums",
+    facts={
+        "suction_pa": 5000,
+        "navigation": "lidar",
+        "mop": True,
+        "mop_type": "vibrating",
+        "self_empty": True,
+        "runtime_min": 240,
+        "area_m2": 250,
+        "dust_ml": 250,
+        "water_ml": 200,
+        "carpet_boost": True,
+        "app": True,
+        "voice": True,
+        "robot_height_mm": 97,
+    },
+    options={"colour": ["black", "white"]},
+    model="t20s",
+)
+SOFA = ProductFacts(
+    brand="COMHOMA",
+    name="Corner sofa bed with storage chaise",
+    category="sofas",
+    facts={
+        "seats": 3,
+        "material": "chenille",
+        "fill": "foam-spring",
+        "frame": "wood-steel",
+        "functions": ["bed", "storage"],
+        "seat_height_mm": 440,
+        "seat_depth_mm": 590,
+        "load_kg": 360,
+        "sleeping_area": "200 × 140 cm",
+        "guarantee_years": 2,
+    },
+    options={"colour": ["grey", "beige"]},
+    model="corner-sofa-bed",
+)
+ARMCHAIR = ProductFacts(
+    brand="COMHOMA",
+    name="Power lift recliner",
+    category="sofas",
+    facts={
+        "seats": 1,
+        "material": "faux-leather",
+        "functions": ["recliner", "massage", "usb"],
+        "seat_height_mm": 500,
+        "load_kg": 150,
+    },
+    options={"colour": ["brown"]},
+    model="power-lift-recliner",
+)
+PANNIER = ProductFacts(
+    brand="ROCKBROS",
+    name="AS-002 waterproof pannier 27 L",
+    category="bike-bags",
+    facts={"volume_l": 27.0, "position": "rack", "waterproof": True, "material": "tpu", "guarantee_years": 2},
+    options={"colour": ["black", "grey", "yellow"]},
+    model="as-002-pannier-27",
+)
+GLASSES = ProductFacts(
+    brand="ROCKBROS",
+    name="10161 photochromic glasses",
+    category="cycling-glasses",
+    facts={"lens": "photochromic", "uv": "UV400", "category_filter": "1–3", "material": "tr90"},
+    options={"colour": ["black", "blue"]},
+    model="10161-photochromic",
+)
+CAR = ProductFacts(
+    brand="Leapmotor",
+    name="T03",
+    category="cars",
+    facts={
+        "powertrain": "ev",
+        "range_km": 265,
+        "battery_kwh": 37.3,
+        "power_kw": 70,
+        "dc_charge_kw": 48,
+        "ac_charge_kw": 6.6,
+        "consumption_kwh_100km": 16.3,
+        "co2_g_km": 0,
+        "co2_class": "A",
+        "seats": 4,
+        "doors": 5,
+        "boot_l": 210,
+        "warranty_years": 4,
+        "battery_warranty_years": 8,
+    },
+    options={"colour": ["white", "silver", "green"]},
+    model="t03",
+)
+ALL = {
+    "phone": PHONE,
+    "tv": TV,
+    "robot": ROBOT,
+    "sofa": SOFA,
+    "armchair": ARMCHAIR,
+    "pannier": PANNIER,
+    "glasses": GLASSES,
+    "car": CAR,
+}
