@@ -1,5 +1,6 @@
 error-sold-out = { $left ->
     [0] This is sold out for the moment. Take it out of the basket, or come back later.
+    [one] Only { $left } is left. Choose a smaller quantity.
    *[other] Only { $left } are left. Choose a smaller quantity.
 }
 error-postcode-form = “{ $postal_code }” is no postcode of { $country }. Write it as in { $example }.

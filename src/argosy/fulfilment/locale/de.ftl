@@ -1,0 +1,8 @@
+error-sold-out = { $left ->
+    [0] Das ist zurzeit ausverkauft. Nehmen Sie es aus dem Warenkorb oder schauen Sie später wieder vorbei.
+    [one] Es ist nur noch { $left } Stück da. Wählen Sie eine kleinere Menge.
+   *[other] Es sind nur noch { $left } Stück da. Wählen Sie eine kleinere Menge.
+}
+error-postcode-form = „{ $postal_code }“ ist keine Postleitzahl in { $country }. Schreiben Sie sie wie { $example }.
+error-postcode-not-served = Nach { $postal_code } liefern wir noch nicht. Wählen Sie eine andere Adresse.
+error-unknown-warehouse = Ein Lager „{ $warehouse }“ gibt es nicht. Möglich sind: { $known }.

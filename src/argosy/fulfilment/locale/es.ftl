@@ -1,0 +1,8 @@
+error-sold-out = { $left ->
+    [0] Agotado por el momento. Quítelo de la cesta o vuelva más adelante.
+    [one] Solo queda { $left }. Elija una cantidad menor.
+   *[other] Solo quedan { $left }. Elija una cantidad menor.
+}
+error-postcode-form = «{ $postal_code }» no es un código postal de { $country }. Escríbalo como { $example }.
+error-postcode-not-served = Todavía no entregamos en { $postal_code }. Elija otra dirección.
+error-unknown-warehouse = No existe el almacén «{ $warehouse }». Elija uno de estos: { $known }.

@@ -1,0 +1,8 @@
+error-sold-out = { $left ->
+    [0] Épuisé pour le moment. Retirez l’article du panier ou revenez plus tard.
+    [one] Il n’en reste que { $left }. Choisissez une quantité plus petite.
+   *[other] Il n’en reste que { $left }. Choisissez une quantité plus petite.
+}
+error-postcode-form = « { $postal_code } » n’est pas un code postal de { $country }. Écrivez-le comme { $example }.
+error-postcode-not-served = Nous ne livrons pas encore à { $postal_code }. Choisissez une autre adresse.
+error-unknown-warehouse = L’entrepôt « { $warehouse } » n’existe pas. Choisissez parmi : { $known }.

@@ -1,0 +1,8 @@
+error-sold-out = { $left ->
+    [0] Al momento è esaurito. Lo tolga dal carrello o torni più tardi.
+    [one] Ne resta solo { $left }. Scelga una quantità minore.
+   *[other] Ne restano solo { $left }. Scelga una quantità minore.
+}
+error-postcode-form = «{ $postal_code }» non è un codice postale di { $country }. Lo scriva come { $example }.
+error-postcode-not-served = Non consegniamo ancora a { $postal_code }. Scelga un altro indirizzo.
+error-unknown-warehouse = Il magazzino «{ $warehouse }» non esiste. Scelga tra: { $known }.

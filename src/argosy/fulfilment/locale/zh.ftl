@@ -1,0 +1,7 @@
+error-sold-out = { $left ->
+    [0] 暂时售罄。请将其移出购物车，或稍后再来。
+   *[other] 仅剩 { $left } 件。请减少数量。
+}
+error-postcode-form = “{ $postal_code }”不是 { $country } 的邮政编码。格式如 { $example }。
+error-postcode-not-served = 暂不配送至 { $postal_code }。请选择其他地址。
+error-unknown-warehouse = 没有仓库“{ $warehouse }”。可选：{ $known }。
