@@ -141,9 +141,7 @@ def raised() -> set[str]:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 if node.func.id == "ArgosyError":
                     found.add(_first(node))
-                elif node.func.id == "PackTrouble" and _first(node):
-                    found.add(f"pack-{_first(node)}")
-                elif node.func.id == "Unsafe" and _first(node):
+                elif (node.func.id == "PackTrouble" and _first(node)) or (node.func.id == "Unsafe" and _first(node)):
                     found.add(f"pack-{_first(node)}")
     return {code for code in found if code}
 

@@ -22,9 +22,12 @@ SALE_MODES = ("parcel", "bulky", "deposit")
 MEASURES = {"weight_g": 5_000_000, "length_mm": 20_000, "width_mm": 20_000, "height_mm": 20_000}
 _MODEL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SKU = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,63}")
-_HS = re.compile(r"\d{6}(?:\d{2}){0,2}")
+_HS = re.compile(r"[0-9]{6}(?:[0-9]{2}){0,2}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_AMOUNT = re.compile(r"[0-9]{1,14}(?:\.[0-9]{1,4})?")
+#: No consumer price in any currency reaches this many minor units.
+ABSURD_MINOR = 10**11
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +93,26 @@ def check_row(number: int, raw: Mapping[str, str]) -> tuple[VariantDraft | None,
     problems: list[Problem] = []
     values = {name: check(cells, problems) for name, check in _CELLS.items()}
     facts: dict[str, Any] = {}
-    try:
-        facts, found = schema.parse(cells.get("category", ""), cells)
-    except schema.UnknownCategory:
-        known = ", ".join(c.code for c in schema.categories() if c.leaf)
-        problems.append(Problem("category", "unknown-category", cells.get("category", ""), params={"known": known}))
-    else:
-        problems += [_from_schema(p, cells) for p in found]
+    if values["category"]:
+        facts = _facts(cells, problems)
     if values["sale_mode"] == "deposit" and values["deposit_minor"] is None:
         problems.append(Problem("deposit", "deposit-missing"))
     if any(p.fatal for p in problems):
         return None, problems
     return VariantDraft(row=number, facts=facts, **values), problems
+
+
+def _facts(cells: Mapping[str, str], problems: list[Problem]) -> dict[str, Any]:
+    try:
+        if not schema.category(cells["category"]).leaf:
+            raise schema.UnknownCategory
+        facts, found = schema.parse(cells["category"], cells)
+    except schema.UnknownCategory:
+        known = ", ".join(c.code for c in schema.categories() if c.leaf)
+        problems.append(Problem("category", "no-category", cells["category"], params={"known": known}))
+        return {}
+    problems += [_from_schema(p, cells) for p in found]
+    return facts
 
 
 def _from_schema(found: schema.Problem, cells: Mapping[str, str]) -> Problem:
@@ -112,10 +123,10 @@ def _from_schema(found: schema.Problem, cells: Mapping[str, str]) -> Problem:
     return Problem(found.column, found.code, cells.get(found.column, ""), required, dict(found.params))
 
 
-def _pattern(column: str, pattern: re.Pattern[str], code: str, *, optional: bool = False) -> Any:
+def _pattern(column: str, pattern: re.Pattern[str], code: str, *, longest: int = 64, optional: bool = False) -> Any:
     def check(cells: Mapping[str, str], problems: list[Problem]) -> str:
         value = cells.get(column, "")
-        if not (optional and not value) and not pattern.fullmatch(value):
+        if not (optional and not value) and (len(value) > longest or not pattern.fullmatch(value)):
             problems.append(Problem(column, code if value else "empty", value))
         return value
 
@@ -126,7 +137,7 @@ def _gtin(cells: Mapping[str, str], problems: list[Problem]) -> str:
     value = cells.get("gtin", "")
     if not value:
         problems.append(Problem("gtin", "empty"))
-    elif not value.isdigit() or len(value) not in (8, 12, 13, 14):
+    elif not (value.isascii() and value.isdigit()) or len(value) not in (8, 12, 13, 14):
         problems.append(Problem("gtin", "gtin-form", value))
     elif not ean.is_valid(value):
         right = ean.calc_check_digit(value[:-1])
@@ -140,40 +151,50 @@ def _text(column: str, longest: int) -> Any:
         if not value:
             problems.append(Problem(column, "empty"))
         elif len(value) > longest:
-            problems.append(Problem(column, "too-long", value[:40], params={"longest": longest}))
+            problems.append(Problem(column, "too-long", value, params={"length": len(value), "max": longest}))
         return value
 
     return check
 
 
 def _price(cells: Mapping[str, str], problems: list[Problem]) -> int:
+    given = cells.get("price", "")
+    minor = _amount(given, cells.get("currency", "EUR"))
+    if not given:
+        problems.append(Problem("price", "empty"))
+    elif minor is None:
+        problems.append(Problem("price", "price-form", given))
+    elif not 0 < minor < ABSURD_MINOR:
+        problems.append(Problem("price", "price-range", given))
+    return minor or 0
+
+
+def _amount(text: str, currency: str) -> int | None:
+    """Minor units of an amount as people write it into a table, else None."""
+    if not _AMOUNT.fullmatch(text):
+        return None
     try:
-        minor = parse_amount(cells.get("price", ""), cells.get("currency", "EUR"))
-    except (ValueError, ArithmeticError):
-        problems.append(Problem("price", "price-form", cells.get("price", "")))
-        return 0
-    if not 0 < minor < 10**11:
-        problems.append(Problem("price", "price-range", cells.get("price", "")))
-    return minor
+        return parse_amount(text, currency)
+    except ValueError:
+        return None
 
 
 def _deposit(cells: Mapping[str, str], problems: list[Problem]) -> int | None:
     given = cells.get("deposit", "")
     if not given:
         return None
-    try:
-        minor = parse_amount(given, "EUR")
-    except (ValueError, ArithmeticError):
-        minor = 0
-    if minor <= 0:
+    minor = _amount(given, "EUR")
+    if minor is None:
         problems.append(Problem("deposit", "price-form", given))
-    return minor
+    elif not 0 < minor < ABSURD_MINOR:
+        problems.append(Problem("deposit", "price-range", given))
+    return minor or 0
 
 
 def _whole(column: str, most: int) -> Any:
     def check(cells: Mapping[str, str], problems: list[Problem]) -> int:
         value = cells.get(column, "")
-        if value.isascii() and value.isdigit() and 0 < int(value) <= most:
+        if value.isascii() and value.isdigit() and len(value) < 10 and 0 < int(value) <= most:
             return int(value)
         problems.append(Problem(column, "measure" if value else "empty", value, params={"most": most}))
         return 0
@@ -206,7 +227,7 @@ def _pictures(cells: Mapping[str, str], problems: list[Problem]) -> tuple[str, .
 _CELLS: dict[str, Any] = {
     "sku": _pattern("sku", _SKU, "sku-form"),
     "gtin": _gtin,
-    "model": _pattern("model", _MODEL, "model-form"),
+    "model": _pattern("model", _MODEL, "model-form", longest=80),
     "name": _text("name", 160),
     "category": _text("category", 60),
     "launched_on": _day,

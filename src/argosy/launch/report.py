@@ -10,8 +10,8 @@ from argosy.compliance import api as compliance
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel.markets import Market
 from argosy.kernel.text import has, t
-from argosy.launch.pack import PackProblem
 from argosy.launch.stages import Voyage
+from argosy.launch.tables import PackProblem
 from argosy.pricing import api as pricing
 from argosy.programme import api as programme
 

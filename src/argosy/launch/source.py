@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 import stat
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -37,10 +38,7 @@ class Source(Protocol):
         """All files, as relative POSIX paths, sorted."""
 
     def read(self, name: str, limit: int = MAX_FILE) -> bytes:
-        """A file's content. Raises Missing, Unsafe("path-outside" | "file-too-big" | "not-a-file")."""
-
-    def size(self, name: str) -> int:
-        """A file's size in bytes. Raises Missing."""
+        """A file's content. Raises Missing, Unsafe("path-outside" | "file-too-big" | "not-a-file" | "file-broken")."""
 
 
 def opened(path: Path) -> Source:
@@ -83,23 +81,26 @@ class Folder:
         return self._names
 
     def _path(self, name: str) -> Path:
-        path = (self.root / safe(name)).resolve()
-        if not path.is_relative_to(self.root):
-            raise Unsafe("path-outside")
-        if not path.exists():
-            raise Missing(name)
+        try:
+            path = (self.root / safe(name)).resolve()
+            if not path.is_relative_to(self.root):
+                raise Unsafe("path-outside")
+            if not path.exists():
+                raise Missing(name)
+        except (OSError, RuntimeError):  # a name too long for the file system, a link that leads to itself
+            raise Missing(name) from None
         if not path.is_file():
             raise Unsafe("not-a-file")
         return path
-
-    def size(self, name: str) -> int:
-        return self._path(name).stat().st_size
 
     def read(self, name: str, limit: int = MAX_FILE) -> bytes:
         path = self._path(name)
         if path.stat().st_size > limit:
             raise Unsafe("file-too-big")
-        return path.read_bytes()
+        try:
+            return path.read_bytes()
+        except OSError:
+            raise Unsafe("file-broken") from None
 
 
 class Zip:
@@ -107,7 +108,10 @@ class Zip:
 
     def __init__(self, path: Path) -> None:
         self.name = path.stem
-        self._zip = zipfile.ZipFile(path)
+        try:
+            self._zip = zipfile.ZipFile(path)
+        except (zipfile.BadZipFile, NotImplementedError, OSError):
+            raise PackTrouble("not-a-pack", path.name) from None
         entries = [i for i in self._zip.infolist() if not i.is_dir()]
         if len(entries) > MAX_FILES:
             raise PackTrouble("too-many-files", path.name, most=MAX_FILES)
@@ -143,23 +147,31 @@ class Zip:
             raise Unsafe("not-a-file")
         return info
 
-    def size(self, name: str) -> int:
-        return self._info(name).file_size
-
     def read(self, name: str, limit: int = MAX_FILE) -> bytes:
         info = self._info(name)
         if info.file_size > limit:
             raise Unsafe("file-too-big")
-        with self._zip.open(info) as file:
-            content = file.read(limit + 1)
+        try:
+            with self._zip.open(info) as file:
+                content = file.read(limit + 1)
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError):
+            raise Unsafe("file-broken") from None
         if len(content) > limit:
             raise Unsafe("file-too-big")
         return content
 
 
-def digest(source: Source) -> str:
-    """SHA-256 over the names and contents of all files: the same pack, the same digest."""
-    total = hashlib.sha256()
+def hashes(source: Source) -> dict[str, str]:
+    """SHA-256 of every file that can be read, by name; one file is in memory at a time."""
+    found = {}
     for name in source.names():
-        total.update(name.encode() + b"\0" + hashlib.sha256(source.read(name)).digest())
-    return total.hexdigest()
+        try:
+            found[name] = hashlib.sha256(source.read(name)).hexdigest()
+        except (Unsafe, Missing):
+            continue
+    return found
+
+
+def digest(known: Mapping[str, str]) -> str:
+    """SHA-256 over the names and contents of all files: the same pack, the same digest."""
+    return hashlib.sha256("\0".join(f"{name} {key}" for name, key in sorted(known.items())).encode()).hexdigest()

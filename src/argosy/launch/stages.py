@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -19,8 +20,9 @@ from argosy.content import api as content
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel import clock, db
 from argosy.kernel.markets import MARKETS, Market
-from argosy.launch.pack import Pack, PackProblem
+from argosy.launch.pack import Pack
 from argosy.launch.source import Missing, Unsafe
+from argosy.launch.tables import PackProblem
 from argosy.pricing import api as pricing
 from argosy.programme import api as programme
 from argosy.settlement import api as settlement
@@ -71,6 +73,8 @@ def verify(v: Voyage) -> None:
         v.admission = programme.admit(v.pack.application, v.pack.fields, v.pack.brand_digest)
         v.brand = v.admission.brand
         v.count("brand_changed", int(v.admission.changed))
+        if not v.admission.admitted:
+            return
         v.count("registrations_changed", compliance.record_registrations(v.brand.id, v.pack.registrations))
         fulfilment.load_warehouses()
         currencies = sorted({m.currency for m in MARKETS.values()})
@@ -81,54 +85,78 @@ def verify(v: Voyage) -> None:
 
 
 def pictures(v: Voyage) -> None:
-    """Encode the pictures that the products name, each content once, on all cores; report those that are none."""
-    paths = sorted({p for d in v.pack.products for variant in d.variants for p in variant.pictures})
-    look = v.pack.fields.look
-    shown = [str(look[k]) for k in ("hero",) if look.get(k)]
-    contents = dict(_contents(v, [*paths, *shown]))
-    hashes = {path: catalogue.media.sha256(raw) for path, raw in contents.items()}
+    """Encode the pictures that the pack names, each content once, on all cores; report those that are none where they are named."""
+    named = _named(v)
+    hashes = {path: v.pack.hashes[path] for path in named if path in v.pack.hashes}
     known = catalogue.pictures(v.brand_id, set(hashes.values()))
-    todo = {h: p for p, h in hashes.items() if h not in known}
-    v.progress("pictures", 0, max(1, len(todo)))
-    for done, (path, result) in enumerate(_encoded(v, {p: contents[p] for p in todo.values()}), 1):
+    todo: dict[str, str] = {}
+    for path, key in hashes.items():
+        if key not in known:
+            todo.setdefault(key, path)
+    wrong: dict[str, str] = {}
+    for done, (path, result) in enumerate(_encoded(v, list(todo.values())), 1):
         if isinstance(result, str):
-            v.problems.append(PackProblem(path, 0, "", result))
-            bad = hashes[path]
-            hashes = {p: h for p, h in hashes.items() if h != bad}
+            wrong[hashes[path]] = result
         else:
             with v.step():
                 catalogue.store_pictures(v.brand_id, [result])
             v.count("pictures", 1)
         v.progress("pictures", done, len(todo))
-    v.pictures = hashes
+    for path, (file, row, column) in named.items():
+        code = wrong.get(hashes[path]) if path in hashes else _content(v, path)[0]
+        if code:
+            v.problems.append(PackProblem(file, row, column, code, path))
+    v.pictures = {path: key for path, key in hashes.items() if key not in wrong}
 
 
-def _contents(v: Voyage, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    for path in dict.fromkeys(paths):
-        try:
-            yield path, v.pack.source.read(path, catalogue.media.MAX_BYTES)
-        except Missing:
-            v.problems.append(PackProblem(path, 0, "", "picture-missing"))
-        except Unsafe as trouble:
-            v.problems.append(PackProblem(path, 0, "", trouble.args[0]))
+def _named(v: Voyage) -> dict[str, tuple[str, int, str]]:
+    """Every picture that is named, with file, row and column of its first mention."""
+    named: dict[str, tuple[str, int, str]] = {}
+    for variant in sorted((x for d in v.pack.products for x in d.variants), key=lambda x: x.row):
+        for path in variant.pictures:
+            named.setdefault(path, (v.pack.product_file, variant.row, "pictures"))
+    if hero := v.pack.fields.look.get("hero"):
+        named.setdefault(str(hero), ("brand.toml", 0, "look.hero"))
+    return named
 
 
-def _encode(job: tuple[str, bytes, Path | None]) -> tuple[str, Any]:
-    path, raw, folder = job
+def _encode(path: str, raw: bytes, folder: Path | None) -> tuple[str, Any]:
     try:
         return path, catalogue.media.encode(raw, folder)
     except catalogue.NotAPicture as trouble:
         return path, str(trouble.args[0])
 
 
-def _encoded(v: Voyage, contents: dict[str, bytes]) -> Iterator[tuple[str, Any]]:
+def _encoded(v: Voyage, paths: Sequence[str]) -> Iterator[tuple[str, Any]]:
+    """Each picture encoded, or the code of what is wrong with it; never more contents in memory than are being worked on."""
     folder = None if v.rehearsal else v.media_folder
-    jobs = [(path, raw, folder) for path, raw in contents.items()]
-    if len(jobs) < 4:
-        yield from map(_encode, jobs)
+    workers = min(os.cpu_count() or 1, 8)
+    if len(paths) < 4 or workers == 1:
+        for path in paths:
+            code, raw = _content(v, path)
+            yield (path, code) if code else _encode(path, raw, folder)
         return
-    with ProcessPoolExecutor(max_workers=min(os.cpu_count() or 1, 8)) as pool:
-        yield from pool.map(_encode, jobs, chunksize=1)
+    with ProcessPoolExecutor(max_workers=workers) as pool:
+        under_way: deque[Future[tuple[str, Any]]] = deque()
+        for path in paths:
+            code, raw = _content(v, path)
+            if code:
+                yield path, code
+                continue
+            under_way.append(pool.submit(_encode, path, raw, folder))
+            if len(under_way) >= 2 * workers:
+                yield under_way.popleft().result()
+        for last in under_way:
+            yield last.result()
+
+
+def _content(v: Voyage, path: str) -> tuple[str, bytes]:
+    try:
+        return "", v.pack.source.read(path, catalogue.media.MAX_BYTES)
+    except Missing:
+        return "picture-missing", b""
+    except Unsafe as trouble:
+        return str(trouble.args[0]), b""
 
 
 def import_catalogue(v: Voyage) -> None:
@@ -150,7 +178,7 @@ def import_catalogue(v: Voyage) -> None:
 def _without_taken(v: Voyage, draft: catalogue.ProductDraft, taken: set[str]) -> catalogue.ProductDraft:
     for variant in draft.variants:
         if variant.gtin in taken:
-            v.problems.append(PackProblem("products.csv", variant.row, "gtin", "gtin-taken", variant.gtin))
+            v.problems.append(PackProblem(v.pack.product_file, variant.row, "gtin", "gtin-taken", variant.gtin))
     return catalogue.ProductDraft(draft.model, [x for x in draft.variants if x.gtin not in taken])
 
 

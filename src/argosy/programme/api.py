@@ -176,8 +176,11 @@ def admit(application: Application, fields: BrandFields, digest: str, *, hold: b
     row = Brand.objects.filter(slug=application.slug).first()
     found = verify(application)
     admitted = may_trade(found) and not hold
-    if row is not None and row.digest == digest and row.status != "applied":
+    if row is not None and row.digest == digest and row.status in ("active", "suspended"):
         return Admission(_record(row), found, row.status == "active", changed=False)
+    if row is not None and row.status == "active" and not may_trade(found):
+        # What was verified stays in force until it is replaced by what passes as well.
+        return Admission(_record(row), found, admitted=False, changed=False)
     values = _columns(application, fields) | {"digest": digest}
     if row is None:
         row = Brand(slug=application.slug, **values)

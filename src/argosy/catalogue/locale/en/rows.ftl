@@ -13,6 +13,7 @@ catalogue-problem-day-form = { $column }: “{ $value }” is no date. Write it 
 catalogue-problem-sale-mode = { $column }: “{ $value }” is none of: { $known }.
 catalogue-problem-hs-form = { $column }: “{ $value }” is no tariff number. Write 6, 8 or 10 digits.
 catalogue-problem-country-form = { $column }: “{ $value }” is no country code. Write two capital letters, for instance CN.
+catalogue-problem-no-category = { $column }: there is no product category “{ $value }”. Choose one of: { $known }.
 catalogue-problem-repeated = { $column }: “{ $value }” stands in row { $first } already.
 catalogue-problem-contradicts-model = { $column }: “{ $value }” contradicts row { $first } of the same model, which says “{ $other }”.
 error-unknown-product = There is no product “{ $product }”.

@@ -12,6 +12,7 @@ catalogue-problem-day-form = { $column }：“{ $value }”不是日期。请写
 catalogue-problem-sale-mode = { $column }：“{ $value }”不在以下选项中：{ $known }。
 catalogue-problem-hs-form = { $column }：“{ $value }”不是海关编码。请填写 6、8 或 10 位数字。
 catalogue-problem-country-form = { $column }：“{ $value }”不是国家代码。请填写两个大写字母，例如 CN。
+catalogue-problem-no-category = { $column }：没有商品类目“{ $value }”。可选：{ $known }。
 catalogue-problem-repeated = { $column }：“{ $value }”已在第 { $first } 行出现。
 catalogue-problem-contradicts-model = { $column }：“{ $value }”与同型号第 { $first } 行不一致，该行为“{ $other }”。
 error-unknown-product = 没有商品“{ $product }”。

@@ -1,0 +1,1 @@
+error-not-listed = «{ $name }» non è in vendita in { $market }. Scopra che cos’altro c’è.

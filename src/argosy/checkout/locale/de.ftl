@@ -1,0 +1,16 @@
+error-unknown-cart = Diesen Warenkorb gibt es nicht mehr. Beginnen Sie einen neuen.
+error-unknown-order = Diese Bestellung gibt es nicht. Prüfen Sie die Adresse in Ihrer Bestätigungsmail.
+error-empty-cart = Ihr Warenkorb ist leer. Legen Sie etwas hinein, bevor Sie bestellen.
+error-quantity-range = { $quantity } ist nicht möglich. Bestellen Sie 1 bis { $most } Stück eines Produkts.
+error-not-for-sale = { $sku } kann in { $market } zurzeit nicht gekauft werden. Nehmen Sie es aus dem Warenkorb.
+error-price-changed = Die Summe hat sich von { $expected } auf { $actual } geändert. Sehen Sie sie noch einmal an und bestellen Sie zum neuen Preis.
+error-idempotency-key-reused = Dieser Schlüssel wurde schon für eine andere Bestellung verwendet. Nehmen Sie für jede Bestellung einen neuen.
+error-idempotency-key-missing = Senden Sie mit jedem Schreibvorgang einen Idempotency-Key von 1 bis 200 Zeichen.
+error-address = In der Adresse fehlt etwas oder ist falsch. Sehen Sie sich die markierten Felder an.
+error-card-unknown = Der Testmarkt nimmt nur seine eigenen Testkarten. Verwenden Sie eine der aufgeführten.
+error-not-challenged = Diese Zahlung wartet auf keine Bestätigung mehr.
+error-unknown-provider = Einen Zahlungsanbieter „{ $provider }“ gibt es nicht. Möglich sind: { $known }.
+checkout-problem-empty = Bitte füllen Sie dieses Feld aus.
+checkout-problem-email = Das ist keine E-Mail-Adresse. Schreiben Sie sie wie name@beispiel.de.
+checkout-problem-phone = Das ist keine Telefonnummer. Lassen Sie das Feld leer oder berichtigen Sie sie.
+checkout-problem-long = Das ist zu lang; verwenden Sie höchstens 120 Zeichen.

@@ -1,0 +1,16 @@
+error-unknown-cart = Esta cesta ya no existe. Empiece una nueva.
+error-unknown-order = No existe ese pedido. Compruebe la dirección en su correo de confirmación.
+error-empty-cart = Su cesta está vacía. Añada algo antes de hacer el pedido.
+error-quantity-range = { $quantity } no es posible. Pida entre 1 y { $most } unidades de un producto.
+error-not-for-sale = { $sku } no se puede comprar ahora en { $market }. Quítelo de la cesta.
+error-price-changed = El total ha pasado de { $expected } a { $actual }. Revíselo y haga el pedido al nuevo precio.
+error-idempotency-key-reused = Esta clave ya se usó para otro pedido. Use una clave nueva para cada pedido.
+error-idempotency-key-missing = Envíe una Idempotency-Key de 1 a 200 caracteres con cada escritura.
+error-address = Falta algo en la dirección o no es correcto. Vea los campos señalados.
+error-card-unknown = El mercado de pruebas solo acepta sus propias tarjetas de prueba. Use una de las indicadas.
+error-not-challenged = Este pago ya no espera ninguna confirmación.
+error-unknown-provider = No existe el proveedor de pago «{ $provider }». Elija uno de estos: { $known }.
+checkout-problem-empty = Rellene este campo.
+checkout-problem-email = No es una dirección de correo. Escríbala como nombre@ejemplo.es.
+checkout-problem-phone = No es un número de teléfono. Déjelo vacío o corríjalo.
+checkout-problem-long = Es demasiado largo; use hasta 120 caracteres.

@@ -1,0 +1,16 @@
+error-unknown-cart = Ce panier n’existe plus. Commencez-en un nouveau.
+error-unknown-order = Cette commande n’existe pas. Vérifiez l’adresse dans votre e-mail de confirmation.
+error-empty-cart = Votre panier est vide. Ajoutez un article avant de commander.
+error-quantity-range = { $quantity } n’est pas possible. Commandez de 1 à { $most } exemplaires d’un produit.
+error-not-for-sale = { $sku } ne peut pas être acheté en { $market } pour le moment. Retirez-le du panier.
+error-price-changed = Le total est passé de { $expected } à { $actual }. Vérifiez-le et commandez au nouveau prix.
+error-idempotency-key-reused = Cette clé a déjà servi pour une autre commande. Utilisez une nouvelle clé pour une nouvelle commande.
+error-idempotency-key-missing = Envoyez une Idempotency-Key de 1 à 200 caractères avec chaque écriture.
+error-address = Un élément de l’adresse manque ou est erroné. Voyez les champs signalés.
+error-card-unknown = Le marché d’essai n’accepte que ses propres cartes d’essai. Utilisez l’une de celles indiquées.
+error-not-challenged = Ce paiement n’attend plus de confirmation.
+error-unknown-provider = Le prestataire de paiement « { $provider } » n’existe pas. Choisissez parmi : { $known }.
+checkout-problem-empty = Remplissez ce champ.
+checkout-problem-email = Ce n’est pas une adresse e-mail. Écrivez-la sous la forme nom@exemple.fr.
+checkout-problem-phone = Ce n’est pas un numéro de téléphone. Laissez le champ vide ou corrigez-le.
+checkout-problem-long = C’est trop long ; utilisez 120 caractères au plus.

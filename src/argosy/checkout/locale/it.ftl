@@ -1,0 +1,16 @@
+error-unknown-cart = Questo carrello non esiste più. Ne cominci uno nuovo.
+error-unknown-order = Questo ordine non esiste. Controlli l’indirizzo nella Sua e-mail di conferma.
+error-empty-cart = Il Suo carrello è vuoto. Aggiunga qualcosa prima di ordinare.
+error-quantity-range = { $quantity } non è possibile. Ordini da 1 a { $most } pezzi di un prodotto.
+error-not-for-sale = { $sku } al momento non si può acquistare in { $market }. Lo tolga dal carrello.
+error-price-changed = Il totale è passato da { $expected } a { $actual }. Lo ricontrolli e ordini al nuovo prezzo.
+error-idempotency-key-reused = Questa chiave è già stata usata per un altro ordine. Usi una chiave nuova per ogni ordine.
+error-idempotency-key-missing = Invii una Idempotency-Key da 1 a 200 caratteri con ogni scrittura.
+error-address = Nell’indirizzo manca qualcosa o c’è un errore. Veda i campi segnalati.
+error-card-unknown = Il mercato di prova accetta solo le proprie carte di prova. Ne usi una tra quelle indicate.
+error-not-challenged = Questo pagamento non attende più una conferma.
+error-unknown-provider = Il fornitore di pagamento «{ $provider }» non esiste. Scelga tra: { $known }.
+checkout-problem-empty = Compili questo campo.
+checkout-problem-email = Non è un indirizzo e-mail. Lo scriva come nome@esempio.it.
+checkout-problem-phone = Non è un numero di telefono. Lo lasci vuoto o lo corregga.
+checkout-problem-long = È troppo lungo; usi al massimo 120 caratteri.

@@ -1,0 +1,16 @@
+error-unknown-cart = Ten koszyk już nie istnieje. Zacznij nowy.
+error-unknown-order = Nie ma takiego zamówienia. Sprawdź adres w e-mailu z potwierdzeniem.
+error-empty-cart = Koszyk jest pusty. Dodaj coś, zanim złożysz zamówienie.
+error-quantity-range = { $quantity } to niemożliwa liczba. Zamów od 1 do { $most } sztuk jednego produktu.
+error-not-for-sale = { $sku } nie można teraz kupić na rynku { $market }. Usuń ten produkt z koszyka.
+error-price-changed = Suma zmieniła się z { $expected } na { $actual }. Sprawdź ją i zamów po nowej cenie.
+error-idempotency-key-reused = Tego klucza użyto już do innego zamówienia. Do nowego zamówienia użyj nowego klucza.
+error-idempotency-key-missing = Do każdego zapisu dołącz Idempotency-Key o długości od 1 do 200 znaków.
+error-address = W adresie czegoś brakuje lub coś jest błędne. Zobacz zaznaczone pola.
+error-card-unknown = Rynek testowy przyjmuje tylko własne karty testowe. Użyj jednej z wymienionych.
+error-not-challenged = Ta płatność nie czeka już na potwierdzenie.
+error-unknown-provider = Nie ma dostawcy płatności „{ $provider }”. Wybierz jednego z: { $known }.
+checkout-problem-empty = Wypełnij to pole.
+checkout-problem-email = To nie jest adres e-mail. Wpisz go tak: imie@przyklad.pl.
+checkout-problem-phone = To nie jest numer telefonu. Zostaw puste albo popraw.
+checkout-problem-long = To za długie; użyj najwyżej 120 znaków.

@@ -1,0 +1,16 @@
+error-unknown-cart = 此购物车已不存在。请新建一个。
+error-unknown-order = 没有此订单。请核对确认邮件中的地址。
+error-empty-cart = 购物车是空的。请先添加商品再下单。
+error-quantity-range = 数量 { $quantity } 不可用。每种商品可订购 1 至 { $most } 件。
+error-not-for-sale = { $sku } 目前无法在 { $market } 购买。请将其移出购物车。
+error-price-changed = 总额已从 { $expected } 变为 { $actual }。请再次确认并按新价格下单。
+error-idempotency-key-reused = 此密钥已用于另一订单。请为新订单使用新的密钥。
+error-idempotency-key-missing = 每次写入都要发送 1 至 200 个字符的 Idempotency-Key。
+error-address = 地址有缺失或错误。请查看标出的字段。
+error-card-unknown = 测试市场只接受自己的测试卡。请使用列出的卡。
+error-not-challenged = 此付款已不在等待确认。
+error-unknown-provider = 没有支付服务商“{ $provider }”。可选：{ $known }。
+checkout-problem-empty = 请填写此项。
+checkout-problem-email = 这不是电子邮箱。格式如 name@example.org。
+checkout-problem-phone = 这不是电话号码。请留空或更正。
+checkout-problem-long = 内容过长，最多 120 个字符。

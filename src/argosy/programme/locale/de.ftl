@@ -1,0 +1,15 @@
+error-unknown-brand = Eine Marke „{ $brand }“ gibt es nicht.
+error-unknown-terms = brand.toml nimmt Bedingungen der Version { $version } an, die es nicht gibt. Möglich sind: { $known }.
+error-no-contract = Die Marke hatte am { $day } keinen Vertrag.
+error-unknown-parent-brand = Die Muttermarke „{ $parent }“ ist noch nicht gestartet. Starten Sie sie zuerst.
+programme-check-trader-address = Name und Anschrift des Unternehmers
+programme-check-trader-contact = E-Mail und Telefon
+programme-check-trader-register = Registernummer
+programme-check-trader-account = Zahlungskonto
+programme-check-self-certification = Selbstbescheinigung (DSA)
+programme-check-terms = Bedingungen unterzeichnet
+programme-check-vat-id = Umsatzsteuer-Identifikationsnummer
+programme-check-eori = EORI-Nummer
+programme-check-lei = LEI
+programme-check-trademark = Eingetragene Marke
+programme-check-responsible-person = Verantwortliche Person in der EU

@@ -1,0 +1,15 @@
+error-unknown-brand = No existe la marca «{ $brand }».
+error-unknown-terms = brand.toml acepta la versión { $version } de las condiciones, que no existe. Elija una de estas: { $known }.
+error-no-contract = La marca no tenía contrato el { $day }.
+error-unknown-parent-brand = La marca matriz «{ $parent }» aún no se ha lanzado. Láncela primero.
+programme-check-trader-address = Nombre y dirección del comerciante
+programme-check-trader-contact = Correo electrónico y teléfono
+programme-check-trader-register = Número de registro
+programme-check-trader-account = Cuenta de pago
+programme-check-self-certification = Autocertificación (RSD)
+programme-check-terms = Condiciones firmadas
+programme-check-vat-id = Número de IVA
+programme-check-eori = Número EORI
+programme-check-lei = LEI
+programme-check-trademark = Marca registrada
+programme-check-responsible-person = Persona responsable en la UE

@@ -1,0 +1,15 @@
+error-unknown-brand = La marque « { $brand } » n’existe pas.
+error-unknown-terms = brand.toml accepte la version { $version } des conditions, qui n’existe pas. Choisissez parmi : { $known }.
+error-no-contract = La marque n’avait pas de contrat le { $day }.
+error-unknown-parent-brand = La marque mère « { $parent } » n’a pas encore été lancée. Lancez-la d’abord.
+programme-check-trader-address = Nom et adresse du professionnel
+programme-check-trader-contact = E-mail et téléphone
+programme-check-trader-register = Numéro d’immatriculation
+programme-check-trader-account = Compte de paiement
+programme-check-self-certification = Autocertification (DSA)
+programme-check-terms = Conditions signées
+programme-check-vat-id = Numéro de TVA
+programme-check-eori = Numéro EORI
+programme-check-lei = LEI
+programme-check-trademark = Marque déposée
+programme-check-responsible-person = Personne responsable dans l’UE

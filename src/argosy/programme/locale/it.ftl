@@ -1,0 +1,15 @@
+error-unknown-brand = Il marchio «{ $brand }» non esiste.
+error-unknown-terms = brand.toml accetta la versione { $version } delle condizioni, che non esiste. Scelga tra: { $known }.
+error-no-contract = Il { $day } il marchio non aveva un contratto.
+error-unknown-parent-brand = Il marchio principale «{ $parent }» non è ancora stato lanciato. Lo lanci prima.
+programme-check-trader-address = Nome e indirizzo del professionista
+programme-check-trader-contact = E-mail e telefono
+programme-check-trader-register = Numero di registro
+programme-check-trader-account = Conto di pagamento
+programme-check-self-certification = Autocertificazione (DSA)
+programme-check-terms = Condizioni firmate
+programme-check-vat-id = Partita IVA
+programme-check-eori = Codice EORI
+programme-check-lei = LEI
+programme-check-trademark = Marchio registrato
+programme-check-responsible-person = Persona responsabile nell’UE

@@ -1,0 +1,15 @@
+error-unknown-brand = Nie ma marki „{ $brand }”.
+error-unknown-terms = brand.toml akceptuje warunki w wersji { $version }, której nie ma. Wybierz jedną z: { $known }.
+error-no-contract = Marka nie miała umowy w dniu { $day }.
+error-unknown-parent-brand = Marka nadrzędna „{ $parent }” nie została jeszcze uruchomiona. Najpierw uruchom ją.
+programme-check-trader-address = Nazwa i adres przedsiębiorcy
+programme-check-trader-contact = E-mail i telefon
+programme-check-trader-register = Numer w rejestrze
+programme-check-trader-account = Rachunek płatniczy
+programme-check-self-certification = Oświadczenie własne (DSA)
+programme-check-terms = Podpisane warunki
+programme-check-vat-id = Numer VAT
+programme-check-eori = Numer EORI
+programme-check-lei = LEI
+programme-check-trademark = Znak towarowy
+programme-check-responsible-person = Osoba odpowiedzialna w UE
