@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from argosy.content.tests.products import ALL, GLASSES, PANNIER, PHONE, ROBOT, SOFA
 
 from argosy.catalogue import schema
 from argosy.content.checks import numbers
 from argosy.content.grammar import grammar
 from argosy.content.pattern import PatternError, compile_pattern
 from argosy.content.rules import LANGUAGES, Copy, ProductFacts, book, check, compose, digest, state_of
+from argosy.content.tests.products import ALL, GLASSES, PANNIER, PHONE, ROBOT, SOFA
 
 GOLDEN = tomllib.loads((Path(__file__).parent / "golden.toml").read_text("utf-8"))
 LEAVES = [category.code for category in schema.categories() if category.leaf]
