@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from argosy.web.shop import answers
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/v1/", include("argosy.web.api.urls")),
     path("brand/", include("argosy.web.brand.urls")),
     path("", include("argosy.web.shop.urls")),
 ]

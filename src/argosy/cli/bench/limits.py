@@ -17,9 +17,10 @@ ORDER_FUNCTION = """
 CREATE OR REPLACE FUNCTION bench_order() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     template checkout_order; line checkout_orderline; payment checkout_payment; shipment fulfilment_shipment;
-    fresh uuid := gen_random_uuid(); old uuid; moment timestamptz := clock_timestamp();
+    fresh uuid := gen_random_uuid(); old uuid; chosen int; moment timestamptz := clock_timestamp();
 BEGIN
-    SELECT order_id INTO old FROM bench_templates WHERE number = floor(random() * (SELECT max(number) + 1 FROM bench_templates));
+    chosen := floor(random() * {count});
+    SELECT order_id INTO old FROM bench_templates WHERE number = chosen;
     SELECT * INTO template FROM checkout_order WHERE id = old;
     UPDATE fulfilment_stock s SET reserved = s.reserved + l.quantity FROM checkout_orderline l
     WHERE l.order_id = old AND s.variant_id = l.variant_id AND s.warehouse_id = l.warehouse
@@ -55,7 +56,7 @@ def prepare_orders(order_ids: list[object]) -> None:
     db.run("DROP TABLE IF EXISTS bench_templates")
     db.run("CREATE TABLE bench_templates (number int PRIMARY KEY, order_id uuid NOT NULL)")
     db.run_many("INSERT INTO bench_templates VALUES (%s, %s)", list(enumerate(order_ids)))
-    db.run(ORDER_FUNCTION)
+    db.run(ORDER_FUNCTION.replace("{count}", str(len(order_ids))))
 
 
 def per_s(url: str, script: str, clients: int, seconds: int) -> float:
