@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import Any
 from uuid import UUID
 
-from argosy.channel import projection
+from argosy.channel import projection, queries
 from argosy.kernel import outbox
 
 
@@ -20,3 +20,19 @@ def refresh_prices(payloads: list[dict[str, Any]]) -> None:
         by_market[payload["market"]] |= {UUID(v) for v in payload["variant_ids"]}
     for market, variants in by_market.items():
         projection.refresh({f.product_id for f in catalogue.sale_facts(variants).values()}, market)
+
+
+@outbox.handles("brand.changed")
+def refresh_brands(payloads: list[dict[str, Any]]) -> None:
+    """A brand was suspended or may trade again: its listings and flagships are closed or opened in every market."""
+    from argosy.catalogue import api as catalogue
+    from argosy.channel import api as channel
+    from argosy.kernel.markets import MARKETS
+
+    for brand_id in {UUID(payload["brand_id"]) for payload in payloads}:
+        projection.refresh_all(catalogue.brand_product_ids(brand_id), list(MARKETS))
+        for market in MARKETS.values():
+            if channel.top(market.code, market.languages[0], brand_id=brand_id, limit=1):
+                queries.reopen_flagship(brand_id, market.code)
+            else:
+                projection.close_flagship(brand_id, market.code)

@@ -93,6 +93,7 @@ _OPEN = """
     WHERE channel_flagship.document <> excluded.document OR channel_flagship.state <> 'open'
 """
 _SHUT = "UPDATE channel_flagship SET state = 'closed' WHERE brand_id = %s AND market = %s AND state = 'open'"
+_REOPEN = "UPDATE channel_flagship SET state = 'open' WHERE brand_id = %s AND market = %s AND state = 'closed'"
 _RANK = """
     UPDATE channel_listing l SET units_sold = coalesce(u.units, 0)
     FROM channel_listing k LEFT JOIN unnest(%s::uuid[], %s::int[]) AS u(product_id, units) ON u.product_id = k.product_id
@@ -171,6 +172,11 @@ def open_flagship(key: UUID, brand_id: UUID, market: str, at: datetime, document
 def shut_flagship(brand_id: UUID, market: str) -> bool:
     """Close a flagship; False when it was not open."""
     return db.run(_SHUT, [brand_id, market]) == 1
+
+
+def reopen_flagship(brand_id: UUID, market: str) -> bool:
+    """Open a flagship that was closed, as it was; False when there is none."""
+    return db.run(_REOPEN, [brand_id, market]) == 1
 
 
 def products_in(market: str) -> list[UUID]:

@@ -1,0 +1,125 @@
+"""Orders by number, and the ledger: what the accounts hold and whether the books are sound."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from argosy.checkout import api as checkout
+from argosy.kernel.errors import ArgosyError
+from argosy.kernel.markets import MARKETS
+from argosy.ledger import api as ledger
+from argosy.programme import api as programme
+from argosy.settlement import api as settlement
+from argosy.web.brand.access import NotThere
+from argosy.web.operator.access import screen
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The search by order number; `missed` is the number that was not found."""
+
+    asked: str
+    missed: bool
+
+
+@screen("orders", "operator/orders.html")
+def orders(request: HttpRequest, language: str) -> Search | HttpResponse:
+    asked = request.GET.get("number", "").strip()[:40]
+    if not asked:
+        return Search("", False)
+    try:
+        found = checkout.order(checkout.order_by_number(asked))
+    except ArgosyError:
+        return Search(asked, True)
+    return HttpResponseRedirect(reverse("operator-order", args=[found.number]))
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """A transfer of an order, with the account codes shortened of their region."""
+
+    kind: str
+    debit: str
+    credit: str
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPage:
+    """An order with what was booked for it. The buyer's address is left out: the operator has no use for it here."""
+
+    title: str
+    order: checkout.OrderView
+    brands: dict[object, str]
+    bookings: Sequence[Booking]
+
+
+@screen("orders", "operator/order.html")
+def order(request: HttpRequest, language: str, number: str) -> OrderPage:
+    try:
+        found = checkout.order(checkout.order_by_number(number))
+    except ArgosyError:
+        raise NotThere from None
+    names: dict[object, str] = {b.id: b.name for b in programme.brands()}
+    by_code = {str(key): name for key, name in names.items()}
+    bookings = [
+        Booking(
+            settlement.kind_name(x.kind, language),
+            account_name(x.debit or "", by_code),
+            account_name(x.credit or "", by_code),
+            x.amount_minor,
+            x.currency,
+        )
+        for x in ledger.by_journal([found.id])[found.id]
+    ]
+    return OrderPage(found.number, found, names, bookings)
+
+
+def account_name(code: str, brands: dict[str, str]) -> str:
+    """An account's code with the brand's name in place of its id and without the region."""
+    parts = code.split(":")[1:-1]
+    return " · ".join(brands.get(part, part) for part in parts if part != "platform")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account's balance on its normal side, in minor units."""
+
+    code: str
+    name: str
+    kind: str
+    currency: str
+    balance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The books: the outcome of reading every transfer, every account, and orders that were not split completely."""
+
+    report: ledger.LedgerReport
+    accounts: Sequence[tuple[str, Sequence[Account]]]
+    open_orders: Sequence[tuple[str, str, int]]
+
+
+@screen("ledger", "operator/ledger.html")
+def books(request: HttpRequest, language: str) -> Ledger:
+    brands = {str(b.id): b.name for b in programme.brands()}
+    found: list[ledger.Balance] = []
+    open_orders: list[tuple[str, str, int]] = []
+    currencies = sorted({m.currency for m in MARKETS.values()})
+    for region in sorted({m.region for m in MARKETS.values()}):
+        places = [(m.code, m.currency) for m in MARKETS.values() if m.region == region]
+        specs = settlement.accounts_for_platform(region, currencies, places)
+        found += ledger.balances([spec.code for spec in specs])
+        open_orders += [(str(o), c, left) for o, c, left in settlement.uncleared(region, currencies)]
+    for brand in programme.brands():
+        found += settlement.brand_balance(brand.id)
+    listed = [Account(b.code, account_name(b.code, brands), b.kind, b.currency, b.minor) for b in found]
+    moved = [a for a, b in zip(listed, found, strict=True) if b.debits or b.credits]
+    groups = [(c, sorted((a for a in moved if a.currency == c), key=lambda a: (a.kind, a.name))) for c in currencies]
+    return Ledger(ledger.verify(), groups, open_orders)

@@ -1,0 +1,18 @@
+"""Addresses of the operator console, to be included under /operator/."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from argosy.web.operator import books, brands, overview
+
+urlpatterns: list[URLPattern] = [
+    path("", overview.overview, name="operator-overview"),
+    path("brands/", brands.brands, name="operator-brands"),
+    path("brands/<slug:slug>/", brands.brand, name="operator-brand"),
+    path("brands/<slug:slug>/<slug:what>/", brands.change, name="operator-brand-change"),
+    path("orders/", books.orders, name="operator-orders"),
+    path("orders/<str:number>/", books.order, name="operator-order"),
+    path("rules/", overview.rules, name="operator-rules"),
+    path("ledger/", books.books, name="operator-ledger"),
+]
