@@ -9,6 +9,7 @@ from django.conf import settings
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import translation
 from django.views.decorators.cache import never_cache
 
 from argosy.checkout import api as checkout
@@ -62,6 +63,11 @@ class Formed:
     words: ClassVar[tuple[str, str, str]]
     links: ClassVar[tuple[tuple[str, str, str], ...]] = ()  # (note, label, address name)
     request: HttpRequest
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """allauth's own sentences and mails in the reader's language too."""
+        with translation.override(last_place(request).language):
+            return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
 
     def render_to_response(self, context: dict[str, Any], **_: Any) -> HttpResponse:
         place = last_place(self.request)
@@ -130,6 +136,17 @@ class Logout(Formed, allauth.LogoutView):
         return answer
 
 
+class Confirm(Formed, allauth.ConfirmEmailView):
+    words = ("shop-confirm", "shop-confirm-lead", "shop-confirm")
+
+
+class ConfirmSent(Formed, allauth.EmailVerificationSentView):
+    words = ("shop-confirm", "shop-confirm-sent", "")
+
+    def render_to_response(self, context: dict[str, Any], **more: Any) -> HttpResponse:
+        return _told(self.request, self.words)
+
+
 class Reset(Formed, allauth.PasswordResetView):
     words = ("shop-reset", "shop-reset-lead", "shop-reset-send")
     links = (("shop-login-have", "shop-sign-in", "account_login"),)
@@ -139,10 +156,7 @@ class ResetSent(Formed, allauth.PasswordResetDoneView):
     words = ("shop-reset", "shop-reset-sent", "shop-sign-in")
 
     def render_to_response(self, context: dict[str, Any], **more: Any) -> HttpResponse:
-        place = last_place(self.request)
-        heading, lead, _ = (t(place.language, w) for w in self.words)
-        made = pages.ErrorPage(frame=frames.frame(self.request, place, heading), code=0, heading=heading, body=lead)
-        return shown("shop/error.html", place, made)
+        return _told(self.request, self.words)
 
 
 class ResetFromKey(Formed, allauth.PasswordResetFromKeyView):
@@ -153,10 +167,17 @@ class ResetDone(ResetSent):
     words = ("shop-reset", "shop-reset-done", "shop-sign-in")
 
 
+def _told(request: HttpRequest, words: tuple[str, str, str]) -> HttpResponse:
+    """A page that only says something."""
+    place = last_place(request)
+    heading, lead, _ = (t(place.language, w) if w else "" for w in words)
+    made = pages.ErrorPage(frame=frames.frame(request, place, heading), code=0, heading=heading, body=lead)
+    return shown("shop/error.html", place, made)
+
+
 def _take_home(request: HttpRequest, answer: HttpResponse) -> None:
     if request.user.is_authenticated:
-        for market in {last_place(request).market}:
-            baskets.take_home(request, answer, Place(market, last_place(request).language))
+        baskets.take_home(request, answer, last_place(request))
 
 
 def home(request: HttpRequest) -> HttpResponse:

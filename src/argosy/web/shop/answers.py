@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import Any
 
@@ -12,7 +12,7 @@ from argosy.kernel.errors import ArgosyError
 from argosy.kernel.markets import MARKETS
 from argosy.kernel.text import t
 from argosy.web.middleware import preferred
-from argosy.web.shop import frames, pages, parts, rendering
+from argosy.web.shop import frames, pages, parts, rendering, slots
 from argosy.web.shop.shelf import Place
 
 View = Callable[..., HttpResponse]
@@ -22,6 +22,19 @@ YEAR_S = 365 * 24 * 3600
 def shown(template: str, place: Place, page: Any, status: int = 200) -> HttpResponse:
     """A page as an answer."""
     return HttpResponse(rendering.render(template, place.language, page=page), status=status)
+
+
+def kept(
+    request: HttpRequest,
+    template: str,
+    place: Place,
+    key: Hashable,
+    build: Callable[[], Any],
+    **values: str,
+) -> HttpResponse:
+    """A page that is the same for everybody but for the places of `slots`; `build` makes it with a frame without a request."""
+    pieces = slots.kept((template, place, key), lambda: rendering.render(template, place.language, page=build()))
+    return HttpResponse(slots.fill(pieces, {"tools": frames.tools(request, place)} | values))
 
 
 def failed(request: HttpRequest, place: Place, status: int, heading: str, body: str) -> HttpResponse:

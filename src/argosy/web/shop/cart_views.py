@@ -148,7 +148,7 @@ def _line(place: Place, line: checkout.CartLineView, drawn: Mapping[UUID, goods.
     look = drawn[line.variant_id]
     return parts.Line(
         id=str(line.variant_id),
-        name=name,
+        name=look.name or name,
         brand=look.brand,
         href=look.href,
         picture=look.picture,

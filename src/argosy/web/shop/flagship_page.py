@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -12,11 +13,16 @@ from argosy.kernel.text import t
 from argosy.web.shop import formats, frames, pages, parts, presenters
 from argosy.web.shop.shelf import Place, cities, new, shelf
 
+_STAGE_FROM = 3
 
-def page(request: HttpRequest, place: Place, found: channel.Flagship) -> pages.FlagshipPage:
+
+def page(
+    request: HttpRequest | None, place: Place, found: channel.Flagship, query: Mapping[str, Any]
+) -> pages.FlagshipPage:
     """The whole page."""
     document, language = found.document, place.language
-    asked = presenters.wish(place, request.GET, brand_id=found.brand_id)
+    fresh = new(place, found.brand_id, 4)
+    asked = presenters.wish(place, query, brand_id=found.brand_id)
     result = channel.search(place.market, language, asked)
     story = story_of(document, language)
     name = document["name"]
@@ -56,7 +62,7 @@ def page(request: HttpRequest, place: Place, found: channel.Flagship) -> pages.F
         story=_paragraphs(str(story.get("body", ""))),
         facts=tuple(facts),
         hero=hero_of(document),
-        stage=presenters.cards(place, new(place, found.brand_id, 4)) if not request.GET else (),
+        stage=presenters.cards(place, fresh) if len(fresh) >= _STAGE_FROM and not query else (),
         family=_family(place, found),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -13,7 +14,7 @@ from markupsafe import Markup
 
 from argosy.kernel.markets import MARKETS
 from argosy.kernel.text import t
-from argosy.web.shop import baskets, formats, parts
+from argosy.web.shop import baskets, formats, parts, rendering, slots
 from argosy.web.shop.caching import kept
 from argosy.web.shop.shelf import Place, shelf
 
@@ -72,7 +73,7 @@ def alternates(places: Iterable[tuple[str, str]], tail: str) -> tuple[tuple[str,
     return (*found, ("x-default", default)) if default else tuple(found)
 
 
-@kept(20)
+@kept(10)
 def _links(place: Place) -> tuple[tuple[parts.Link, ...], tuple[parts.Link, ...]]:
     found = shelf(place)
     return (
@@ -88,7 +89,7 @@ def _marked(links: Sequence[parts.Link], current: str) -> tuple[parts.Link, ...]
 
 
 def frame(
-    request: HttpRequest,
+    request: HttpRequest | None,
     place: Place,
     title: str,
     *,
@@ -98,7 +99,8 @@ def frame(
     **more: Any,
 ) -> parts.Frame:
     """The frame. `tail` is the page's own address below the market's root, kept when the market or language is changed and
-    made canonical; None for pages that belong to one shopper. `writes`: the page has a form that needs the token."""
+    made canonical; None for pages that belong to one shopper. `writes`: the page has a form that needs the token. Without a
+    request the shopper's own places are left open (see `slots`)."""
     categories, flagships = _links(place)
     public = tail is not None
     values: dict[str, Any] = {
@@ -112,11 +114,34 @@ def frame(
         "account_href": place.account,
         "canonical": f"{settings.PUBLIC_URL}{place.root}{tail}" if public else "",
         "noindex": not public,
-        "cart_count": baskets.count(request, place),
-        "signed_in": baskets.signed_in(request),
+        "cart_count": baskets.count(request, place) if request and "cart_count" not in more else 0,
+        "signed_in": baskets.signed_in(request) if request else False,
+        "slots": request is None,
         "categories": _marked(categories, current),
         "flagships": _marked(flagships, current),
         "markets": markets(place, tail or ""),
-        "csrf": csrf(request) if writes else parts.EMPTY,
+        "csrf": (csrf(request) if request else slots.TOKENS.csrf) if writes else parts.EMPTY,
     }
     return parts.Frame(**(values | more))
+
+
+def tools(request: HttpRequest, place: Place) -> str:
+    """The masthead's account and basket for this shopper."""
+    return _tools(place, baskets.count(request, place), baskets.signed_in(request))
+
+
+@lru_cache(maxsize=512)
+def _tools(place: Place, count: int, signed_in: bool) -> str:
+    bare = parts.Frame(
+        language=place.language,
+        market=place.market,
+        market_name="",
+        title="",
+        home_href="",
+        search_href="",
+        cart_href=place.cart,
+        account_href=place.account,
+        cart_count=count,
+        signed_in=signed_in,
+    )
+    return rendering.part("tools", place.language, bare)

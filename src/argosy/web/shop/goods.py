@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from argosy.catalogue import api as catalogue
+from argosy.content import api as content
 from argosy.kernel.text import t
 from argosy.programme import api as programme
 from argosy.web.shop import formats, parts, presenters
@@ -19,6 +20,7 @@ class Shown:
     """A variant as a line shows it."""
 
     brand: str
+    name: str  # in the reader's language; empty when the line's own name serves
     href: str
     picture: parts.Picture | None
 
@@ -33,6 +35,7 @@ def shown(place: Place, lines: Iterable[tuple[UUID, UUID, UUID]]) -> dict[UUID, 
     """By variant, for (variant, product, brand) of each line. A product that has left the catalogue has no address."""
     wanted = list(lines)
     products = catalogue.products_by_id({p for _, p, _ in wanted})
+    texts = content.texts(list(products), place.language)
     found: dict[UUID, Shown] = {}
     for variant_id, product_id, brand_id in wanted:
         owner, product = brand(brand_id), products.get(product_id)
@@ -40,6 +43,9 @@ def shown(place: Place, lines: Iterable[tuple[UUID, UUID, UUID]]) -> dict[UUID, 
         keys = [*(variant.media if variant else ()), *(product.media if product else ())]
         found[variant_id] = Shown(
             brand=owner.name,
+            name=presenters.name(owner.name, product.name, texts[product_id].title, place.language)[0]
+            if product and product_id in texts
+            else "",
             href=place.product(_slug(owner.slug, product.model), variant.sku if variant else "") if product else "",
             picture=_picture(brand_id, keys[0]) if keys else None,
         )

@@ -59,10 +59,9 @@ def status(request: HttpRequest, place: Place, key: str) -> HttpResponse:
         step = "confirm/" if order.payment_state == "challenged" else "pending/"
         return HttpResponseRedirect(place.order(key, step))
     thanks = "thanks" in request.GET and order.state == "placed"
-    answer = shown("shop/order.html", place, _page(request, place, order, thanks=thanks))
     if thanks:
         _empty(request, place, order)
-    return answer
+    return shown("shop/order.html", place, _page(request, place, order, thanks=thanks))
 
 
 def _empty(request: HttpRequest, place: Place, order: checkout.OrderView) -> None:
@@ -184,7 +183,7 @@ def _line(place: Place, currency: str, same: list[checkout.OrderLineView], look:
     name, _, options = first.title.partition(", ")
     return parts.Line(
         id=str(first.line_id),
-        name=name,
+        name=look.name or name,
         brand=look.brand,
         href=look.href,
         picture=look.picture,

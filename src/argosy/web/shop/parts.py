@@ -89,6 +89,7 @@ class Frame:
     look: Look | None = None
     notices: tuple[Notice, ...] = ()
     refresh_s: int = 0
+    slots: bool = False  # the shopper's own parts are filled in later (see `slots`)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +175,7 @@ class Facet:
     label: str
     choices: tuple[FacetChoice, ...]
     single: bool = False  # one choice at most
+    open: bool = True  # its choices are shown without a click
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +192,7 @@ class Listing:
     chosen: tuple[Link, ...] = ()  # each takes its filter away
     clear_href: str = ""
     sort: str = ""
-    sorts: tuple[FacetChoice, ...] = ()
+    sorts: tuple[Link, ...] = ()
     hidden: tuple[tuple[str, str], ...] = ()
     pages: tuple[Link, ...] = ()  # a label "…" has no address
     previous_href: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
@@ -20,6 +21,9 @@ from argosy.web.shop import formats, marks, parts
 from argosy.web.shop.shelf import Place, shelf
 
 _NEW_FOR = timedelta(days=60)
+_OPEN_FACETS = 4
+_DESCRIPTIVE = re.compile(r"(?:^|\s)[a-z]{3,}")
+_MARKS = " \u00a0,–-:"
 
 
 def picture(made: Mapping[str, Any] | None, alt: str = "") -> parts.Picture | None:
@@ -71,11 +75,32 @@ def energy_arrow(letter: str, language: str, size: str) -> Markup:
     return Markup(drawn)  # noqa: S704
 
 
+def name(brand: str, own: str, title: str, language: str) -> tuple[str, str]:
+    """How a product is called in a language, and what else its title says.
+
+    A model's code ("F8 Pro") is its name everywhere. A name made of English words ("Push-back recliner armchair") is one in
+    English only; elsewhere the listing's title in the reader's language takes its place.
+    """
+    told = _without(title, brand)
+    if _DESCRIPTIVE.search(own) and language != "en":
+        return _capital(told), ""
+    rest = _without(told, own)
+    return own, _capital(rest) if rest != told else ""
+
+
+def _without(text: str, start: str) -> str:
+    return text[len(start) :].strip(_MARKS) if text.casefold().startswith(start.casefold()) else text
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def card(place: Place, found: Mapping[str, Any], rank: int = 0) -> parts.Card:
     """A tile."""
     letter = found.get("energy_class")
     return parts.Card(
-        name=found["name"],
+        name=name(found["brand"]["name"], found["name"], found["title"], place.language)[0],
         brand=found["brand"]["name"],
         href=place.product(found["slug"]),
         picture=picture(found.get("picture")),
@@ -158,16 +183,16 @@ def listing(
         parts.Facet(
             code=f.code,
             label=f.name,
+            open=n < _OPEN_FACETS or any(c[3] for c in f.choices),
             choices=tuple(
                 parts.FacetChoice(value=v, label=name, count=n, chosen=chosen, swatch=swatch)
                 for v, name, n, chosen, swatch in f.choices
             ),
         )
-        for f in found.facets
+        for n, f in enumerate(found.facets)
     )
     if len(brands) > 1:
         facets = (_brand_facet(brands, brand, language), *facets)
-    order = (*channel.SORTS,)
     return parts.Listing(
         action=action,
         count=found.count,
@@ -178,17 +203,16 @@ def listing(
         currency=place.currency,
         chosen=_chips(action, state, facets, place),
         clear_href=f"{action}?{urlencode({'q': asked.query})}" if asked.query else action,
-        sort=asked.sort,
+        sort=asked.sort if asked.sort in channel.SORTS else "",
         sorts=tuple(
-            parts.FacetChoice(
-                value=s,
+            parts.Link(
                 label=t(language, "shop-sort-match" if s == "best" and asked.query else f"shop-sort-{s}"),
-                count=0,
-                chosen=s == asked.sort,
+                href=_href(action, [p for p in state if p[0] != "sort"] + ([("sort", s)] if s != "best" else [])),
+                current=s == asked.sort,
             )
-            for s in order
+            for s in channel.SORTS
         ),
-        hidden=tuple((k, v) for k, v in state if k in ("q", "reduced")),
+        hidden=tuple((k, v) for k, v in state if k in ("q", "reduced", "sort")),
         **_pages(action, state, found),
     )
 

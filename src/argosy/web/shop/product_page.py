@@ -17,7 +17,8 @@ from argosy.fulfilment import api as fulfilment
 from argosy.kernel import clock
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.text import t
-from argosy.web.shop import formats, frames, pages, parts, presenters, structured
+from argosy.web.shop import formats, frames, pages, parts, presenters, rendering, slots, structured
+from argosy.web.shop.caching import kept
 from argosy.web.shop.shelf import Place, warehouse_name, warehouses
 
 _LOW = 5
@@ -178,7 +179,7 @@ def legal(place: Place, document: Mapping[str, Any], variant: Mapping[str, Any])
         ),
         warnings=tuple(str(w["text"]) for w in shown.get("warnings", ())),
         guarantee_years=int(guarantee.get("years") or _LEGAL_GUARANTEE_YEARS),
-        producer_years=int(document["facts"].get("guarantee_years") or 0),
+        producer_years=int(shown.get("durability_label", [{}])[0].get("years") or 0),
         notices=tuple(_notices(place, shown)),
         marks=tuple(_mark(i, language) for k in ("ce", "weee_bin", "battery_bin") for i in shown.get(k, ())[:1]),
         links=links,
@@ -252,33 +253,52 @@ def specs(document: Mapping[str, Any], variant: Mapping[str, Any]) -> tuple[part
     return tuple(groups)
 
 
-def page(
-    request: Any,
+def promise_part(
     place: Place,
     document: Mapping[str, Any],
-    *,
-    sku: str,
+    variant: Mapping[str, Any],
+    stock: Mapping[UUID, int],
     postcode: str,
-    key: str,
+) -> str:
+    """The promise's part of the page, drawn."""
+    return _promise_part(
+        place, document["slug"], variant["sku"], variant["id"], document["sale_mode"], variant["gross"],
+        bool(stock.get(UUID(variant["id"]))), postcode,
+    )  # fmt: skip
+
+
+@kept(10)
+def _promise_part(
+    place: Place, slug: str, sku: str, variant_id: str, mode: str, gross: int, there: bool, postcode: str
+) -> str:
+    goods = {UUID(variant_id): (1, mode)} if there else {}
+    made = promise(place, goods, postcode, action=place.product(slug), gross=gross, hidden=(("v", sku),))
+    return rendering.part("promise", place.language, made)
+
+
+def page(
+    place: Place,
+    document: Mapping[str, Any],
+    variant: Mapping[str, Any],
+    stock: Mapping[UUID, int],
+    *,
     vat_percent: str,
     frame_more: Mapping[str, Any],
     campaign: str = "",
     rank: parts.Link | None = None,
     related: parts.Ranking | None = None,
 ) -> pages.ProductPage:
-    """The whole page."""
+    """The whole page, with the shopper's own places open."""
     language = place.language
-    stock = fulfilment.available([UUID(v["id"]) for v in document["variants"]], place.market)
-    variant = chosen_variant(document, sku, stock)
     left = stock.get(UUID(variant["id"]), 0)
     pictures = gallery(document, variant)
-    trail = structured.trail(place, document)
+    called, said = presenters.name(document["brand"]["name"], document["name"], document["title"], language)
+    trail = structured.trail(place, document, called)
     colours = presenters.look(document["brand"]["look"])
     deposit = variant["deposit"] if document["sale_mode"] == "deposit" else None
-    goods = {UUID(variant["id"]): (1, document["sale_mode"])} if left else {}
     return pages.ProductPage(
         frame=frames.frame(
-            request,
+            None,
             place,
             document["seo_title"] or document["title"],
             tail=f"p/{document['slug']}/",
@@ -291,7 +311,8 @@ def page(
             ),
             **frame_more,
         ),
-        name=document["name"],
+        name=called,
+        lead=said,
         brand=parts.Link(
             label=document["brand"]["name"], href=place.brand(document["brand"]["slug"]), note=document["brand"]["slug"]
         ),
@@ -304,21 +325,14 @@ def page(
         sku=variant["sku"],
         variant=variant["id"],
         cart_action=place.cart,
-        promise=promise(
-            place,
-            goods,
-            postcode,
-            action=place.product(document["slug"]),
-            gross=variant["gross"],
-            hidden=(("v", variant["sku"]),),
-        ),
+        promise=parts.Promise(action=""),
         legal=legal(place, document, variant),
         options=options(place, document, variant, stock),
         energy=energy(place, document, variant),
         stock="out" if not left else "low" if left <= _LOW else "in",
         stock_left=left,
         most=1 if deposit is not None else min(left, checkout.MOST_PER_LINE) or 1,
-        idempotency_key=key,
+        idempotency_key=slots.TOKENS.once,
         vat_percent=vat_percent,
         bullets=tuple(document["bullets"]),
         description=tuple(p for p in document["description"].split("\n") if p.strip()),

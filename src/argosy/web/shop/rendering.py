@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from argosy.kernel import text
-from argosy.web.shop import assets
+from argosy.web.shop import assets, slots
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -49,9 +49,20 @@ def environment(language: str) -> Environment:
         asset=assets.address,
         bundle=assets.bundle,
         lang=language,
+        slot=slots.TOKENS,
     )
     return made
 
 
 def render(template: str, language: str, **context: Any) -> str:
     return environment(language).get_template(template).render(context)
+
+
+def part(name: str, language: str, *args: Any, **more: Any) -> str:
+    """One macro of `shop/macros.html`."""
+    return str(getattr(_macros(language), name)(*args, **more))
+
+
+@cache
+def _macros(language: str) -> Any:
+    return environment(language).get_template("shop/macros.html").module

@@ -81,9 +81,9 @@ class Shelf:
         return next((f for f in self.flagships if f.brand_id == brand_id), None)
 
 
-@kept(20)
+@kept(10)
 def shelf(place: Place) -> Shelf:
-    """The shelf of a market, at most twenty seconds old."""
+    """The shelf of a market, at most ten seconds old."""
     counts = channel.categories(place.market, place.language)
     shown = [
         (child, schema.category(child).names[place.language], counts[child])
@@ -94,13 +94,13 @@ def shelf(place: Place) -> Shelf:
     return Shelf(tuple(shown), tuple(channel.flagships(place.market, place.language)), counts)
 
 
-@kept(20)
+@kept(10)
 def best(place: Place, category: str | None, limit: int) -> tuple[Mapping[str, Any], ...]:
     """Cards of the best sellers of a category, or of the market."""
     return tuple(channel.top(place.market, place.language, category=category, limit=limit))
 
 
-@kept(20)
+@kept(10)
 def new(place: Place, brand_id: UUID | None, limit: int) -> tuple[Mapping[str, Any], ...]:
     """Cards of the newest products of a brand, or of the market."""
     return tuple(channel.newest(place.market, place.language, brand_id=brand_id, limit=limit))

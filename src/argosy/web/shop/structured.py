@@ -61,7 +61,8 @@ def product(
     return made
 
 
-def trail(place: Place, document: Mapping[str, Any]) -> tuple[parts.Link, ...]:
+def trail(place: Place, document: Mapping[str, Any], name: str) -> tuple[parts.Link, ...]:
+    """The way from the start page to the product."""
     path = schema.path(document["category"])
     return (
         parts.Link(label=t(place.language, "shop-home"), href=place.root),
@@ -70,7 +71,7 @@ def trail(place: Place, document: Mapping[str, Any]) -> tuple[parts.Link, ...]:
             for c in path
             if c.parent or len(path) == 1
         ),
-        parts.Link(label=f"{document['brand']['name']} {document['name']}"),
+        parts.Link(label=f"{document['brand']['name']} {name}"),
     )
 
 

@@ -55,6 +55,8 @@ urlpatterns = [
         name="account_reset_password_from_key",
     ),
     path("account/password/reset/key/done/", accounts.ResetDone.as_view(), name="account_reset_password_from_key_done"),
+    path("account/confirm-email/", accounts.ConfirmSent.as_view(), name="account_email_verification_sent"),
+    re_path(r"^account/confirm-email/(?P<key>[-:\w]+)/$", accounts.Confirm.as_view(), name="account_confirm_email"),
     path("account/home/", accounts.home, name="account_home"),
     path("static/<path:hashed>", files.static, name="shop-static"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,14 +12,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from argosy.campaigns import api as campaigns
 from argosy.catalogue.api import schema
 from argosy.channel import api as channel
+from argosy.fulfilment import api as fulfilment
 from argosy.kernel import clock
 from argosy.kernel.markets import MARKETS
 from argosy.kernel.text import t
 from argosy.pricing import api as pricing
 from argosy.web.middleware import preferred
 from argosy.web.shop import flagship_page, formats, frames, pages, parts, presenters, product_page, structured
-from argosy.web.shop.answers import YEAR_S, last_place, page, shown
-from argosy.web.shop.caching import kept
+from argosy.web.shop.answers import YEAR_S, kept, last_place, page, shown
+from argosy.web.shop.caching import kept as remembered
 from argosy.web.shop.shelf import Place, best, brands_in, cities, new, shelf
 
 
@@ -45,17 +47,7 @@ def into_market(request: HttpRequest, market: str) -> HttpResponse:
 
 @page
 def home(request: HttpRequest, place: Place) -> HttpResponse:
-    made = _home(place)
-    values: dict[str, Any] = {
-        "tail": "",
-        "description": t(place.language, "shop-home-description"),
-        "alternates": frames.everywhere(""),
-        "json_ld": frames.json_ld(_site(place)),
-    }
-    headline = t(place.language, "shop-home-headline", market=place.market)
-    return shown(
-        "shop/home.html", place, pages.HomePage(frame=frames.frame(request, place, headline, **values), **made)
-    )
+    return kept(request, "shop/home.html", place, "home", lambda: _home(place))
 
 
 def _site(place: Place) -> dict[str, Any]:
@@ -73,20 +65,27 @@ def _site(place: Place) -> dict[str, Any]:
     }
 
 
-@kept(20)
-def _home(place: Place) -> dict[str, Any]:
-    """All of the home page but its frame."""
+def _home(place: Place) -> pages.HomePage:
     found = shelf(place)
     language = place.language
     champions = sorted(
         ((best(place, code, 3), code, name) for code, name, _ in found.categories),
         key=lambda x: -(x[0][0]["units_sold"] if x[0] else 0),
     )
-    return {
-        "campaign": _campaign(place),
-        "flagships": tuple(flagship_page.tile(place, f) for f in found.flagships),
-        "stage": presenters.cards(place, new(place, None, 5)),
-        "categories": tuple(
+    return pages.HomePage(
+        frame=frames.frame(
+            None,
+            place,
+            t(language, "shop-home-headline", market=place.market),
+            tail="",
+            description=t(language, "shop-home-description"),
+            alternates=frames.everywhere(""),
+            json_ld=frames.json_ld(_site(place)),
+        ),
+        campaign=_campaign(place),
+        flagships=tuple(flagship_page.tile(place, f) for f in found.flagships),
+        stage=presenters.cards(place, new(place, None, 5)),
+        categories=tuple(
             parts.CategoryTile(
                 name=name,
                 href=place.category(code),
@@ -95,18 +94,18 @@ def _home(place: Place) -> dict[str, Any]:
             )
             for code, name, number in found.categories
         ),
-        "top": parts.Ranking(
+        top=parts.Ranking(
             title=t(language, "shop-rank-top"),
             href=place.search,
             cards=presenters.cards(place, best(place, None, 3), ranked=True),
         ),
-        "champions": tuple(
+        champions=tuple(
             parts.Ranking(title=name, href=place.category(code), cards=presenters.cards(place, cards, ranked=True))
             for cards, code, name in champions[:5]
             if cards
         ),
-        "warehouses": cities(place.market),
-    }
+        warehouses=cities(place.market),
+    )
 
 
 def _campaign(place: Place) -> parts.Campaign | None:
@@ -129,17 +128,27 @@ def _campaign(place: Place) -> parts.Campaign | None:
 @page
 def flagship(request: HttpRequest, place: Place, brand: str) -> HttpResponse:
     found = channel.flagship(place.market, place.language, brand)
-    return shown("shop/flagship.html", place, flagship_page.page(request, place, found))
+    if request.GET:
+        return shown("shop/flagship.html", place, flagship_page.page(request, place, found, request.GET))
+    return kept(
+        request, "shop/flagship.html", place, brand, lambda: flagship_page.page(None, place, found, request.GET)
+    )
 
 
 @page
 def category(request: HttpRequest, place: Place, code: str) -> HttpResponse:
     try:
-        found = schema.category(code)
+        schema.category(code)
     except schema.UnknownCategory:
         raise channel.NotListed(code, place.market) from None
-    language = place.language
-    asked = presenters.wish(place, request.GET, category=code)
+    if request.GET:
+        return shown("shop/category.html", place, _category(request, place, code, request.GET))
+    return kept(request, "shop/category.html", place, code, lambda: _category(None, place, code, request.GET))
+
+
+def _category(request: HttpRequest | None, place: Place, code: str, query: Mapping[str, Any]) -> pages.CategoryPage:
+    found, language = schema.category(code), place.language
+    asked = presenters.wish(place, query, category=code)
     result = channel.search(place.market, language, asked)
     name, href, tail = found.names[language], place.category(code), f"c/{code}/"
     counts = shelf(place).counts
@@ -148,7 +157,7 @@ def category(request: HttpRequest, place: Place, code: str) -> HttpResponse:
         *(parts.Link(label=c.names[language], href=place.category(c.code)) for c in schema.path(code)[:-1]),
         parts.Link(label=name),
     )
-    made = pages.CategoryPage(
+    return pages.CategoryPage(
         frame=frames.frame(
             request,
             place,
@@ -158,7 +167,7 @@ def category(request: HttpRequest, place: Place, code: str) -> HttpResponse:
             description=t(language, "shop-category-description", category=name),
             alternates=frames.everywhere(tail),
             json_ld=frames.json_ld(structured.crumbs(trail)),
-            noindex=bool(request.GET),
+            noindex=bool(query),
         ),
         name=name,
         crumbs=trail,
@@ -173,7 +182,6 @@ def category(request: HttpRequest, place: Place, code: str) -> HttpResponse:
             if counts.get(c)
         ),
     )
-    return shown("shop/category.html", place, made)
 
 
 @page
@@ -202,15 +210,38 @@ def search(request: HttpRequest, place: Place) -> HttpResponse:
 
 @page
 def product(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
-    document = channel.product(place.market, place.language, slug).document
-    postcode = request.GET.get("postcode", request.COOKIES.get(f"argosy_postcode_{place.market}", ""))[:12].strip()
-    answer = shown("shop/product.html", place, _product(request, place, document, postcode))
+    """Drawn once for each state of listing and stock; only the promise, the basket and the form's keys are the shopper's."""
+    document, stock, stamp = _facts(place, slug)
+    sku = request.GET.get("v", "")[:64]
+    variant = product_page.chosen_variant(document, sku, stock)
+    cookie = f"argosy_postcode_{place.market}"
+    postcode = request.GET.get("postcode", request.COOKIES.get(cookie, ""))[:12].strip()
+    answer = kept(
+        request,
+        "shop/product.html",
+        place,
+        (slug, variant["sku"], stamp),
+        lambda: _product(place, document, variant, stock),
+        csrf=frames.csrf(request),
+        once=uuid4().hex,
+        promise=product_page.promise_part(place, document, variant, stock, postcode),
+    )
     if "postcode" in request.GET:
-        answer.set_cookie(f"argosy_postcode_{place.market}", postcode, max_age=YEAR_S, samesite="Lax", httponly=True)
+        answer.set_cookie(cookie, postcode, max_age=YEAR_S, samesite="Lax", httponly=True)
     return answer
 
 
-def _product(request: HttpRequest, place: Place, document: Any, postcode: str) -> pages.ProductPage:
+@remembered(2)
+def _facts(place: Place, slug: str) -> tuple[Mapping[str, Any], Mapping[UUID, int], int]:
+    """Listing, stock by variant, and a number that changes with either; at most two seconds old."""
+    document = channel.product(place.market, place.language, slug).document
+    stock = fulfilment.available([UUID(v["id"]) for v in document["variants"]], place.market)
+    return document, stock, hash((repr(document), tuple(sorted((k, min(n, 20)) for k, n in stock.items()))))
+
+
+def _product(
+    place: Place, document: Mapping[str, Any], variant: Mapping[str, Any], stock: Mapping[UUID, int]
+) -> pages.ProductPage:
     category_name = schema.category(document["category"]).names[place.language]
     ranked = next(
         (
@@ -222,17 +253,13 @@ def _product(request: HttpRequest, place: Place, document: Any, postcode: str) -
     )
     brand = document["brand"]
     flagship_ = shelf(place).flagship(brand["slug"])
-    others = _others(place, flagship_, document["slug"])
-    running = next(
-        (c for c in _running(place) if any(v["campaign_id"] == str(c.id) for v in document["variants"])), None
-    )
+    others = _others(place, flagship_.brand_id if flagship_ else None, document["slug"])
+    running = next((c for c in _running(place) if str(c.id) == variant["campaign_id"]), None)
     return product_page.page(
-        request,
         place,
         document,
-        sku=request.GET.get("v", "")[:64],
-        postcode=postcode,
-        key=uuid4().hex,
+        variant,
+        stock,
         vat_percent=_vat(place),
         campaign=running.name(place.language) if running else "",
         rank=parts.Link(
@@ -252,24 +279,24 @@ def _product(request: HttpRequest, place: Place, document: Any, postcode: str) -
     )
 
 
-@kept(20)
+@remembered(10)
 def _running(place: Place) -> tuple[campaigns.CampaignRecord, ...]:
     return tuple(campaigns.running(place.market))
 
 
-@kept(20)
-def _others(place: Place, found: channel.Flagship | None, slug: str) -> tuple[parts.Card, ...]:
-    if found is None:
+@remembered(10)
+def _others(place: Place, brand_id: UUID | None, slug: str) -> tuple[parts.Card, ...]:
+    if brand_id is None:
         return ()
-    cards = channel.top(place.market, place.language, brand_id=found.brand_id, limit=5)
+    cards = channel.top(place.market, place.language, brand_id=brand_id, limit=5)
     return presenters.cards(place, [c for c in cards if c["slug"] != slug][:4])
 
 
-@kept(300)
+@remembered(300)
 def _alternates(product_id: str, slug: str) -> tuple[tuple[str, str], ...]:
     return frames.alternates(channel.alternates(UUID(product_id)), f"p/{slug}/")
 
 
-@kept(300)
+@remembered(300)
 def _vat(place: Place) -> str:
     return formats.percent(pricing.vat_rate(place.country, clock.today()).percent, place.language)

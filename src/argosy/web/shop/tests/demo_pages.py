@@ -179,7 +179,7 @@ def listing() -> parts.Listing:
             parts.Facet(code="storage_gb", label="Almacenamiento", choices=(choice(value="256", label="256 GB", count=14), choice(value="512", label="512 GB", count=12))),
         ),
         currency="EUR", chosen=(parts.Link(label="Xiaomi", href="#"),), clear_href="#",
-        sorts=(choice(value="best", label="Más vendidos", count=0, chosen=True), choice(value="low", label="Precio, de menor a mayor", count=0)),
+        sorts=(parts.Link(label="Más vendidos", href="#", current=True), parts.Link(label="Precio, de menor a mayor", href="#")),
         pages=(parts.Link(label="1", href="#", current=True), parts.Link(label="2", href="#"), parts.Link(label="…"), parts.Link(label="5", href="#")),
         next_href="#",
     )  # fmt: skip
@@ -227,7 +227,8 @@ def product(language: str = "es") -> pages.ProductPage:
     )
     choice = parts.Choice
     return pages.ProductPage(
-        frame=frame(language, "POCO F8 Pro | Argosy", look=look), name="F8 Pro", look=look, sku="PC-F8P-12-256-BL", variant="v1", cart_action="#",
+        frame=frame(language, "POCO F8 Pro | Argosy", look=look), name="F8 Pro",
+        lead="Móvil 5G con Snapdragon 8 Elite", look=look, sku="PC-F8P-12-256-BL", variant="v1", cart_action="#",
         brand=parts.Link(label="POCO", href="#", note="poco"),
         crumbs=(parts.Link(label="Inicio", href="#"), parts.Link(label="Móviles", href="#"), parts.Link(label="POCO F8 Pro")),
         gallery=tuple(picture("poco/poco-f8-pro-blue", n, f"POCO F8 Pro, imagen {n}") for n in (1, 2, 3)),
