@@ -57,7 +57,11 @@ class Argosy(NinjaAPI):
             for method, operation in operations.items():
                 _complete(path, method, operation)
         components["securitySchemes"] = {
-            "BrandKey": {"type": "http", "scheme": "bearer", "description": "A brand's key with scope read, write or both."}
+            "BrandKey": {
+                "type": "http",
+                "scheme": "bearer",
+                "description": "A brand's key with scope read, write or both.",
+            }
         }
         schema["tags"] = [{"name": name, "description": text} for name, text in TAGS]
         return schema

@@ -187,9 +187,7 @@ def _text(request: HttpRequest, product_id: UUID, language: str) -> dict[str, An
         raise content.UnknownText(product_id, language)
     same = "product_id language title bullets description seo_title seo_description state source updated_at".split()
     reader = getattr(request, "language", "en")
-    told = [
-        {"label": f["field"], "value": t(reader, _finding_key(f["code"]), **f["params"])} for f in record.findings
-    ]
+    told = [{"label": f["field"], "value": t(reader, _finding_key(f["code"]), **f["params"])} for f in record.findings]
     return {**{name: getattr(record, name) for name in same}, "findings": told}
 
 

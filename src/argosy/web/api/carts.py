@@ -14,7 +14,7 @@ from argosy.kernel.markets import market as market_of
 from argosy.web.api import documents_orders as do
 from argosy.web.api.access import idempotency_key
 from argosy.web.api.answers import answer, money
-from argosy.web.api.market import place, variant_of
+from argosy.web.api.market import place, variant_id_of
 from argosy.web.api.orders import PLACED, IdempotencyKey, buy
 from argosy.web.api.problems import UnknownCartLine
 
@@ -47,7 +47,7 @@ def change(request: HttpRequest, cart_id: UUID, body: do.CartChange) -> HttpResp
 @router.post("/carts/{cart_id}/lines", response=do.CartOut, summary="Put something in")
 def add(request: HttpRequest, cart_id: UUID, body: do.LineIn, key: IdempotencyKey = None) -> HttpResponse:
     """Adds to what is there of the same variant. Under the same idempotency key it adds once; here the key may be left out."""
-    variant = body.variant_id or variant_of(body.sku or "", body.brand).id
+    variant = body.variant_id or variant_id_of(body.sku or "", body.brand)
     checkout.add(cart_id, variant, body.quantity, idempotency_key(request) if key else "")
     return _cart(request, cart_id)
 

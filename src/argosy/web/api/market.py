@@ -23,6 +23,7 @@ from argosy.programme import api as programme
 from argosy.web.api import documents as d
 from argosy.web.api.answers import answer, money, page, picture, read_cursor, tagged, write_cursor
 from argosy.web.api.problems import UnknownCategory, UnknownLanguage
+from argosy.web.shop.caching import kept
 
 router = Router(tags=["Market"])
 SHARED = "public, max-age=10"
@@ -93,9 +94,7 @@ def products(
     following = write_cursor(found.page + 1, *belongs) if found.page < found.pages else None
     cards = [_card(c, where.currency) for c in found.cards]
     facets = [_facet(f) for f in found.facets]
-    return answer(
-        page(cards, following, count=found.count, facets=facets, closest=found.closest or None), cache=SHARED
-    )
+    return answer(page(cards, following, count=found.count, facets=facets, closest=found.closest or None), cache=SHARED)
 
 
 def _chosen(facets: list[str]) -> dict[str, list[str]]:
@@ -141,17 +140,23 @@ def _card(c: Mapping[str, Any], currency: str) -> dict[str, Any]:
 def product(request: HttpRequest, market: str, slug: str, language: Language = None) -> HttpResponse:
     """All that a product page shows: variants with price, lowest price of 30 days and stock, energy class, legal notices."""
     where, language = place(market, language)
-    found = channel.product(market, language, slug)
-    ids = [UUID(v["id"]) for v in found.document["variants"]]
-    return tagged(request, _product(found, where, language, fulfilment.available(ids, market)), "public, no-cache")
+    made, ids = _page(where, language, slug)
+    left = fulfilment.available(ids, market)
+    variants = [
+        {**v, "in_stock": n > 0, "available": min(n, checkout.MOST_PER_LINE)}
+        for v, n in zip(made["variants"], (left.get(i, 0) for i in ids), strict=True)
+    ]
+    return tagged(request, {**made, "variants": variants}, "public, no-cache")
 
 
-def _product(found: channel.Product, where: Market, language: str, free: Mapping[UUID, int]) -> dict[str, Any]:
+@kept(1.0)
+def _page(where: Market, language: str, slug: str) -> tuple[dict[str, Any], list[UUID]]:
+    """All but the stock, which is asked for every time: a second old where many ask. And the variants' ids."""
+    found = channel.product(where.code, language, slug)
     doc = found.document
-    left = {str(v): n for v, n in free.items()}
     same = ("slug", "name", "model", "category", "title", "bullets", "description", "seo_title", "seo_description")
     brand, pictures = doc["brand"], doc["pictures"]
-    return {
+    told = {
         "id": doc["product_id"],
         "market": where.code,
         "language": language,
@@ -162,12 +167,13 @@ def _product(found: channel.Product, where: Market, language: str, free: Mapping
         "energy_class": doc["facts"].get("energy_class"),
         "facts": doc["facts"],
         "specs": [{"title": group["title"], "rows": _labelled(group["rows"])} for group in doc["specs"]],
-        "variants": [_variant(v, where.currency, left.get(v["id"], 0)) for v in doc["variants"]],
+        "variants": [_variant(v, where.currency) for v in doc["variants"]],
         "pictures": [{"id": key, **picture(pictures[key])} for key in doc["media"] if key in pictures],
         "displays": doc["display"],
         "legal": _legal(doc["legal"]),
         "units_sold_30_days": found.units_sold,
     }
+    return told, [UUID(v["id"]) for v in doc["variants"]]
 
 
 def _labelled(rows: Any) -> list[dict[str, str]]:
@@ -183,7 +189,7 @@ def _legal(legal: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _variant(v: Mapping[str, Any], currency: str, left: int) -> dict[str, Any]:
+def _variant(v: Mapping[str, Any], currency: str) -> dict[str, Any]:
     return {
         "id": v["id"],
         "sku": v["sku"],
@@ -199,8 +205,6 @@ def _variant(v: Mapping[str, Any], currency: str, left: int) -> dict[str, Any]:
         "percent_off": v["percent"],
         "campaign_id": v["campaign_id"],
         "deposit": money(v["deposit"], currency),
-        "in_stock": left > 0,
-        "available": min(left, checkout.MOST_PER_LINE),
     }
 
 
@@ -304,6 +308,12 @@ def variant_of(sku: str, brand: str | None) -> catalogue.VariantRecord:
     return catalogue.variant_by_sku(sku, programme.brand(brand).id if brand else None)
 
 
+@kept(30.0)
+def variant_id_of(sku: str, brand: str | None) -> UUID:
+    """Its id, which never changes; whether it is still on sale the checkout asks itself."""
+    return variant_of(sku, brand).id
+
+
 @router.get("/requirements", response=d.Requirements, summary="What a market's law asks of a category")
 def requirements(
     request: HttpRequest,
@@ -319,5 +329,3 @@ def requirements(
     market_of(market)
     items = compliance.requirements(market, code, day, language or getattr(request, "language", "en"))
     return answer({"market": market, "category": code, "on": day, "items": items}, cache=SHARED)
-
-

@@ -18,7 +18,7 @@ from argosy.web.api import documents as d
 from argosy.web.api import documents_orders as do
 from argosy.web.api.access import idempotency_key
 from argosy.web.api.answers import answer, money
-from argosy.web.api.market import place, variant_of
+from argosy.web.api.market import place, variant_id_of
 from argosy.web.api.problems import InvalidFields, problem
 
 router = Router(tags=["Orders"])
@@ -42,7 +42,9 @@ class PaymentDeclined(ArgosyError):
     """The provider said no: the order is refused and its goods are free again."""
 
     def __init__(self, placed: checkout.Placed) -> None:
-        super().__init__("api-payment-declined", fields=("payment",), status=402, reason=placed.reason or "card-declined")
+        super().__init__(
+            "api-payment-declined", fields=("payment",), status=402, reason=placed.reason or "card-declined"
+        )
 
 
 @router.post("/orders", response=PLACED, summary="Buy in one call")
@@ -79,7 +81,7 @@ def _wanted(lines: Sequence[do.LineIn]) -> dict[UUID, int]:
     """Quantity by variant; lines of the same variant count together. Raises UnknownProduct, UnknownBrand."""
     wanted: Counter[UUID] = Counter()
     for line in lines:
-        wanted[line.variant_id or variant_of(line.sku or "", line.brand).id] += line.quantity
+        wanted[line.variant_id or variant_id_of(line.sku or "", line.brand)] += line.quantity
     return dict(wanted)
 
 

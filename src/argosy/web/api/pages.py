@@ -77,7 +77,9 @@ def docs(request: HttpRequest) -> HttpResponse:
     style = assets.bundle("console")
     context = {"title": title, "introduction": introduction, "groups": groups, "shapes": shapes, "style": style}
     response = render(request, "api/docs.html", context | {"language": "en"})
-    response["Content-Security-Policy"] = "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self'"
+    response["Content-Security-Policy"] = (
+        "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self'"
+    )
     response["Cache-Control"] = "public, max-age=300"
     return response
 

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from functools import cache, wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import URLPattern, path, re_path
 from django.views.decorators.csrf import csrf_exempt
 from pydantic_core import to_json
 
+from argosy.kernel.errors import ArgosyError
 from argosy.web.api.answers import JSON
 from argosy.web.api.application import api
+from argosy.web.api.market import product as read_product
 from argosy.web.api.pages import docs
 from argosy.web.api.problems import problem, request_trouble
 
@@ -74,7 +76,18 @@ def _guard(patterns: list[Any]) -> list[URLPattern]:
     return [URLPattern(p.pattern, guarded(p.callback), p.default_args, p.name) for p in patterns if p.callback]
 
 
+def product(request: HttpRequest, market: str, slug: str) -> HttpResponse:
+    """The most read address, without the cost of reading its parameters by a schema; `api` describes it."""
+    if request.method != "GET":
+        return HttpResponseNotAllowed(["GET"])
+    try:
+        return read_product(request, market, slug, request.GET.get("language"))
+    except ArgosyError as refused:
+        return problem(refused, request)
+
+
 urlpatterns: list[URLPattern] = [
+    path("markets/<market>/products/<slug>", guarded(product), name="api-product"),
     path("openapi.json", openapi, name="api-openapi"),
     path("docs", docs, name="api-docs"),
     *_guard(api.urls[0]),
