@@ -122,7 +122,7 @@ def multitool(colour: str, spread: bool, parent=None) -> bpy.types.Object:
     return root
 
 
-def rack(parent=None, wheel: bool = False) -> bpy.types.Object:
+def rack(parent=None) -> bpy.types.Object:
     """Rear carrier: platform of tubes, side triangles, reflector plate; long side along x."""
     root = sh.group("rack", parent)
     alloy = mt.principled("powder", "#1c1d1f", Metallic=0.4, Roughness=0.45)
@@ -170,32 +170,6 @@ def rack(parent=None, wheel: bool = False) -> bpy.types.Object:
     )
     for side in (-1, 1):
         sh.box(220, 3, 12, mt.rubber("#2a2b2d"), root, 1, (-10, side * 18, top + 6))
-    if wheel:
-        sh.lathe(
-            [(352, -20), (366, -14), (371, 0), (366, 14), (352, 20), (340, 14), (340, -14), (352, -20)],
-            mt.rubber(),
-            root,
-            128,
-            (-60, 0, -20),
-            (90, 0, 0),
-        )
-        sh.lathe(
-            [(326, -11), (341, -12), (341, 12), (326, 11), (326, -11)],
-            mt.metal("#2b2c2f", 0.35),
-            root,
-            128,
-            (-60, 0, -20),
-            (90, 0, 0),
-        )
-        for k in range(28):
-            a = math.tau * k / 28
-            sh.tube(
-                [(-60, 0, -20), (-60 + 328 * math.cos(a), 0, -20 + 328 * math.sin(a))],
-                1.2,
-                mt.metal("#c4c8cc", 0.25),
-                root,
-                raw=True,
-            )
     return root
 
 
@@ -221,8 +195,8 @@ def scene(row: dict, view: int, camera, settle) -> None:
         sh.place(item, turn=(62, 0, 0) if view == 1 else (30, 0, -24))
         rise = 24
     else:
-        rack(stage, view == 2).rotation_euler.z = 0.7
-        rise = 18
+        rack(stage).rotation_euler.z = 0.7 if view == 1 else 2.4
+        rise = 18 if view == 1 else 32
     settle(stage)
     if close:
         camera([stage], azimuth=4, elevation=18, aim=close[0], distance=close[1], blur=6)

@@ -126,7 +126,7 @@ def helmet(model: str, colour: str, parent=None) -> bpy.types.Object:
     red = mt.principled(
         "tail", "#d20d14", Roughness=0.1, Coat_Weight=1, Emission_Color=(1, 0.02, 0.02, 1), Emission_Strength=1.2
     )
-    sh.place(sh.slab(54, 20, 8, 9, red, root, 2.5), (0, 118, 14), (-78, 0, 0))
+    sh.place(sh.slab(46, 20, 12, 9, red, root, 2.5), (0, 121, 14), (-80, 0, 0))
     return root
 
 
