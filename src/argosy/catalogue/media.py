@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import threading
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ MAX_BYTES = 30 * 1024 * 1024
 MAX_PIXELS = 60_000_000
 MAX_SIDE = 16_000
 ACCEPTED = ("PNG", "JPEG", "WEBP", "AVIF")
+# Pillow warns of sizes that are refused here anyway.
+warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
 
 
 class NotAPicture(ValueError):
@@ -72,15 +75,13 @@ def _open(content: bytes) -> Image.Image:
     if len(content) > MAX_BYTES:
         raise NotAPicture("picture-too-big")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            image = Image.open(io.BytesIO(content), formats=ACCEPTED)
-            if image.width * image.height > MAX_PIXELS or max(image.size) > MAX_SIDE:
-                raise NotAPicture("picture-too-big")
-            image.load()
+        image = Image.open(io.BytesIO(content), formats=ACCEPTED)
+        if image.width * image.height > MAX_PIXELS or max(image.size) > MAX_SIDE:
+            raise NotAPicture("picture-too-big")
+        image.load()
     except NotAPicture:
         raise
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+    except Image.DecompressionBombError:
         raise NotAPicture("picture-too-big") from None
     except Exception as trouble:
         raise NotAPicture("not-a-picture") from trouble
@@ -91,6 +92,6 @@ def _open(content: bytes) -> Image.Image:
 
 def _write(image: Image.Image, target: Path, extension: str, options: dict[str, Any]) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_suffix(f".{os.getpid()}.part")
+    part = target.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
     image.save(part, extension.upper(), **options)
     part.replace(target)

@@ -50,8 +50,9 @@ _WITHDRAW = """
     UPDATE catalogue_variant SET withdrawn = true, digest = ''
     WHERE product_id = ANY(%s) AND NOT withdrawn AND NOT (sku = ANY(%s))
 """
+# The end of a UUIDv7 is random; its beginning is the time, which a whole batch shares.
 _PARK_GTINS = """
-    UPDATE catalogue_variant SET gtin = 'x' || left(replace(id::text, '-', ''), 13)
+    UPDATE catalogue_variant SET gtin = 'x' || right(id::text, 12), withdrawn = true
     WHERE brand_id = %s AND gtin = ANY(%s) AND NOT (sku || ' ' || gtin = ANY(%s))
 """
 _TAKEN = "SELECT gtin FROM catalogue_variant WHERE gtin = ANY(%s) AND brand_id <> %s"

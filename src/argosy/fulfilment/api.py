@@ -73,8 +73,11 @@ class Reservation:
 def load_warehouses() -> int:
     """Write the network's warehouses; how many there are. Repeatable."""
     listed = tomllib.loads((rules.DATA / "warehouses.toml").read_text("utf-8"))
+    known = {row["code"]: row for row in Warehouse.objects.values()}
     for code, columns in listed.items():
-        Warehouse.objects.update_or_create(code=code, defaults=columns)
+        given = {name: Warehouse._meta.get_field(name).to_python(value) for name, value in columns.items()}
+        if known.get(code) != {"code": code, **given}:
+            Warehouse.objects.update_or_create(code=code, defaults=columns)
     return len(listed)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -120,34 +120,30 @@ def _named(v: Voyage) -> dict[str, tuple[str, int, str]]:
     return named
 
 
-def _encode(path: str, raw: bytes, folder: Path | None) -> tuple[str, Any]:
+def _encode(v: Voyage, path: str, folder: Path | None) -> tuple[str, Any]:
+    code, raw = _content(v, path)
     try:
-        return path, catalogue.media.encode(raw, folder)
+        return path, code or catalogue.media.encode(raw, folder)
     except catalogue.NotAPicture as trouble:
         return path, str(trouble.args[0])
 
 
 def _encoded(v: Voyage, paths: Sequence[str]) -> Iterator[tuple[str, Any]]:
-    """Each picture encoded, or the code of what is wrong with it; never more contents in memory than are being worked on."""
+    """Each picture encoded, or the code of what is wrong with it; never more contents in memory than are being worked on.
+
+    Threads, for the codecs work outside the interpreter's lock; a process of its own would outlive a killed launch and keep
+    its connection, and with that its lock, alive.
+    """
     folder = None if v.rehearsal else v.media_folder
     workers = min(os.cpu_count() or 1, 8)
-    if len(paths) < 4 or workers == 1:
-        for path in paths:
-            code, raw = _content(v, path)
-            yield (path, code) if code else _encode(path, raw, folder)
-        return
-    with ProcessPoolExecutor(max_workers=workers) as pool:
+    with ThreadPoolExecutor(max_workers=workers) as pool:
         under_way: deque[Future[tuple[str, Any]]] = deque()
         for path in paths:
-            code, raw = _content(v, path)
-            if code:
-                yield path, code
-                continue
-            under_way.append(pool.submit(_encode, path, raw, folder))
+            under_way.append(pool.submit(_encode, v, path, folder))
             if len(under_way) >= 2 * workers:
                 yield under_way.popleft().result()
-        for last in under_way:
-            yield last.result()
+        while under_way:
+            yield under_way.popleft().result()
 
 
 def _content(v: Voyage, path: str) -> tuple[str, bytes]:
