@@ -226,7 +226,7 @@ def _day_labels(days: Sequence[date], language: str, width: int) -> Iterator[Mar
 def _series_legend(sheet: _Sheet, names: Sequence[str], width: int) -> Iterator[Markup]:
     x = width
     for n, name in reversed(list(enumerate(names))):
-        x -= 8 * len(name) + 26
+        x -= sum(13 if letter > "\u2e80" else 8 for letter in name) + 26
         yield drawing.bar(x, 4, 14, 12, sheet.fill(PATTERNS[n], n, SERIES[n]), SERIES[n])
         yield drawing.text(x + 18, 15, name, size=12, fill=INK)
 

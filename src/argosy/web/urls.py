@@ -10,6 +10,7 @@ from argosy.web.shop import answers
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("argosy.web.api.urls")),
     path("brand/", include("argosy.web.brand.urls")),
+    path("operator/", include("argosy.web.operator.urls")),
     path("", include("argosy.web.shop.urls")),
 ]
 

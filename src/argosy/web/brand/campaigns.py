@@ -31,7 +31,7 @@ PAGE = 40
 class PlanRefused(ArgosyError):
     """A field of the form that cannot be read; the sentence says how to write it."""
 
-    def __init__(self, field: str, **params: object) -> None:
+    def __init__(self, field: str, **params: Any) -> None:
         super().__init__(f"brand-plan-{field}", fields=(field,), status=422, **params)
 
 

@@ -28,7 +28,7 @@ SHOWN = 100
 class PackRefused(ArgosyError):
     """A pack that the console does not take; `code` says why."""
 
-    def __init__(self, code: str, **params: object) -> None:
+    def __init__(self, code: str, **params: Any) -> None:
         super().__init__(f"brand-pack-{code}", fields=("pack",), status=422, **params)
 
 

@@ -11,10 +11,12 @@ from django.urls import reverse
 from argosy.checkout import api as checkout
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.markets import MARKETS
+from argosy.kernel.text import t
 from argosy.ledger import api as ledger
 from argosy.programme import api as programme
 from argosy.settlement import api as settlement
 from argosy.web.brand.access import NotThere
+from argosy.web.brand.shell import market_name
 from argosy.web.operator.access import screen
 
 
@@ -40,7 +42,7 @@ def orders(request: HttpRequest, language: str) -> Search | HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """A transfer of an order, with the account codes shortened of their region."""
+    """A transfer of an order, its accounts in words."""
 
     kind: str
     debit: str
@@ -70,8 +72,8 @@ def order(request: HttpRequest, language: str, number: str) -> OrderPage:
     bookings = [
         Booking(
             settlement.kind_name(x.kind, language),
-            account_name(x.debit or "", by_code),
-            account_name(x.credit or "", by_code),
+            account_name(x.debit or "", by_code, language),
+            account_name(x.credit or "", by_code, language),
             x.amount_minor,
             x.currency,
         )
@@ -80,10 +82,13 @@ def order(request: HttpRequest, language: str, number: str) -> OrderPage:
     return OrderPage(found.number, found, names, bookings)
 
 
-def account_name(code: str, brands: dict[str, str]) -> str:
-    """An account's code with the brand's name in place of its id and without the region."""
-    parts = code.split(":")[1:-1]
-    return " · ".join(brands.get(part, part) for part in parts if part != "platform")
+def account_name(code: str, brands: dict[str, str], language: str) -> str:
+    """An account in words: "eu:platform:vat-payable:es:EUR" is "VAT owed · Spain"; a brand's is its name and what is owed."""
+    _, owner, *rest = code.split(":")[:-1]
+    if owner == "brand":
+        return " · ".join((brands.get(rest[0], rest[0]), t(language, "operator-account-payable")))
+    told = t(language, f"operator-account-{rest[0]}") if rest else code
+    return " · ".join((told, *(market_name(place, language) for place in rest[1:])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,7 @@ def books(request: HttpRequest, language: str) -> Ledger:
         open_orders += [(str(o), c, left) for o, c, left in settlement.uncleared(region, currencies)]
     for brand in programme.brands():
         found += settlement.brand_balance(brand.id)
-    listed = [Account(b.code, account_name(b.code, brands), b.kind, b.currency, b.minor) for b in found]
+    listed = [Account(b.code, account_name(b.code, brands, language), b.kind, b.currency, b.minor) for b in found]
     moved = [a for a, b in zip(listed, found, strict=True) if b.debits or b.credits]
     groups = [(c, sorted((a for a in moved if a.currency == c), key=lambda a: (a.kind, a.name))) for c in currencies]
     return Ledger(ledger.verify(), groups, open_orders)

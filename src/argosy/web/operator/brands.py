@@ -14,6 +14,7 @@ from django.urls import reverse
 from argosy.compliance import api as compliance
 from argosy.kernel import db, outbox
 from argosy.kernel.errors import ArgosyError
+from argosy.kernel.markets import MARKETS
 from argosy.kernel.text import t
 from argosy.launch import api as launching
 from argosy.ledger import api as ledger
@@ -104,7 +105,8 @@ def brand(request: HttpRequest, language: str, slug: str) -> BrandPage:
     found = _found(slug)
     terms = _contract(found.id)
     markets: dict[str, dict[str, int]] = {}
-    for market, outcome, count in compliance.tally(found.id):
+    tally = sorted(compliance.tally(found.id), key=lambda row: list(MARKETS).index(row[0]))
+    for market, outcome, count in tally:
         counted = markets.setdefault(market, dict.fromkeys(("live", "warnings", "blocked"), 0))
         counted[{"allowed": "live", "warn": "warnings"}.get(outcome, "blocked")] += count
     return BrandPage(

@@ -1,0 +1,208 @@
+"""Two brands with something in every room, made through the doors: what a tenancy test needs to have something to steal."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+from uuid import UUID
+
+from PIL import Image
+from stdnum import ean
+
+COLUMNS = (
+    "sku,gtin,model,name,category,launched,price,currency,weight_g,length_mm,width_mm,height_mm,hs_code,origin,"
+    "sale_mode,deposit,pictures,colour,material,functions_count,guarantee_years"
+)
+BRAND = """
+format = 1
+[brand]
+slug = "{slug}"
+name = "{name}"
+country = "CN"
+home_currency = "CNY"
+requested_tier = "growth"
+[legal]
+name = "{name} Trading GmbH"
+street = "{name} Allee 1"
+postal_code = "10115"
+city = "Berlin"
+country = "DE"
+email = "trade@{slug}.example"
+phone = "+49 30 23125 301"
+register_number = "HRB {number}"
+iban = "DE89370400440532013000"
+account_holder = "{name} Trading GmbH"
+self_certified = true
+[[trademark]]
+office = "EUIPO"
+number = "01899{number}"
+[manufacturer]
+name = "{name} Works"
+street = "Works {number}"
+postal_code = "322000"
+city = "Yiwu"
+country = "CN"
+email = "works@{slug}.example"
+[responsible_person]
+name = "{name} Contact GmbH"
+street = "Weg 1"
+postal_code = "60311"
+city = "Frankfurt"
+country = "DE"
+email = "safety@{slug}.example"
+phone = "+49 69 1"
+[[registration]]
+country = "DE"
+scheme = "packaging"
+number = "DE{number}000101"
+[[registration]]
+country = "ES"
+scheme = "packaging"
+number = "ENV/2023/00000{number}"
+[story.en]
+headline = "{name} story"
+body = "{name} makes tools."
+[terms]
+accepts = "2026-11"
+signed_by = "{name} Signer"
+signed_on = "2026-01-12"
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Tenant:
+    """A brand and the ids of what it owns; `strings` must never be read by another brand's people."""
+
+    slug: str
+    name: str
+    id: UUID
+    product: UUID
+    variant: UUID
+    line: UUID
+    campaign: UUID
+    user: UUID
+    strings: tuple[str, ...]
+
+
+def pack(folder: Path, slug: str, name: str, number: int) -> Path:
+    """A zip of one product with one variant, one picture and stock in Madrid; Spain lets it be sold, Poland misses a register number."""
+    digits = f"29{number}00001"
+    gtin = digits.rjust(12, "0") + ean.calc_check_digit(digits.rjust(12, "0"))
+    row = (
+        f"{name.upper()}-SKU,{gtin},{slug}-tool,{name} multitool,bike-tools,2026-03-01,199.00,CNY,230,115,75,40,"
+        "820559,CN,parcel,,media/tool.png,black,steel,16,2"
+    )
+    drawn = io.BytesIO()
+    Image.new("RGB", (64, 64), (number % 255, 80, 90)).save(drawn, "PNG")
+    path = folder / f"{slug}.zip"
+    with zipfile.ZipFile(path, "w") as target:
+        target.writestr("brand.toml", BRAND.format(slug=slug, name=name, number=number))
+        target.writestr("products.csv", f"{COLUMNS}\n{row}\n")
+        target.writestr("stock.csv", f"warehouse,sku,quantity\nMAD,{name.upper()}-SKU,40\n")
+        target.writestr("media/tool.png", drawn.getvalue())
+    return path
+
+
+def tenant(folder: Path, slug: str, name: str, number: int, role: str = "lead") -> Tenant:
+    """A launched brand with a sold line, a planned campaign and one member of that role."""
+    from argosy.campaigns import api as campaigns
+    from argosy.catalogue import api as catalogue
+    from argosy.kernel import clock
+    from argosy.launch import api as launching
+    from argosy.programme import api as programme
+
+    now = clock.now()
+    with clock.travel(now - timedelta(days=40)):
+        report = launching.launch(pack(folder, slug, name, number), ["es", "pl"])
+    assert report["admitted"], report["verification"]
+    brand = programme.brand(slug)
+    product = catalogue.products(catalogue.brand_product_ids(brand.id))[0]
+    variant = product.variants[0]
+    campaign = campaigns.plan(
+        brand.id,
+        "es",
+        f"{slug}-week",
+        {"es": f"Semana {name}", "en": f"{name} week"},
+        1000,
+        4000,
+        now + timedelta(days=2),
+        now + timedelta(days=4),
+        100_000,
+        [variant.id],
+    )
+    user = programme.create_user(f"lead@{slug}.example", "quite-a-long-password", name=f"{name} Person")
+    programme.enrol(brand.id, user, role)
+    programme.issue_key(brand.id, f"{name} ERP")
+    line = sell(brand.id, product.id, variant.id, f"{name.upper()}-SKU", f"{name} multitool")
+    strings = (name, slug, f"{name.upper()}-SKU", f"Semana {name}", str(product.id), str(variant.id), f"HRB {number}")
+    return Tenant(slug, name, brand.id, product.id, variant.id, line, campaign, user, strings)
+
+
+def sell(brand: UUID, product: UUID, variant: UUID, sku: str, title: str) -> UUID:
+    """A placed, reserved and settled order of one unit in Spain; gives the line's id."""
+    from argosy.checkout.models import Order, OrderLine, Payment
+    from argosy.fulfilment import api as fulfilment
+    from argosy.kernel import clock
+    from argosy.kernel.ids import uuid7
+    from argosy.kernel.money import Taxed, vat_inside
+    from argosy.settlement import api as settlement
+
+    at = clock.now() - timedelta(hours=2)
+    split = vat_inside(2_900, Decimal("21"))
+    amounts = {"net_minor": split.net, "vat_minor": split.vat, "gross_minor": 2_900}
+    order = Order.objects.create(
+        number=f"ES-{uuid7().hex[-9:].upper()}",
+        region="eu",
+        market="es",
+        language="es",
+        state="placed",
+        email="shopper@example.org",
+        currency="EUR",
+        due_minor=2_900,
+        placed_at=at,
+        created_at=at,
+        **amounts,
+    )
+    measures = {"weight_g": 230, "length_mm": 115, "width_mm": 75, "height_mm": 40}
+    Payment.objects.create(order=order, provider="test", state="authorised", amount_minor=2_900, currency="EUR")
+    line = OrderLine.objects.create(
+        order=order,
+        brand_id=brand,
+        product_id=product,
+        variant_id=variant,
+        sku=sku,
+        title=title,
+        category="bike-tools",
+        quantity=1,
+        unit_gross_minor=2_900,
+        list_gross_minor=2_900,
+        vat_rate=Decimal("21"),
+        warehouse="MAD",
+        facts={"mode": "parcel", "deposit": None} | measures,
+        **amounts,
+    )
+    fulfilment.reserve(order.id, [fulfilment.Goods(variant, brand, sku, 1, "parcel")], "es", "28013", at)
+    sold = settlement.LineFacts(
+        line_id=line.id,
+        brand_id=brand,
+        category="bike-tools",
+        quantity=1,
+        list_gross=2_900,
+        gross=2_900,
+        net=split.net,
+        vat=split.vat,
+        vat_rate=Decimal("21"),
+        commission_bp=800,
+        warehouse="MAD",
+        warehouse_country="ES",
+        deposit=None,
+        **measures,
+    )
+    settlement.settle_order(
+        settlement.OrderFacts(order.id, "eu", "es", "ES", "EUR", at, "card", (sold,), Taxed(0, 0, 0))
+    )
+    return line.id
