@@ -84,4 +84,4 @@ def read_cursor(cursor: str | None, *belongs_to: Any) -> Any:
 
 
 def _signature(place: Any, belongs_to: Sequence[Any]) -> str:
-    return salted_hmac("argosy.api.cursor", repr((place, belongs_to))).hexdigest()[:20]
+    return salted_hmac("argosy.api.cursor", json.dumps(place) + repr(belongs_to)).hexdigest()[:20]

@@ -27,6 +27,7 @@ from argosy.web.api import documents_brand as docs
 from argosy.web.api.access import brand_of, may_read
 from argosy.web.api.answers import answer, money, page, read_cursor, write_cursor
 from argosy.web.api.market import Cursor
+from argosy.web.api.problems import reader
 
 router = Router(tags=["Brand"], auth=may_read)
 P = ParamSpec("P")
@@ -123,7 +124,7 @@ def product(request: HttpRequest, product_id: UUID) -> HttpResponse:
     found = own_product(brand_of(request), product_id)
     same = "id model name category sale_mode launched_on hs_code origin facts".split()
     texts = content.texts_of(found.brand_id, [found.id]).get(found.id, {})
-    language = getattr(request, "language", "en")
+    language = reader(request)
     ids = [v.id for v in found.variants]
     prices = {m: pricing.current(ids, m) for m in MARKETS}
     return answer(
@@ -222,7 +223,7 @@ def _sold(line: checkout.SoldLine) -> dict[str, Any]:
 def waterfall(request: HttpRequest, line_id: UUID) -> HttpResponse:
     """A sold line from price to margin, beside the same sale at a rival's published fees, with the largest difference named."""
     made = insight.order_waterfall(brand_of(request), line_id)
-    language, currency = getattr(request, "language", "en"), made.line.currency
+    language, currency = reader(request), made.line.currency
     largest = made.largest_difference
     return answer(
         {
@@ -292,7 +293,7 @@ def statement(
     brand_id = brand_of(request)
     belongs = ("statement", brand_id, currency)
     found = settlement.brand_statement(brand_id, currency, read_cursor(cursor, *belongs), limit=limit)
-    language = getattr(request, "language", "en")
+    language = reader(request)
     items = [
         {
             "id": line.id,

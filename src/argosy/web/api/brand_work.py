@@ -24,7 +24,7 @@ from argosy.web.api.answers import answer, money, page, read_cursor, write_curso
 from argosy.web.api.brand import Limit, own_product, walled
 from argosy.web.api.market import Cursor
 from argosy.web.api.orders import IdempotencyKey
-from argosy.web.api.problems import InvalidFields, TextRefused
+from argosy.web.api.problems import InvalidFields, TextRefused, reader
 
 router = Router(tags=["Brand"], auth=may_read)
 #: What one campaign may ask of the marketplace's budget, in minor units.
@@ -186,8 +186,10 @@ def _text(request: HttpRequest, product_id: UUID, language: str) -> dict[str, An
     if record is None:
         raise content.UnknownText(product_id, language)
     same = "product_id language title bullets description seo_title seo_description state source updated_at".split()
-    reader = getattr(request, "language", "en")
-    told = [{"label": f["field"], "value": t(reader, _finding_key(f["code"]), **f["params"])} for f in record.findings]
+    language = reader(request)
+    told = [
+        {"label": f["field"], "value": t(language, _finding_key(f["code"]), **f["params"])} for f in record.findings
+    ]
     return {**{name: getattr(record, name) for name in same}, "findings": told}
 
 

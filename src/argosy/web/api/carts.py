@@ -16,7 +16,7 @@ from argosy.web.api.access import idempotency_key
 from argosy.web.api.answers import answer, money
 from argosy.web.api.market import place, variant_id_of
 from argosy.web.api.orders import PLACED, IdempotencyKey, buy
-from argosy.web.api.problems import UnknownCartLine
+from argosy.web.api.problems import UnknownCartLine, reader
 
 router = Router(tags=["Carts"])
 
@@ -85,7 +85,7 @@ def _must_hold(cart_id: UUID, variant_id: UUID) -> None:
 
 def _cart(request: HttpRequest, cart_id: UUID, status: int = 200) -> HttpResponse:
     cart = checkout.view(cart_id)
-    language = getattr(request, "language", "en")
+    language = reader(request)
     currency = market_of(cart.market).currency
     quote = cart.quote
     data = {
@@ -135,4 +135,4 @@ def _line(line: checkout.CartLineView, currency: str, language: str) -> dict[str
 
 
 def _trouble(error: ArgosyError | None, language: str) -> dict[str, str] | None:
-    return error and {"code": error.code, "detail": error.sentence(language)}
+    return {"code": error.code, "detail": error.sentence(language)} if error else None

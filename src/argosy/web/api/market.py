@@ -22,7 +22,7 @@ from argosy.pricing import api as pricing
 from argosy.programme import api as programme
 from argosy.web.api import documents as d
 from argosy.web.api.answers import answer, money, page, picture, read_cursor, tagged, write_cursor
-from argosy.web.api.problems import UnknownCategory, UnknownLanguage
+from argosy.web.api.problems import UnknownCategory, UnknownLanguage, reader
 from argosy.web.shop.caching import kept
 
 router = Router(tags=["Market"])
@@ -327,5 +327,5 @@ def requirements(
     if language is not None and language not in LANGUAGES:
         raise UnknownLanguage(language, LANGUAGES)
     market_of(market)
-    items = compliance.requirements(market, code, day, language or getattr(request, "language", "en"))
+    items = compliance.requirements(market, code, day, language or reader(request))
     return answer({"market": market, "category": code, "on": day, "items": items}, cache=SHARED)

@@ -122,9 +122,14 @@ def _limit(context: Mapping[str, str]) -> dict[str, str]:
     return {"limit": next((context[n] for n in names if n in context), "")}
 
 
+def reader(request: HttpRequest) -> str:
+    """The language of the one who reads the answer."""
+    return str(getattr(request, "language", "en"))
+
+
 def problem(error: ArgosyError, request: HttpRequest) -> HttpResponse:
     """The error as `application/problem+json`."""
-    language = getattr(request, "language", "en")
+    language = reader(request)
     body: dict[str, Any] = {
         "type": f"https://argosy.example/problems/{error.code}",
         "title": error.code.replace("-", " "),

@@ -73,7 +73,10 @@ def unknown(request: HttpRequest) -> HttpResponse:
 
 
 def _guard(patterns: list[Any]) -> list[URLPattern]:
-    return [URLPattern(p.pattern, guarded(p.callback), p.default_args, p.name) for p in patterns if p.callback]
+    """Ninja's addresses, its own start page left out."""
+    return [
+        URLPattern(p.pattern, guarded(p.callback), p.default_args, p.name) for p in patterns if p.name != "api-root"
+    ]
 
 
 def product(request: HttpRequest, market: str, slug: str) -> HttpResponse:
