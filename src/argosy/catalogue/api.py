@@ -134,7 +134,9 @@ def import_products(brand_id: UUID, drafts: Sequence[ProductDraft], pictures: Ma
     `pictures` gives the sha256 of each picture path. Runs inside the caller's transaction; repeatable.
     """
     known = queries.existing(brand_id, [d.model for d in drafts])
-    created, updated, unchanged = [], [], []
+    created: list[str] = []
+    updated: list[str] = []
+    unchanged: list[str] = []
     ids: dict[str, UUID] = {}
     products: list[tuple[UUID, dict[str, Any], str]] = []
     variants: list[tuple[UUID, dict[str, Any], str]] = []

@@ -176,7 +176,7 @@ def registrations(table: Mapping[str, Any], problems: list[PackProblem]) -> list
             params = {"known": ", ".join(compliance.SCHEMES)}
             problems.append(PackProblem(FILE, number, "registration.scheme", "scheme", row["scheme"], params))
         elif len(row["number"]) > 60:
-            params = {"length": len(row["number"]), "max": 60}
+            params = {"length": str(len(row["number"])), "max": "60"}
             problems.append(PackProblem(FILE, number, "registration.number", "too-long", row["number"], params))
         else:
             taken.append(row)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from argosy.kernel.errors import ArgosyError
 
 
 class PackTrouble(ArgosyError):
     """The pack cannot be read at all; `code` says why, `file` where."""
 
-    def __init__(self, code: str, file: str, **params: object) -> None:
+    def __init__(self, code: str, file: str, **params: Any) -> None:
         super().__init__(f"pack-{code}", fields=(file,), file=file, **params)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
-from uuid import UUID
 
 from argosy.catalogue import api as catalogue
 from argosy.compliance import api as compliance
@@ -29,6 +30,7 @@ CHANGES = (
     "flagships_changed",
 )
 LISTED = ("block", "warn")
+CHUNK = 500
 
 
 def sentence(problem: PackProblem | dict[str, Any], language: str) -> str:
@@ -64,29 +66,35 @@ def make(v: Voyage, language: str = "en") -> dict[str, Any]:
             for c in v.admission.checks
         ],
         "problems": [p.as_json() | {"sentence": sentence(p, language)} for p in problems],
-        "markets": {m.code: _market(v, m, language) for m in v.markets} if v.admission.admitted else {},
+        "markets": _markets(v, language) if v.admission.admitted else {},
     }
 
 
-def _market(v: Voyage, market: Market, language: str) -> dict[str, Any]:
-    products = []
-    tally = {"live": 0, "warnings": 0, "blocked": 0}
-    ids = sorted(v.products.items())
-    for start in range(0, len(ids), 500):
-        part = [key for _, key in ids[start : start + 500]]
-        products += _products(part, market, language, tally)
+def _markets(v: Voyage, language: str) -> dict[str, dict[str, Any]]:
+    """Each market's products by model; the products are read once for all markets."""
+    told: dict[str, list[dict[str, Any]]] = {m.code: [] for m in v.markets}
+    ids = [key for _, key in sorted(v.products.items())]
+    for start in range(0, len(ids), CHUNK):
+        records = sorted(catalogue.products(ids[start : start + CHUNK]), key=lambda p: p.model)
+        for market in v.markets:
+            told[market.code] += _products(records, market, language)
+        v.progress("report", min(start + CHUNK, len(ids)), len(ids))
+    return {m.code: _market(m, told[m.code]) for m in v.markets}
+
+
+def _market(market: Market, products: list[dict[str, Any]]) -> dict[str, Any]:
+    tally = Counter(p["state"] for p in products)
     return {
         "country": market.country,
         "currency": market.currency,
         "flagship": "open" if tally["live"] + tally["warnings"] else "closed",
-        **tally,
+        **{state: tally[state] for state in ("live", "warnings", "blocked")},
         "products": products,
     }
 
 
-def _products(ids: list[UUID], market: Market, language: str, tally: dict[str, int]) -> list[dict[str, Any]]:
-    records = sorted(catalogue.products(ids), key=lambda p: p.model)
-    verdicts = compliance.verdicts(ids, market.code)
+def _products(records: Sequence[catalogue.ProductRecord], market: Market, language: str) -> list[dict[str, Any]]:
+    verdicts = compliance.verdicts([p.id for p in records], market.code)
     variants = [v.id for p in records for v in p.variants]
     prices = pricing.current(variants, market.code)
     free = fulfilment.available(variants, market.code)
@@ -94,14 +102,12 @@ def _products(ids: list[UUID], market: Market, language: str, tally: dict[str, i
     for product in records:
         verdict = verdicts[product.id]
         own = [prices[v.id].gross for v in product.variants if v.id in prices]
-        state = {"allowed": "live", "warn": "warnings"}.get(verdict.outcome, "blocked")
-        tally[state] += 1
         rows.append(
             {
                 "model": product.model,
                 "name": product.name,
                 "category": product.category,
-                "state": state,
+                "state": {"allowed": "live", "warn": "warnings"}.get(verdict.outcome, "blocked"),
                 "variants": len(product.variants),
                 "price_from": min(own) if own else None,
                 "units": sum(free.get(v.id, 0) for v in product.variants),

@@ -282,4 +282,5 @@ ALL: tuple[tuple[str, Callable[[Voyage], None]], ...] = (
     ("flagship", open_flagships),
 )
 
-STAGES = tuple(name for name, _ in ALL)
+#: What progress is told of: the stages, and the report at the end.
+STAGES = (*(name for name, _ in ALL), "report")

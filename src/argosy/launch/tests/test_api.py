@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +27,11 @@ OWN = {"launch_launchrun"}
 
 
 @pytest.fixture(autouse=True)
-def media(tmp_path: Path, settings: Any = settings) -> Iterator[Path]:
-    before, settings.MEDIA_ROOT = settings.MEDIA_ROOT, tmp_path / "media-root"
-    settings.MEDIA_ROOT.mkdir()
-    yield settings.MEDIA_ROOT
-    settings.MEDIA_ROOT = before
+def media(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "media-root"
+    folder.mkdir()
+    monkeypatch.setattr(settings, "MEDIA_ROOT", folder)
+    return folder
 
 
 def tables() -> list[str]:

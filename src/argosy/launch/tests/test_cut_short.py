@@ -87,16 +87,19 @@ def media_files(folder: Path) -> dict[str, str]:
     }
 
 
-def cleared(url: str) -> None:
+def cleared() -> None:
+    """Everything a launch writes is gone."""
     tables = ", ".join(
         f'"{m._meta.db_table}"' for m in apps.get_models() if m._meta.managed and m._meta.db_table not in SKIPPED
     )
     db.run(f"TRUNCATE {tables}, launch_launchrun, kernel_outbox CASCADE")
 
 
-def test_killed_at_any_step_and_started_again(pack: Path, tmp_path: Path, db_real: str) -> None:
+def test_killed_at_any_step_and_started_again(
+    pack: Path, tmp_path: Path, db_real: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     steps: list[str] = []
-    settings.MEDIA_ROOT = tmp_path / "calm"
+    monkeypatch.setattr(settings, "MEDIA_ROOT", tmp_path / "calm")
     settings.MEDIA_ROOT.mkdir()
     calm = api.launch(pack, MARKETS, progress=lambda stage, *_: steps.append(stage))
     wanted, pictures = dump(), media_files(settings.MEDIA_ROOT)
@@ -104,7 +107,7 @@ def test_killed_at_any_step_and_started_again(pack: Path, tmp_path: Path, db_rea
     chance = random.Random(7)
     moments = sorted(chance.sample(range(2, len(steps)), 5))
     for number, moment in enumerate(moments):
-        cleared(db_real)
+        cleared()
         settings.MEDIA_ROOT = tmp_path / f"cut-{number}"
         settings.MEDIA_ROOT.mkdir()
         assert start(pack, settings.MEDIA_ROOT, moment, db_real) == -9, steps[moment]
