@@ -38,5 +38,5 @@ def order_mail(order: checkout.OrderView) -> pages.OrderMail:
         order_href=settings.PUBLIC_URL + orders.href(order),
         home_href=settings.PUBLIC_URL + place.root,
         guarantee_years=_GUARANTEE_YEARS.get(place.market, _DEFAULT_GUARANTEE_YEARS),
-        **orders.shared(place, order),  # type: ignore[arg-type]
+        **orders.shared(place, order),
     )

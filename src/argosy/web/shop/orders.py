@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.core import signing
@@ -132,7 +133,7 @@ def _page(request: HttpRequest, place: Place, order: checkout.OrderView, *, than
     )
 
 
-def shared(place: Place, order: checkout.OrderView) -> dict[str, object]:
+def shared(place: Place, order: checkout.OrderView) -> dict[str, Any]:
     """What the order's page and its mail have in common."""
     language = place.language
     arrives = formats.day(order.promised_on, language) if order.promised_on and order.state == "placed" else ""

@@ -150,9 +150,8 @@ def legal(place: Place, document: Mapping[str, Any], variant: Mapping[str, Any])
     """Who sells, who made it, who answers for it in the Union; warnings, notices and registers."""
     language = place.language
     shown: dict[str, list[Mapping[str, Any]]] = {}
-    for item in document["display"]:
-        if not item.get("skus") or variant["sku"] in item["skus"]:
-            shown.setdefault(item["kind"], []).append(item)
+    for item in structured.shown(document, variant):
+        shown.setdefault(item["kind"], []).append(item)
     names = document["legal"]
     trader = presenters.party(names["trader"], language, register=True)
     numbers = tuple(
@@ -216,12 +215,8 @@ def _notices(place: Place, shown: Mapping[str, Sequence[Mapping[str, Any]]]) -> 
 
 def energy(place: Place, document: Mapping[str, Any], variant: Mapping[str, Any]) -> parts.Energy | None:
     """The label's arrow beside the price, leading to the whole label."""
-    for item in document["display"]:
-        if (
-            item["kind"] == "energy_label"
-            and item.get("class")
-            and not (item.get("skus") and variant["sku"] not in item["skus"])
-        ):
+    for item in structured.shown(document, variant):
+        if item["kind"] == "energy_label" and item.get("class"):
             return parts.Energy(
                 letter=str(item["class"]),
                 arrow=_mark(item, place.language),

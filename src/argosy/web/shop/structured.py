@@ -50,8 +50,9 @@ def product(
         "image": [settings.PUBLIC_URL + p.src for p in images],
         "offers": offer,
     }
-    letter = document["facts"].get("energy_class")
-    if letter:
+    label = next((i for i in shown(document, variant) if i["kind"] == "energy_label" and i.get("class")), None)
+    if label:
+        letter = label["class"]
         made["hasEnergyConsumptionDetails"] = {
             "@type": "EnergyConsumptionDetails",
             "hasEnergyEfficiencyCategory": f"https://schema.org/EUEnergyEfficiencyCategory{letter}",
@@ -73,6 +74,11 @@ def trail(place: Place, document: Mapping[str, Any], name: str) -> tuple[parts.L
         ),
         parts.Link(label=f"{document['brand']['name']} {name}"),
     )
+
+
+def shown(document: Mapping[str, Any], variant: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """What the rules want shown beside this variant."""
+    return [i for i in document["display"] if not i.get("skus") or variant["sku"] in i["skus"]]
 
 
 def crumbs(links: Sequence[parts.Link]) -> dict[str, Any]:

@@ -38,12 +38,12 @@ shop-footer-demo = Vorführ-Shop: Es wird nichts geliefert und keine Karte belas
 ## Start
 shop-home-channel = Brand+, der Kanal der geprüften Marken
 shop-home-headline = { $market ->
-    [es] Marken von weit her, in Spanien zu Hause
-    [fr] Marken von weit her, in Frankreich zu Hause
-    [de] Marken von weit her, in Deutschland zu Hause
-    [it] Marken von weit her, in Italien zu Hause
-    [pl] Marken von weit her, in Polen zu Hause
-   *[other] Marken von weit her, hier zu Hause
+    [es] Von weit her, in Spanien zu Hause
+    [fr] Von weit her, in Frankreich zu Hause
+    [de] Von weit her, in Deutschland zu Hause
+    [it] Von weit her, in Italien zu Hause
+    [pl] Von weit her, in Polen zu Hause
+   *[other] Von weit her, hier zu Hause
 }
 shop-home-lead = Sie kaufen bei der Marke selbst, geliefert wird ab Lager in Europa, und es gilt die Gewährleistung Ihres Landes.
 shop-home-see-flagships = Zu den Marken-Shops
