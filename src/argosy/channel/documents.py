@@ -28,6 +28,17 @@ _NOT_SPECS = frozenset(
 _MARKS = re.compile("[\u0300-\u036f]")
 
 
+#: What DSA Art. 30(7) has shown of a trader; its payment account is nobody's business but ours.
+_SHOWN_OF_TRADER = ("name", "street", "postal_code", "city", "country", "email", "phone", "register_number", "vat_id")
+
+
+def trader(brand: BrandRecord) -> dict[str, Any]:
+    """The trader as the public may know it."""
+    return {name: brand.legal[name] for name in _SHOWN_OF_TRADER if brand.legal.get(name)} | {
+        "self_certified": brand.legal.get("self_certified") is True
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """Everything about one product in one market and language."""
@@ -172,7 +183,7 @@ def document(s: Sources) -> dict[str, Any]:
         "pictures": {key: s.pictures[key] for key in product.media if key in s.pictures},
         "display": list(s.verdict.display),
         "legal": {
-            "trader": dict(brand.legal),
+            "trader": trader(brand),
             "manufacturer": dict(brand.manufacturer),
             "responsible_person": dict(brand.responsible_person),
         },

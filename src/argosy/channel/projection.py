@@ -170,7 +170,7 @@ def open_flagship(brand_id: UUID, market: str, media: Mapping[str, str] | None =
         "story": dict(brand.story),
         "look": look,
         "pictures": pictures,
-        "legal": dict(brand.legal),
+        "legal": documents.trader(brand),
         "manufacturer": dict(brand.manufacturer),
         "responsible_person": dict(brand.responsible_person),
         "trademarks": list(brand.trademarks),

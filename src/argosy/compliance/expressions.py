@@ -18,6 +18,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 Facts = Mapping[str, Any]
@@ -86,8 +87,8 @@ class Bands:
 
     def of(self, facts: Facts) -> str | None:
         number = facts.get(self.fact)
-        if number is None or isinstance(number, str):
-            return None
+        if isinstance(number, bool) or not isinstance(number, (int, float, Decimal)):
+            return None  # what is no number stands on no scale: the fact is as good as missing
         return next((name for floor, name in self.bands if number > floor), self.below)
 
 
