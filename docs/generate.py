@@ -1,0 +1,407 @@
+"""Fills in the tables of docs/reference from the code: `python docs/generate.py` (with --check: say what is out of date).
+
+A page keeps its prose; between `<!-- begin NAME -->` and `<!-- end NAME -->` stands what the function of that name gives.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+import sys
+import tempfile
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+DOCS = Path(__file__).resolve().parent
+SOURCE = DOCS.parent / "src" / "argosy"
+_BLOCK = re.compile(r"(<!-- begin (\S+) -->\n).*?(<!-- end \2 -->)", re.S)
+
+
+def cell(value: Any) -> str:
+    return " ".join(str(value).split()).replace("|", "\\|")
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    lines = [headings, ["---"] * len(headings), *rows]
+    return "\n".join(f"| {' | '.join(cell(c) for c in row)} |" for row in lines) + "\n"
+
+
+def code(value: Any) -> str:
+    return f"`{value}`" if str(value) else ""
+
+
+# --- commands
+
+
+def commands() -> str:
+    from argosy.cli.main import COMMANDS
+
+    listed = [(f"[`argosy {name}`](#argosy-{name})", told) for name, (_, _, told) in COMMANDS.items()]
+    found = [table(("Command", "What it does"), listed)]
+    for name, (module, attribute, _) in COMMANDS.items():
+        found += _command(getattr(importlib.import_module(module), attribute), f"argosy {name}")
+    return "\n".join(found)
+
+
+def _command(command: Any, path: str) -> Iterator[str]:
+    import click
+
+    context = click.Context(command, info_name=path)
+    yield f"{'##' if path.count(' ') == 1 else '###'} {path}\n"
+    yield f"```text\n{' '.join([path, *command.collect_usage_pieces(context)])}\n```\n"
+    yield "\n\n".join(" ".join(part.split()) for part in (command.help or "").split("\n\n")) + "\n"
+    options = [p for p in command.params if isinstance(p, click.Option)]
+    if options:
+        yield table(("Option", "Meaning", "Default"), [_option(p, context) for p in options])
+    for name, below in getattr(command, "commands", {}).items():
+        yield from _command(below, f"{path} {name}")
+
+
+def _option(option: Any, context: Any) -> tuple[str, str, str]:
+    names = ", ".join((*option.opts, *option.secondary_opts))
+    kind = "" if option.is_flag else f" {option.make_metavar(context)}"
+    default = option.default if isinstance(option.default, str | int) and not option.is_flag else ""
+    meaning = (option.help or "") + (f" Also by {option.envvar}." if option.envvar else "")
+    return code(names + kind), meaning, code(default)
+
+
+# --- the catalogue
+
+
+def categories() -> str:
+    from argosy.catalogue import schema
+
+    def row(found: schema.Category) -> tuple[str, ...]:
+        depth = len(schema.path(found.code)) - 1
+        indent = "&nbsp;" * 4 * depth
+        return indent + code(found.code), found.names["en"], " ".join(map(code, found.options)), found.google or ""
+
+    ordered = [schema.category(c) for root in schema.roots() for c in schema.descendants(root.code)]
+    headings = ("Category", "Name", "Varies from variant to variant", "Google taxonomy")
+    return table(headings, map(row, ordered))
+
+
+def category_attributes() -> str:
+    from argosy.catalogue import schema
+
+    found = []
+    for category in (c for c in schema.categories() if c.leaf):
+        found.append(f"### {category.code}\n")
+        needed = ", ".join(code(a.code) for a in category.attributes if a.required)
+        others = ", ".join(code(a.code) for a in category.attributes if not a.required)
+        found.append(f"Required: {needed or 'none'}.\n\nOptional: {others}.\n")
+    return "\n".join(found)
+
+
+def attributes() -> str:
+    from argosy.catalogue import schema
+
+    by_definition: dict[tuple[str, ...], list[str]] = {}
+    for category in (c for c in schema.categories() if c.leaf):
+        for a in category.attributes:
+            shape = (a.code, a.names["en"], a.type + (" (or own)" if a.free else ""), a.unit, _limits(a), _values(a))
+            by_definition.setdefault(shape, []).append(category.code)
+    headings = ("Column", "Name", "Type", "Unit", "Limits", "Choices")
+    return table(headings, ((code(s[0]), *s[1:]) for s in sorted(by_definition)))
+
+
+def _limits(a: Any) -> str:
+    if a.min is not None or a.max is not None:
+        return f"{'' if a.min is None else a.min} – {'' if a.max is None else a.max}".strip()
+    return a.format or (f"{a.max_length} characters" if a.type == "text" else "")
+
+
+def _values(a: Any) -> str:
+    return " ".join(code(c.code) for c in a.choices)
+
+
+def pack_columns() -> str:
+    from argosy.catalogue import schema
+    from argosy.launch import pack
+
+    told = tomllib.loads((DOCS / "reference" / "pack-columns.toml").read_text("utf-8"))
+    if unknown := told.keys() ^ schema.BASE_COLUMNS:
+        raise SystemExit(f"pack-columns.toml and the pack reader differ in: {', '.join(sorted(unknown))}")
+    needed = {*pack.REQUIRED_COLUMNS, "length_mm", "width_mm", "height_mm"}
+    rows = ((code(name), "yes" if name in needed else "", meaning) for name, meaning in told.items())
+    return table(("Column", "Required", "What it holds"), rows)
+
+
+def pack_limits() -> str:
+    from argosy.catalogue import api as catalogue
+    from argosy.launch import source, tables
+
+    megabyte = 1024**2
+    rows = [
+        ("All files together", f"{source.MAX_TOTAL // megabyte:,} MB"),
+        ("Number of files", f"{source.MAX_FILES:,}"),
+        ("One table", f"{tables.MAX_TABLE // megabyte} MB, {tables.MAX_ROWS:,} rows, {tables.MAX_COLUMNS} columns"),
+        ("One cell", f"{tables.MAX_CELL:,} characters"),
+        (
+            "One picture",
+            f"{catalogue.media.MAX_BYTES // megabyte} MB, {catalogue.media.MAX_PIXELS // 10**6} million pixels",
+        ),
+    ]
+    return table(("What", "At most"), rows)
+
+
+def text_columns() -> str:
+    from argosy.launch import pack
+
+    return ", ".join(code(c) for c in ("model", *pack.TEXT_COLUMNS)) + "\n"
+
+
+# --- errors
+
+
+def errors() -> str:
+    from fluent.syntax import ast, parse
+
+    raised, rows = _statuses(), []
+    for path in sorted((*SOURCE.glob("**/locale/en.ftl"), *SOURCE.glob("**/locale/en/*.ftl"))):
+        room = path.relative_to(SOURCE).parts[0]
+        for entry in parse(path.read_text("utf-8")).body:
+            if isinstance(entry, ast.Message) and entry.id.name.startswith("error-") and entry.value:
+                name = entry.id.name.removeprefix("error-")
+                rows.append((code(name), room, raised.get(name, ""), _said(entry.value)))
+    return table(("Code", "Room", "HTTP", "Sentence"), sorted(rows))
+
+
+def _said(pattern: Any) -> str:
+    """A Fluent pattern as text: variables in braces, and of a selection its default."""
+    from fluent.syntax import ast
+
+    parts = []
+    for element in pattern.elements:
+        if isinstance(element, ast.TextElement):
+            parts.append(element.value)
+            continue
+        inner = element.expression
+        if isinstance(inner, ast.SelectExpression):
+            parts.append(_said(next(v.value for v in inner.variants if v.default)))
+        else:
+            while isinstance(inner, ast.FunctionReference):
+                inner = inner.arguments.positional[0]
+            parts.append("{" + inner.id.name + "}" if hasattr(inner, "id") else getattr(inner, "value", "…"))
+    return "".join(parts)
+
+
+def raised_codes() -> dict[str, str]:
+    """Codes that the source hands to an error's constructor as they are, with the HTTP status stated there ("" for none)."""
+    import ast
+
+    found: dict[str, str] = {}
+    for path in SOURCE.glob("**/*.py"):
+        if "tests" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and (name := _first_code(node, path)):
+                given = [
+                    k.value.value for k in node.keywords if k.arg == "status" and isinstance(k.value, ast.Constant)
+                ]
+                found[name] = str(given[0]) if given else ""
+    return found
+
+
+def _first_code(call: Any, path: Path) -> str | None:
+    import ast
+
+    first = call.args[0] if call.args else None
+    if not (isinstance(first, ast.Constant) and isinstance(first.value, str)):
+        return None
+    name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+    if name == "PackTrouble":
+        return f"pack-{first.value}"
+    ours = path.name in ("errors.py", "markets.py", "problems.py", "access.py")
+    return first.value if name in ("ArgosyError", "DatabaseTrouble") or (name == "__init__" and ours) else None
+
+
+def _statuses() -> dict[str, str]:
+    """What the API answers; trouble of starting and of packs comes on the terminal."""
+    found = raised_codes()
+    terminal = {name for name in found if name.startswith("pack-")}
+    return {name: status or "400" for name, status in found.items() if name not in terminal} | _terminal()
+
+
+def _terminal() -> dict[str, str]:
+    here = (SOURCE / "kernel" / "postgres" / "locale" / "en.ftl").read_text("utf-8")
+    return dict.fromkeys(re.findall(r"^error-(\S+)", here, re.M), "terminal")
+
+
+# --- money
+
+
+def accounts() -> str:
+    from argosy.settlement import accounts as chart
+
+    told = tomllib.loads((DOCS / "reference" / "account-notes.toml").read_text("utf-8"))
+    kinds = dict(chart.PLATFORM_ACCOUNTS)
+    if kinds.keys() != told["platform"].keys():
+        raise SystemExit("account-notes.toml and settlement's chart of accounts differ")
+    rows = [(code(f"eu:platform:{name}:EUR"), kind, told["platform"][name]) for name, kind in kinds.items()]
+    rows.append((code("eu:platform:vat-payable:es:EUR"), "liability", told["vat"]))
+    rows.append((code("eu:brand:<brand id>:payable:EUR"), "liability", told["brand"]))
+    return table(("Account", "Kind", "What stands on it"), rows)
+
+
+def transfer_kinds() -> str:
+    from argosy.settlement import rules
+
+    source = (rules.__doc__ or "").split("    psp-clearing", 1)[1].split("\n\n", 1)[0]
+    rows = []
+    for line in ("psp-clearing" + source).splitlines():
+        m = re.fullmatch(r"\s*(.+?)\s*<-\s*(.+?)\s{2,}(\S.*?)(?:\s{2,}(.*))?", line)
+        if m is None:
+            raise SystemExit(f"a posting in settlement.rules cannot be read: {line}")
+        rows.append(
+            (", ".join(code(kind) for kind in m[3].split(", ")), m[1], m[2], m[4] or "the delivery charge and its VAT")
+        )
+    return table(("Kind", "Debit", "Credit", "Amount"), rows)
+
+
+def commissions() -> str:
+    terms = tomllib.loads((SOURCE / "programme" / "data" / "terms.toml").read_text("utf-8"))
+    rows = []
+    for version, offered in terms.items():
+        for tier in ("launch", "growth", "super"):
+            rates = {line["category"] or "all else": line["rate_bp"] for line in offered[tier]["commission"]}
+            told = ", ".join(f"{name} {percent(rate)}" for name, rate in sorted(rates.items()))
+            p = offered[tier]["promises"]
+            promises = f"live in {p['launch_days']} days, texts reviewed in {p['content_review_days']}, paid out in {p['payout_days']}"
+            rows.append((version, offered["valid_from"], tier, told, percent(offered[tier]["co_funding_bp"]), promises))
+    headings = ("Terms", "From", "Tier", "Commission on the price paid", "Platform's share of campaigns", "Promises")
+    return table(headings, rows)
+
+
+def percent(bp: int) -> str:
+    return f"{(Decimal(bp) / 100).normalize():f} %"
+
+
+def payment_costs() -> str:
+    from argosy.settlement.fees import PaymentSchedule, load
+
+    rows = [
+        (
+            s.valid_from,
+            m.code,
+            percent(m.rate_bp),
+            ", ".join(f"{c} {a}" for c, a in m.fixed.items()),
+            s.confidence,
+            s.source,
+        )
+        for s in load("payment.toml", PaymentSchedule)
+        for m in s.method
+    ]
+    return table(("From", "Method", "Rate", "Fixed", "Confidence", "Source"), rows)
+
+
+def fulfilment_costs() -> str:
+    from argosy.settlement.fees import FulfilmentSchedule, load
+
+    found = []
+    for s in load("fulfilment.toml", FulfilmentSchedule):
+        found.append(f"`{s.id}`, from {s.valid_from}, {s.currency} without VAT ({s.confidence}: {s.source}).\n")
+        countries = sorted({c for b in s.band for c in b.price})
+        rows = [(b.mode, f"{b.max_weight_g / 1000:g} kg", *(b.price.get(c, "–") for c in countries)) for b in s.band]
+        found.append(table(("Mode", "Up to", *countries), rows))
+        beyond = ", ".join(f"{b.mode} {b.per_kg}" for b in s.beyond)
+        crossing = ", ".join(f"{c.zone} {c.base} + {c.per_kg} per kg" for c in s.crossing)
+        found.append(
+            f"Pick and pack: {s.pick_pack.first_unit} for the first unit, {s.pick_pack.next_unit} for each more. Each started "
+            f"kilogram above the last band: {beyond}. From a warehouse in another country: {crossing}. Chargeable weight is the "
+            f"greater of weight and volume / {s.volumetric_divisor} mm³ per g.\n"
+        )
+    return "\n".join(found)
+
+
+def rival_fees() -> str:
+    from argosy.insight.rivals import load
+
+    rival, found = load(), []
+    rows = [
+        (r.category, ", ".join(r.stores), r.valid_from, _tiers(r), r.min_fee, r.confidence, r.source)
+        for r in rival.referral
+    ]
+    found.append(table(("Their category", "Stores", "From", "Commission", "Least", "Confidence", "Source"), rows))
+    others = [
+        (kind, ", ".join(getattr(r, "stores", ())) or "all", r.valid_from, r.confidence, r.source)
+        for kind in ("fulfilment", "storage", "digital_services", "plan", "advertising", "own_advertising")
+        for r in getattr(rival, kind)
+    ]
+    found.append(table(("Also", "Stores", "From", "Confidence", "Source"), others))
+    spread = ", ".join(f"{name} ± {value} %" for name, value in rival.spread.model_dump().items())
+    found.append(f"How far a figure may be off: {spread}; an assumed one states its own low and high.\n")
+    return "\n".join(found)
+
+
+def _tiers(r: Any) -> str:
+    told = [f"{t.rate} %" + (f" up to {t.up_to}" if t.up_to is not None else "") for t in r.tiers]
+    how = {"flat": "", "portion": " (each on its part)", "whole": " (on the whole price)"}[r.tier_mode]
+    return ", then ".join(told) + how
+
+
+# --- rules
+
+
+def market_rules() -> str:
+    from argosy.compliance.loading import load
+
+    rules, found = load(), []
+    for place in dict.fromkeys(["EU", *sorted(r.jurisdiction for r in rules.rules)]):
+        found.append(f"### {place}\n")
+        rows = [
+            (code(r.id), r.severity, _period(r), r.title["en"], f"{r.citation.act}, {r.citation.article}", r.confidence)
+            for r in rules.rules
+            if r.jurisdiction == place
+        ]
+        found.append(table(("Rule", "Severity", "In force", "What it asks", "Source", "Confidence"), rows))
+    return "\n".join(found)
+
+
+def _period(r: Any) -> str:
+    return f"{r.valid_from} – {r.valid_to or ''}".strip()
+
+
+_PARTS = (commands, categories, category_attributes, attributes, pack_columns, pack_limits, text_columns, errors)
+_MONEY = (accounts, transfer_kinds, commissions, payment_costs, fulfilment_costs, rival_fees, market_rules)
+BLOCKS: dict[str, Callable[[], str]] = {f.__name__.replace("_", "-"): f for f in (*_PARTS, *_MONEY)}
+
+
+def prepare() -> None:
+    """Set Django up without a database: commands and the pack reader import models."""
+    if str(SOURCE.parent) not in sys.path:
+        sys.path.insert(0, str(SOURCE.parent))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "argosy.web.settings")
+    os.environ.setdefault("DATABASE_URL", "postgresql://nobody@/none?host=/nonexistent")
+    os.environ.setdefault("ARGOSY_SECRET_KEY", "not-used")
+    os.environ.setdefault("ARGOSY_HOME", tempfile.gettempdir())
+    import django
+
+    django.setup()
+
+
+def filled(page: str) -> str:
+    """The page with its blocks made anew. Raises KeyError for a block that nothing makes."""
+    return _BLOCK.sub(lambda m: f"{m[1]}{BLOCKS[m[2]]().rstrip()}\n{m[3]}", page)
+
+
+def main() -> int:
+    prepare()
+    stale = []
+    for path in sorted(DOCS.glob("**/*.md")):
+        before = path.read_text("utf-8")
+        after = filled(before)
+        if after != before:
+            stale.append(path.relative_to(DOCS.parent).as_posix())
+            if "--check" not in sys.argv:
+                path.write_text(after, "utf-8")
+    print("\n".join(stale) if stale else "everything is up to date")
+    return 1 if stale and "--check" in sys.argv else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
