@@ -42,6 +42,25 @@ def test_facets_count_what_they_would_find(variants: list[UUID]) -> None:
         )
 
 
+def test_a_tile_shows_the_class_of_the_variant_whose_price_it_shows(db: None, tmp_path: Path) -> None:
+    from argosy.catalogue import api as catalogue
+    from argosy.channel import api as channel
+
+    launch_market(tmp_path / "pack", products=40)
+    cards = channel.search("es", "es", channel.Wish(category="tvs")).cards
+    assert cards
+    for card in cards:
+        assert card["energy_class"] in tuple("ABCDEFG"), card["name"]
+    facets = channel.search("es", "es", channel.Wish()).facets
+    assert all(
+        (name and "," not in name) or not name.isascii()
+        for f in facets
+        if f.code == "functions"
+        for _, name, *_ in f.choices
+    )
+    assert catalogue.schema.category("tvs").leaf
+
+
 def test_prices_bound_and_sort_the_list(variants: list[UUID]) -> None:
     from argosy.channel import api as channel
 
@@ -125,14 +144,17 @@ def test_a_guests_cart_joins_the_accounts_own(variants: list[UUID]) -> None:
         checkout.wanted(guest)
 
 
-def test_a_suspended_brand_disappears_from_the_shop(variants: list[UUID]) -> None:
+def test_a_suspended_brand_sells_nothing_from_that_moment(variants: list[UUID]) -> None:
     from argosy.catalogue import api as catalogue
     from argosy.channel import api as channel
+    from argosy.checkout import api as checkout
     from argosy.programme import api as programme
 
     brand = programme.brand("xiaomi").id
     slug = channel.search("es", "es", channel.Wish()).cards[0]["slug"]
     programme.set_status(brand, "suspended")
+    with pytest.raises(checkout.NotForSale):
+        checkout.place(request("k1", {variants[0]: 1}))
     channel.refresh(catalogue.brand_product_ids(brand), "es")
     assert channel.search("es", "es", channel.Wish()).count == 0
     with pytest.raises(channel.NotListed):

@@ -263,7 +263,7 @@ def _facets(rows: Sequence[tuple[Any, ...]], chosen: Mapping[str, set[str]], lan
         choices = [
             (
                 _key(v),
-                schema.display(attribute, v, language),
+                schema.display(attribute, [v] if attribute.type == "list" else v, language),
                 counted[v],
                 _key(v) in chosen.get(code, ()),
                 schema.swatch(v) if code == "colour" else "",

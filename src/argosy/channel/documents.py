@@ -211,10 +211,17 @@ def card(s: Sources, doc: Mapping[str, Any]) -> dict[str, Any]:
         "deposit": cheapest["deposit"],
         "several": len({v["gross"] for v in doc["variants"]}) > 1,
         "currency": doc["currency"],
-        "energy_class": s.product.facts.get("energy_class"),
+        "energy_class": _energy_class(s.product, cheapest["id"]),
         "launched_on": doc["launched_on"],
         "colours": sorted({v["options"]["colour"] for v in doc["variants"] if "colour" in v["options"]}),
     }
+
+
+def _energy_class(product: ProductRecord, variant_id: str) -> str | None:
+    """The class of the variant whose price the tile shows; it may differ from size to size."""
+    own = next((v.facts for v in product.variants if str(v.id) == variant_id), {})
+    found = own.get("energy_class") or product.facts.get("energy_class")
+    return str(found) if found else None
 
 
 def holds_until(prices: Sequence[PriceNow]) -> datetime | None:

@@ -170,6 +170,7 @@ def open_flagship(brand_id: UUID, market: str, media: Mapping[str, str] | None =
         "story": dict(brand.story),
         "look": look,
         "pictures": pictures,
+        "verified_on": brand.verified_at.date().isoformat() if brand.verified_at else "",
         "legal": documents.trader(brand),
         "manufacturer": dict(brand.manufacturer),
         "responsible_person": dict(brand.responsible_person),

@@ -15,7 +15,7 @@ from uuid import UUID
 from argosy.catalogue import api as catalogue
 from argosy.checkout import queries
 from argosy.checkout.answers import Header, Placed, answer, status
-from argosy.checkout.errors import AddressTrouble, KeyMissing, KeyReused, PriceChanged
+from argosy.checkout.errors import AddressTrouble, KeyMissing, KeyReused, NotForSale, PriceChanged
 from argosy.checkout.payments import Intent, provider
 from argosy.checkout.rules import Quote, check_buyer
 from argosy.checkout.sale import items, priced
@@ -71,6 +71,9 @@ def place(request: OrderRequest) -> Placed:
     quoted = priced(items(request.lines, market, at), market, at)
     _as_expected(request, quoted, market)
     terms = programme.contracts_at((line.item.brand_id for line in quoted.lines), at.date())
+    for line in quoted.lines:
+        if not terms[line.item.brand_id].trading:
+            raise NotForSale(line.item.sku, market.code)
     intent = Intent(uuid7(), quoted.due, quoted.currency, request.token, at)
     try:
         with db.transaction():

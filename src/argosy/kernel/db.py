@@ -33,8 +33,14 @@ def joined() -> AbstractContextManager[None]:
 
 @contextmanager
 def as_brand(brand_ids: Iterable[UUID]) -> Iterator[None]:
-    """A transaction that can read and write nothing but rows of these brands and what is public to all of them."""
+    """A transaction that can read and write nothing but rows of these brands and what is public to all of them.
+
+    Never nested (RuntimeError): leaving the inner one would lift the outer one's wall.
+    """
     with _transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT current_user = %s", [BRAND_ROLE])
+        if cursor.fetchone()[0]:
+            raise RuntimeError("a brand session within a brand session")
         listed = ",".join(str(b) for b in brand_ids)
         cursor.execute(f"SET LOCAL ROLE {BRAND_ROLE}")
         cursor.execute("SELECT set_config('argosy.brands', %s, true)", [listed])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -65,8 +65,8 @@ __all__ = [
 _CONTRACTS = """
     SELECT c.brand_id, c.version, c.tier, c.valid_from, c.valid_to, c.co_funding_bp,
            (SELECT jsonb_object_agg(l.category, l.rate_bp) FROM programme_commissionline l WHERE l.contract_id = c.id),
-           c.promises, c.signed_by
-    FROM programme_contract c
+           c.promises, c.signed_by, b.status = 'active'
+    FROM programme_contract c JOIN programme_brand b ON b.id = c.brand_id
     WHERE c.brand_id = ANY(%s) AND c.valid_from <= %s AND (c.valid_to IS NULL OR c.valid_to > %s)
 """
 TERMS = Path(__file__).parent / "data" / "terms.toml"
@@ -91,11 +91,12 @@ class BrandRecord:
     story: Mapping[str, Any]
     look: Mapping[str, Any]
     price_factors: Mapping[str, str]
+    verified_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
 class ContractTerms:
-    """The terms in force on a day; shares and rates in basis points."""
+    """The terms in force on a day; shares and rates in basis points. `trading` says whether the brand may sell now."""
 
     brand_id: UUID
     version: str
@@ -106,6 +107,7 @@ class ContractTerms:
     commissions: Mapping[str, int]
     promises: Mapping[str, Any]
     signed_by: str
+    trading: bool
 
     def commission_bp(self, path: Sequence[str]) -> int:
         """The commission on the category at the end of `path` (root first)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -117,7 +118,7 @@ def _proof(place: Place, found: channel.Flagship) -> parts.Proof:
     )
     return parts.Proof(
         trader=presenters.party(document["legal"], language, register=True),
-        verified_on=formats.whole_date(found.opened_at.date(), language),
+        verified_on=formats.whole_date(date.fromisoformat(document["verified_on"]), language),
         trademarks=marks,
         responsible=presenters.party(responsible, language) if responsible else None,
         stock=cities(place.market),
