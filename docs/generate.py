@@ -34,6 +34,10 @@ def code(value: Any) -> str:
     return f"`{value}`" if str(value) else ""
 
 
+def _notes(name: str) -> dict[str, Any]:
+    return tomllib.loads((DOCS / "reference" / f"{name}.toml").read_text("utf-8"))
+
+
 # --- commands
 
 
@@ -110,8 +114,8 @@ def attributes() -> str:
 
 
 def _limits(a: Any) -> str:
-    if a.min is not None or a.max is not None:
-        return f"{'' if a.min is None else a.min} – {'' if a.max is None else a.max}".strip()
+    if (a.min, a.max) != (None, None):
+        return " – ".join("" if n is None else str(n) for n in (a.min, a.max)).strip()
     return a.format or (f"{a.max_length} characters" if a.type == "text" else "")
 
 
@@ -123,7 +127,7 @@ def pack_columns() -> str:
     from argosy.catalogue import schema
     from argosy.launch import pack
 
-    told = tomllib.loads((DOCS / "reference" / "pack-columns.toml").read_text("utf-8"))
+    told = _notes("pack-columns")
     if unknown := told.keys() ^ schema.BASE_COLUMNS:
         raise SystemExit(f"pack-columns.toml and the pack reader differ in: {', '.join(sorted(unknown))}")
     needed = {*pack.REQUIRED_COLUMNS, "length_mm", "width_mm", "height_mm"}
@@ -152,84 +156,16 @@ def pack_limits() -> str:
 def text_columns() -> str:
     from argosy.launch import pack
 
-    return ", ".join(code(c) for c in ("model", *pack.TEXT_COLUMNS)) + "\n"
+    return ", ".join(map(code, ("model", *pack.TEXT_COLUMNS))) + "\n"
 
 
 # --- errors
 
 
 def errors() -> str:
-    from fluent.syntax import ast, parse
+    from error_sentences import sentences
 
-    raised, rows = _statuses(), []
-    for path in sorted((*SOURCE.glob("**/locale/en.ftl"), *SOURCE.glob("**/locale/en/*.ftl"))):
-        room = path.relative_to(SOURCE).parts[0]
-        for entry in parse(path.read_text("utf-8")).body:
-            if isinstance(entry, ast.Message) and entry.id.name.startswith("error-") and entry.value:
-                name = entry.id.name.removeprefix("error-")
-                rows.append((code(name), room, raised.get(name, ""), _said(entry.value)))
-    return table(("Code", "Room", "HTTP", "Sentence"), sorted(rows))
-
-
-def _said(pattern: Any) -> str:
-    """A Fluent pattern as text: variables in braces, and of a selection its default."""
-    from fluent.syntax import ast
-
-    parts = []
-    for element in pattern.elements:
-        if isinstance(element, ast.TextElement):
-            parts.append(element.value)
-            continue
-        inner = element.expression
-        if isinstance(inner, ast.SelectExpression):
-            parts.append(_said(next(v.value for v in inner.variants if v.default)))
-        else:
-            while isinstance(inner, ast.FunctionReference):
-                inner = inner.arguments.positional[0]
-            parts.append("{" + inner.id.name + "}" if hasattr(inner, "id") else getattr(inner, "value", "…"))
-    return "".join(parts)
-
-
-def raised_codes() -> dict[str, str]:
-    """Codes that the source hands to an error's constructor as they are, with the HTTP status stated there ("" for none)."""
-    import ast
-
-    found: dict[str, str] = {}
-    for path in SOURCE.glob("**/*.py"):
-        if "tests" in path.parts:
-            continue
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and (name := _first_code(node, path)):
-                given = [
-                    k.value.value for k in node.keywords if k.arg == "status" and isinstance(k.value, ast.Constant)
-                ]
-                found[name] = str(given[0]) if given else ""
-    return found
-
-
-def _first_code(call: Any, path: Path) -> str | None:
-    import ast
-
-    first = call.args[0] if call.args else None
-    if not (isinstance(first, ast.Constant) and isinstance(first.value, str)):
-        return None
-    name = getattr(call.func, "id", getattr(call.func, "attr", ""))
-    if name == "PackTrouble":
-        return f"pack-{first.value}"
-    ours = path.name in ("errors.py", "markets.py", "problems.py", "access.py")
-    return first.value if name in ("ArgosyError", "DatabaseTrouble") or (name == "__init__" and ours) else None
-
-
-def _statuses() -> dict[str, str]:
-    """What the API answers; trouble of starting and of packs comes on the terminal."""
-    found = raised_codes()
-    terminal = {name for name in found if name.startswith("pack-")}
-    return {name: status or "400" for name, status in found.items() if name not in terminal} | _terminal()
-
-
-def _terminal() -> dict[str, str]:
-    here = (SOURCE / "kernel" / "postgres" / "locale" / "en.ftl").read_text("utf-8")
-    return dict.fromkeys(re.findall(r"^error-(\S+)", here, re.M), "terminal")
+    return table(("Code", "Room", "HTTP", "Sentence"), ((code(c), *told) for c, *told in sentences(SOURCE)))
 
 
 # --- money
@@ -238,13 +174,13 @@ def _terminal() -> dict[str, str]:
 def accounts() -> str:
     from argosy.settlement import accounts as chart
 
-    told = tomllib.loads((DOCS / "reference" / "account-notes.toml").read_text("utf-8"))
+    told = _notes("account-notes")
     kinds = dict(chart.PLATFORM_ACCOUNTS)
     if kinds.keys() != told["platform"].keys():
         raise SystemExit("account-notes.toml and settlement's chart of accounts differ")
     rows = [(code(f"eu:platform:{name}:EUR"), kind, told["platform"][name]) for name, kind in kinds.items()]
-    rows.append((code("eu:platform:vat-payable:es:EUR"), "liability", told["vat"]))
-    rows.append((code("eu:brand:<brand id>:payable:EUR"), "liability", told["brand"]))
+    others = (("eu:platform:vat-payable:es:EUR", "vat"), ("eu:brand:<brand id>:payable:EUR", "brand"))
+    rows += [(code(account), "liability", told[note]) for account, note in others]
     return table(("Account", "Kind", "What stands on it"), rows)
 
 
@@ -289,7 +225,7 @@ def payment_costs() -> str:
             s.valid_from,
             m.code,
             percent(m.rate_bp),
-            ", ".join(f"{c} {a}" for c, a in m.fixed.items()),
+            ", ".join(f"{c} {n}" for c, n in m.fixed.items()),
             s.confidence,
             s.source,
         )
@@ -327,9 +263,10 @@ def rival_fees() -> str:
         for r in rival.referral
     ]
     found.append(table(("Their category", "Stores", "From", "Commission", "Least", "Confidence", "Source"), rows))
+    kinds = ("fulfilment", "storage", "digital_services", "plan", "advertising", "own_advertising")
     others = [
         (kind, ", ".join(getattr(r, "stores", ())) or "all", r.valid_from, r.confidence, r.source)
-        for kind in ("fulfilment", "storage", "digital_services", "plan", "advertising", "own_advertising")
+        for kind in kinds
         for r in getattr(rival, kind)
     ]
     found.append(table(("Also", "Stores", "From", "Confidence", "Source"), others))
@@ -354,16 +291,19 @@ def market_rules() -> str:
     for place in dict.fromkeys(["EU", *sorted(r.jurisdiction for r in rules.rules)]):
         found.append(f"### {place}\n")
         rows = [
-            (code(r.id), r.severity, _period(r), r.title["en"], f"{r.citation.act}, {r.citation.article}", r.confidence)
+            (
+                code(r.id),
+                r.severity,
+                f"{r.valid_from} – {r.valid_to or ''}".strip(),
+                r.title["en"],
+                f"{r.citation.act}, {r.citation.article}",
+                r.confidence,
+            )
             for r in rules.rules
             if r.jurisdiction == place
         ]
         found.append(table(("Rule", "Severity", "In force", "What it asks", "Source", "Confidence"), rows))
     return "\n".join(found)
-
-
-def _period(r: Any) -> str:
-    return f"{r.valid_from} – {r.valid_to or ''}".strip()
 
 
 _PARTS = (commands, categories, category_attributes, attributes, pack_columns, pack_limits, text_columns, errors)
@@ -373,12 +313,14 @@ BLOCKS: dict[str, Callable[[], str]] = {f.__name__.replace("_", "-"): f for f in
 
 def prepare() -> None:
     """Set Django up without a database: commands and the pack reader import models."""
-    if str(SOURCE.parent) not in sys.path:
-        sys.path.insert(0, str(SOURCE.parent))
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "argosy.web.settings")
-    os.environ.setdefault("DATABASE_URL", "postgresql://nobody@/none?host=/nonexistent")
-    os.environ.setdefault("ARGOSY_SECRET_KEY", "not-used")
-    os.environ.setdefault("ARGOSY_HOME", tempfile.gettempdir())
+    sys.path[:0] = [path for path in (str(DOCS), str(SOURCE.parent)) if path not in sys.path]
+    given = {
+        "DJANGO_SETTINGS_MODULE": "argosy.web.settings",
+        "DATABASE_URL": "postgresql://nobody@/none?host=/nonexistent",
+        "ARGOSY_SECRET_KEY": "not-used",
+        "ARGOSY_HOME": tempfile.gettempdir(),
+    }
+    os.environ.update(given | os.environ)
     import django
 
     django.setup()
@@ -393,8 +335,7 @@ def main() -> int:
     prepare()
     stale = []
     for path in sorted(DOCS.glob("**/*.md")):
-        before = path.read_text("utf-8")
-        after = filled(before)
+        after = filled(before := path.read_text("utf-8"))
         if after != before:
             stale.append(path.relative_to(DOCS.parent).as_posix())
             if "--check" not in sys.argv:
