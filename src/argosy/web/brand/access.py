@@ -30,6 +30,7 @@ MAY = {
     "content": ("lead", "editor"),
     "campaigns": ("lead", "marketer"),
     "settlement": ("lead", "finance"),
+    "keys": ("lead",),
 }
 SECTIONS = ("overview", "orders", "launch", "products", "campaigns", "prices", "stock", "settlement", "company")
 

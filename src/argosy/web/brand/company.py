@@ -76,6 +76,7 @@ class Company:
     commissions: Sequence[tuple[str, int]]
     registrations: Sequence[compliance.RegistrationRecord]
     team: Sequence[Mapping[str, Any]]
+    keys: Sequence[programme.ApiKeyRecord]
 
 
 @screen("company", "brand/company.html")
@@ -89,6 +90,7 @@ def company(desk: Desk, asked: QueryDict) -> Company:
         commissions=[(category_name(code, desk.language), bp) for code, bp in lines],
         registrations=compliance.registrations(desk.brand.id),
         team=programme.members(desk.brand.id),
+        keys=programme.keys_of(desk.brand.id),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from argosy.web.brand import admission, campaigns, company, launching, products, sales, stock
+from argosy.web.brand import admission, campaigns, company, keys, launching, products, sales, stock
 
 
 def either(get: object, post: object) -> object:
@@ -46,4 +46,6 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/stock/", stock.stock, name="brand-stock"),
     path("<slug:slug>/settlement/", company.settlement_page, name="brand-settlement"),
     path("<slug:slug>/company/", company.company, name="brand-company"),
+    path("<slug:slug>/company/keys/", keys.key_issue, name="brand-key-issue"),
+    path("<slug:slug>/company/keys/<uuid:key_id>/revoke/", keys.key_revoke, name="brand-key-revoke"),
 ]

@@ -25,6 +25,7 @@ def arguments(names: set[str], slug: str, owner) -> dict[str, object]:
         "line_id": owner.line,
         "product_id": owner.product,
         "campaign_id": owner.campaign,
+        "key_id": owner.key,
         "language": "es",
     }
     return {name: known[name] for name in names}

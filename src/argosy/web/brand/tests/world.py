@@ -84,6 +84,7 @@ class Tenant:
     variant: UUID
     line: UUID
     campaign: UUID
+    key: UUID
     user: UUID
     strings: tuple[str, ...]
 
@@ -136,10 +137,10 @@ def tenant(folder: Path, slug: str, name: str, number: int, role: str = "lead") 
     )
     user = programme.create_user(f"lead@{slug}.example", "quite-a-long-password", name=f"{name} Person")
     programme.enrol(brand.id, user, role)
-    programme.issue_key(brand.id, f"{name} ERP")
+    key = programme.issue_key(brand.id, f"{name} ERP").key.id
     line = sell(brand.id, product.id, variant.id, f"{name.upper()}-SKU", f"{name} multitool")
     strings = (name, slug, f"{name.upper()}-SKU", f"Semana {name}", str(product.id), str(variant.id), f"HRB {number}")
-    return Tenant(slug, name, brand.id, product.id, variant.id, line, campaign, user, strings)
+    return Tenant(slug, name, brand.id, product.id, variant.id, line, campaign, key, user, strings)
 
 
 def sell(brand: UUID, product: UUID, variant: UUID, sku: str, title: str) -> UUID:
