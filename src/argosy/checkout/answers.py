@@ -40,10 +40,12 @@ class Header:
     """What booking needs of an order beside its lines; `delivery` is gross."""
 
     order_id: UUID
+    number: str
     region: str
     market: str
     currency: str
     delivery: int
+    promised_on: date | None
 
 
 def answer(order: Header, lines: Sequence[dict[str, Any]], intent: Intent, outcome: Outcome) -> bool:
@@ -132,7 +134,7 @@ def status(order_id: UUID) -> Placed:
 
 
 def _told(o: tuple[Any, ...], outcome: Outcome, intent: Intent) -> Placed:
-    answer(Header(o[0], o[2], o[3], o[9], o[13]), queries.lines(o[0]), intent, outcome)
+    answer(Header(o[0], o[1], o[2], o[3], o[9], o[13], o[15]), queries.lines(o[0]), intent, outcome)
     return status(o[0])
 
 

@@ -83,8 +83,19 @@ def place(request: OrderRequest) -> Placed:
         if found is None:
             raise
         return _again(found, request)
-    answer(header, lines, intent, bank.authorise(intent))
-    return status(header.order_id)
+    outcome = bank.authorise(intent)
+    answer(header, lines, intent, outcome)
+    return Placed(
+        order_id=header.order_id,
+        number=header.number,
+        state={"authorised": "placed", "declined": "refused"}.get(outcome.state, "pending"),
+        payment_state=outcome.state,
+        reason=outcome.reason,
+        gross=quoted.total.gross,
+        due=quoted.due,
+        currency=quoted.currency,
+        promised_on=header.promised_on,
+    )
 
 
 class _SameKey(Exception):
@@ -154,7 +165,10 @@ def _open(
     values["net"] = values["gross"] - values["vat"]
     if not queries.open_order(values, lines):
         raise _SameKey
-    return Header(order_id, market.region, market.code, quoted.currency, quoted.delivery.gross), lines
+    header = Header(
+        order_id, values["number"], market.region, market.code, quoted.currency, quoted.delivery.gross, held.promised_on
+    )
+    return header, lines
 
 
 def _lines(

@@ -70,6 +70,14 @@ def ready() -> None:
     import django
 
     django.setup()
+    if not {"--help", "-h"} & set(sys.argv):
+        from argosy.cli import schema
+        from argosy.kernel.errors import ArgosyError
+
+        try:
+            schema.migrate()
+        except ArgosyError as trouble:
+            raise click.ClickException(str(trouble)) from trouble
 
 
 @click.group(cls=Guide, help=GUIDE, context_settings={"help_option_names": ["-h", "--help"]})

@@ -99,7 +99,8 @@ def run(orders: int, days: int, seed: int, console: Console | None = None) -> Co
     open_markets = {code: found for code, found in offers.items() if found}
     if not open_markets:
         raise click.ClickException("No market has anything to sell yet. Launch a brand first: argosy launch PACK")
-    moments = sorted(_moments(orders, days, fate))
+    opened = min(f.opened_at for m in open_markets for f in channel.flagships(m, MARKETS[m].languages[0]))
+    moments = sorted(max(moment, opened + timedelta(seconds=1)) for moment in _moments(orders, days, fate))
     told: Counter[str] = Counter()
     steps: Iterator[int] | Sequence[int] = range(orders)
     if console is not None:

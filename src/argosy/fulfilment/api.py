@@ -160,41 +160,29 @@ def reserve(order_id: UUID, goods: Sequence[Goods], market: str, postal_code: st
     again with the stock rows locked in key order, so that nobody is refused while goods are free.
     """
     found = market_of(market)
-    wanted = {g.variant_id: g.quantity for g in goods}
-    order = [p.code for p in rules.ranked(found.region, found.country, at)]
-    chosen = rules.allocate(wanted, stock := queries.free(list(wanted), order), order)
-    if chosen is None:
-        raise SoldOut(rules.shortage(wanted, stock))
-    if not _held(order_id, chosen, at):
-        chosen = rules.allocate(wanted, stock := queries.free(list(wanted), order, lock=True), order)
-        if chosen is None or not queries.reserve(order_id, chosen, at):
-            raise SoldOut(rules.shortage(wanted, stock))
-    modes = {g.variant_id: g.mode for g in goods}
-    promised = _arrival(chosen, modes, found.country, postal_code, at)
-    _write_shipments(order_id, goods, chosen, promised, at)
-    return Reservation(chosen, promised)
-
-
-def _held(order_id: UUID, chosen: Sequence[Allocation], at: datetime) -> bool:
-    """Try to hold; a part that was held while another failed is freed again before the next try."""
-    if queries.reserve(order_id, chosen, at):
-        return True
-    if len(chosen) > 1:
-        queries.take_back(order_id)
-    return False
-
-
-def _write_shipments(
-    order_id: UUID, goods: Sequence[Goods], chosen: Sequence[Allocation], promised: date, at: datetime
-) -> None:
     by_variant = {g.variant_id: g for g in goods}
+    wanted = {v: g.quantity for v, g in by_variant.items()}
+    modes = {v: g.mode for v, g in by_variant.items()}
+    order = [p.code for p in rules.ranked(found.region, found.country, at)]
+    for locking in (False, True):
+        stock = queries.free(list(wanted), order, lock=locking)
+        chosen = rules.allocate(wanted, stock, order)
+        if chosen is None:
+            break
+        promised = _arrival(chosen, modes, found.country, postal_code, at)
+        if queries.hold(order_id, chosen, _parcels(chosen, by_variant), promised, at):
+            return Reservation(chosen, promised)
+    raise SoldOut(rules.shortage(wanted, stock))
+
+
+def _parcels(chosen: Sequence[Allocation], goods: Mapping[UUID, Goods]) -> dict[tuple[UUID, str], list[dict[str, Any]]]:
+    """Lines by brand and warehouse: what leaves together."""
     parcels: dict[tuple[UUID, str], list[dict[str, Any]]] = defaultdict(list)
     for a in chosen:
-        item = by_variant[a.variant_id]
-        parcels[item.brand_id, a.warehouse].append(
-            {"variant_id": str(a.variant_id), "sku": item.sku, "quantity": a.quantity}
-        )
-    queries.write_shipments(order_id, parcels, promised, at)
+        item = goods[a.variant_id]
+        line = {"variant_id": str(a.variant_id), "sku": item.sku, "quantity": a.quantity}
+        parcels[item.brand_id, a.warehouse].append(line)
+    return parcels
 
 
 def release(order_id: UUID) -> bool:

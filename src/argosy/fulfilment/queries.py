@@ -37,31 +37,33 @@ _DECLARE = """
     ON CONFLICT (variant_id, warehouse_id) DO UPDATE
     SET on_hand = greatest(excluded.on_hand, fulfilment_stock.reserved), declared = excluded.declared
 """
-_LOCK_ROWS = """
-    SELECT 1 FROM fulfilment_stock s JOIN unnest(%s::uuid[], %s::text[]) AS w(variant_id, warehouse_id)
-        USING (variant_id, warehouse_id)
-    ORDER BY s.variant_id, s.warehouse_id FOR UPDATE OF s
-"""
-# Nothing is locked or read before this statement when one row changes; several rows are locked in key order first.
-_RESERVE = """
+# Rows are locked in key order, so that two orders never wait for each other; then all is held, with its movements and
+# shipments, or nothing. What `locked` reads is the row as it stands once the lock is ours.
+_HOLD = """
     WITH wanted AS (
-        SELECT * FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::int[]) AS w(id, variant_id, warehouse_id, quantity)
+        SELECT * FROM unnest(%(ids)s::uuid[], %(variants)s::uuid[], %(warehouses)s::text[], %(quantities)s::int[])
+            AS w(movement_id, variant_id, warehouse_id, quantity)
+    ), locked AS MATERIALIZED (
+        SELECT s.id, s.on_hand - s.reserved AS free, s.brand_id, w.* FROM fulfilment_stock s
+        JOIN wanted w ON w.variant_id = s.variant_id AND w.warehouse_id = s.warehouse_id
+        ORDER BY s.variant_id, s.warehouse_id FOR UPDATE OF s
+    ), enough AS MATERIALIZED (
+        SELECT count(*) = %(count)s AND bool_and(free >= quantity) AS ok FROM locked
     ), held AS (
-        UPDATE fulfilment_stock s SET reserved = s.reserved + w.quantity FROM wanted w
-        WHERE s.variant_id = w.variant_id AND s.warehouse_id = w.warehouse_id AND s.on_hand - s.reserved >= w.quantity
-        RETURNING w.id, s.warehouse_id, s.variant_id, s.brand_id, w.quantity
+        UPDATE fulfilment_stock s SET reserved = s.reserved + l.quantity FROM locked l, enough e
+        WHERE e.ok AND s.id = l.id AND s.on_hand - s.reserved >= l.quantity
+        RETURNING l.movement_id, s.warehouse_id, s.variant_id, s.brand_id, l.quantity
+    ), sent AS (
+        INSERT INTO fulfilment_shipment
+            (id, order_id, brand_id, warehouse_id, state, lines, promised_on, created_at, shipped_at, delivered_at)
+        SELECT p.id, %(reference)s, p.brand_id, p.warehouse_id, 'reserved', p.lines, %(promised)s::date, %(at)s, NULL, NULL
+        FROM unnest(%(shipments)s::uuid[], %(brands)s::uuid[], %(places)s::text[], %(lines)s::jsonb[])
+            AS p(id, brand_id, warehouse_id, lines), enough e
+        WHERE e.ok
     )
     INSERT INTO fulfilment_movement
         (id, warehouse_id, variant_id, brand_id, kind, on_hand_delta, reserved_delta, reference, at)
-    SELECT id, warehouse_id, variant_id, brand_id, 'reserve', 0, quantity, %s, %s FROM held
-"""
-_TAKE_BACK = """
-    WITH gone AS (
-        DELETE FROM fulfilment_movement WHERE reference = %s AND kind = 'reserve'
-        RETURNING variant_id, warehouse_id, reserved_delta
-    )
-    UPDATE fulfilment_stock s SET reserved = s.reserved - g.reserved_delta FROM gone g
-    WHERE s.variant_id = g.variant_id AND s.warehouse_id = g.warehouse_id
+    SELECT movement_id, warehouse_id, variant_id, brand_id, 'reserve', 0, quantity, %(reference)s, %(at)s FROM held
 """
 # A release or shipment undoes exactly what was reserved for the reference, once (unique movement).
 _UNDO = """
@@ -82,12 +84,6 @@ _UNDO = """
     )
     UPDATE fulfilment_stock s SET on_hand = s.on_hand + m.on_hand_delta, reserved = s.reserved + m.reserved_delta
     FROM moved m WHERE s.variant_id = m.variant_id AND s.warehouse_id = m.warehouse_id
-"""
-_SHIPMENTS = """
-    INSERT INTO fulfilment_shipment
-        (id, order_id, brand_id, warehouse_id, state, lines, promised_on, created_at, shipped_at, delivered_at)
-    SELECT s.id, %s, s.brand_id, s.warehouse_id, 'reserved', s.lines, %s, %s, NULL, NULL
-    FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::jsonb[]) AS s(id, brand_id, warehouse_id, lines)
 """
 _DIFFERENCES = """
     SELECT s.variant_id, s.warehouse_id, s.on_hand, s.reserved, sum(m.on_hand_delta), sum(m.reserved_delta)
@@ -114,33 +110,37 @@ def declare(brand_id: UUID, rows: Sequence[tuple[UUID, str, int]], at: datetime)
     db.run(_DECLARE, [keys[0], keys[1], *columns, keys[2], brand_id, at, brand_id])
 
 
-def reserve(reference: UUID, allocations: Sequence[Allocation], at: datetime) -> bool:
-    """Hold the goods; False when some were not free (the caller's transaction must then not go on with what was held)."""
-    variants = [a.variant_id for a in allocations]
-    warehouses = [a.warehouse for a in allocations]
-    if len(allocations) > 1:
-        db.run(_LOCK_ROWS, [variants, warehouses])
-    ids, quantities = [uuid7() for _ in allocations], [a.quantity for a in allocations]
-    return db.run(_RESERVE, [ids, variants, warehouses, quantities, reference, at]) == len(allocations)
-
-
-def take_back(reference: UUID) -> None:
-    """Undo a part-success of `reserve` within its own transaction: nobody ever saw it."""
-    db.run(_TAKE_BACK, [reference])
+def hold(
+    reference: UUID,
+    allocations: Sequence[Allocation],
+    parcels: Mapping[tuple[UUID, str], list[dict[str, Any]]],
+    promised: date,
+    at: datetime,
+) -> bool:
+    """Hold goods and write their shipments (lines by brand and warehouse); False, and nothing written, when some are not free."""
+    written = db.run(
+        _HOLD,
+        {
+            "ids": [uuid7() for _ in allocations],
+            "variants": [a.variant_id for a in allocations],
+            "warehouses": [a.warehouse for a in allocations],
+            "quantities": [a.quantity for a in allocations],
+            "count": len(allocations),
+            "reference": reference,
+            "promised": promised,
+            "at": at,
+            "shipments": [uuid7() for _ in parcels],
+            "brands": [brand for brand, _ in parcels],
+            "places": [place for _, place in parcels],
+            "lines": [Jsonb(lines) for lines in parcels.values()],
+        },
+    )
+    return written == len(allocations)
 
 
 def undo(reference: UUID, kind: str, at: datetime) -> int:
     """Free ("release") or send off ("ship") what was reserved; how many stock rows changed (0 when done before)."""
     return db.run(_UNDO, {"reference": reference, "kind": kind, "ship": -1 if kind == "ship" else 0, "at": at})
-
-
-def write_shipments(
-    order_id: UUID, parcels: Mapping[tuple[UUID, str], list[dict[str, Any]]], promised: date, at: datetime
-) -> None:
-    """An order's shipments by brand and warehouse, with their lines."""
-    ids = [uuid7() for _ in parcels]
-    brands, places = [brand for brand, _ in parcels], [place for _, place in parcels]
-    db.run(_SHIPMENTS, [order_id, promised, at, ids, brands, places, [Jsonb(lines) for lines in parcels.values()]])
 
 
 def differences() -> list[tuple[Any, ...]]:

@@ -57,6 +57,11 @@ def _own_database() -> str:
     settings.DATABASES["default"]["NAME"] = DATABASE
     connection.settings_dict["NAME"] = DATABASE
     connection.close()
+    connection.close_pool()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_database()")
+        if cursor.fetchone()[0] != DATABASE:
+            raise RuntimeError("nothing but a database of its own may be measured in")
     from argosy.cli import schema
 
     schema.migrate()
