@@ -106,7 +106,7 @@ def _paragraphs(body: str) -> tuple[str, ...]:
 
 def _proof(place: Place, found: channel.Flagship) -> parts.Proof:
     document, language = found.document, place.language
-    responsible = document["responsible_person"]
+    responsible, verified = document["responsible_person"], document.get("verified_on")
     marks = tuple(
         parts.Link(
             label=f"{m.get('office', '')} {m.get('number', '')}".strip(),
@@ -118,7 +118,7 @@ def _proof(place: Place, found: channel.Flagship) -> parts.Proof:
     )
     return parts.Proof(
         trader=presenters.party(document["legal"], language, register=True),
-        verified_on=formats.whole_date(date.fromisoformat(document["verified_on"]), language),
+        verified_on=formats.whole_date(date.fromisoformat(verified), language) if verified else "",
         trademarks=marks,
         responsible=presenters.party(responsible, language) if responsible else None,
         stock=cities(place.market),

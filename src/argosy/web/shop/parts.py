@@ -213,7 +213,7 @@ class Proof:
     """Why the shopper can believe that the goods come from the brand."""
 
     trader: Party
-    verified_on: str
+    verified_on: str  # "" while the day is not known
     trademarks: tuple[Link, ...] = ()  # label "EUIPO 018…", href to the register
     responsible: Party | None = None
     stock: tuple[str, ...] = ()  # cities
