@@ -14,6 +14,7 @@ import pytest
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "src"))
 os.environ["ARGOSY_TESTING"] = "1"
+os.environ["ARGOSY_MEMO_S"] = "0"
 if "ARGOSY_HOME" not in os.environ:
     _home = tempfile.TemporaryDirectory(prefix="argosy-test-")  # removed when the run ends
     os.environ["ARGOSY_HOME"] = _home.name

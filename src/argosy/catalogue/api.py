@@ -24,6 +24,7 @@ from argosy.catalogue.rules import (
     variant_content,
 )
 from argosy.kernel.ids import uuid7
+from argosy.kernel.memo import Memo
 
 __all__ = [
     "Encoded",
@@ -205,9 +206,16 @@ def variant_ids_by_sku(brand_id: UUID) -> dict[str, UUID]:
     return dict(Variant.objects.filter(brand_id=brand_id, withdrawn=False).values_list("sku", "id"))
 
 
+_sale_facts: Memo[UUID, SaleFacts] = Memo()
+
+
 def sale_facts(variant_ids: Iterable[UUID]) -> dict[UUID, SaleFacts]:
-    """The variants that are on sale, by id; one query. `options` are codes and values as imported."""
-    return {row[0]: SaleFacts(*row) for row in queries.sale_facts(list(variant_ids))}
+    """The variants that are on sale, by id; at most one query, at most a second old. `options` are as imported."""
+
+    def load(missing: list[UUID]) -> dict[UUID, SaleFacts]:
+        return {row[0]: SaleFacts(*row) for row in queries.sale_facts(missing)}
+
+    return _sale_facts.get(variant_ids, load)
 
 
 def titles(facts: Iterable[SaleFacts], language: str) -> dict[UUID, str]:

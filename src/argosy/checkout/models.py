@@ -39,7 +39,7 @@ class CartLine(Row):
 class Order(Row):
     """An order. pending: stock is held, the payment is not known yet; refused: payment said no, stock was freed."""
 
-    number = models.CharField(max_length=20, unique=True)
+    number = models.CharField(max_length=20)
     region = models.CharField(max_length=12)
     market = models.CharField(max_length=2)
     language = models.CharField(max_length=5)
@@ -61,6 +61,7 @@ class Order(Row):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["number"], name="checkout_order_number"),
             models.CheckConstraint(
                 condition=Q(gross_minor=F("net_minor") + F("vat_minor")), name="checkout_order_sums"
             ),
@@ -80,8 +81,9 @@ class Order(Row):
 class OrderLine(Row):
     """A variant sold, with everything needed to replay it: price, tax, funding, category and measures at the time."""
 
-    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="lines")
-    brand = models.ForeignKey("programme.Brand", on_delete=models.PROTECT, related_name="+")
+    # Each is led by an index of several columns.
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="lines", db_index=False)
+    brand = models.ForeignKey("programme.Brand", on_delete=models.PROTECT, related_name="+", db_index=False)
     product_id = models.UUIDField()
     variant_id = models.UUIDField()
     sku = models.CharField(max_length=64)

@@ -20,6 +20,7 @@ from argosy.compliance.errors import RegistrationInvalid, RuleFileError, Uncover
 from argosy.compliance.records import FactType, Rule, say
 from argosy.compliance.verdicts import Verdict, describe
 from argosy.kernel import clock
+from argosy.kernel.memo import Memo
 
 __all__ = [
     "SCHEMES", "SELLABLE", "Judged", "RegistrationRecord", "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
@@ -167,11 +168,19 @@ def verdicts(product_ids: Iterable[UUID], market: str) -> dict[UUID, VerdictReco
     return {row["product_id"]: VerdictRecord(**row) for row in found}
 
 
+_outcomes: Memo[tuple[UUID, str], str] = Memo()
+
+
 def not_sellable(product_ids: Iterable[UUID], market: str) -> set[UUID]:
-    """Those that may not be sold in the market: blocked, undecided or never judged."""
+    """Those that may not be sold in the market: blocked, undecided or never judged. At most a second old."""
     ids = set(product_ids)
-    outcomes = queries.outcomes(list(ids), market)
-    return {product_id for product_id in ids if outcomes.get(product_id) not in SELLABLE}
+
+    def load(missing: list[tuple[UUID, str]]) -> dict[tuple[UUID, str], str]:
+        found = queries.outcomes([key for key, _ in missing], market)
+        return {(product_id, market): outcome for product_id, outcome in found.items()}
+
+    outcomes = _outcomes.get([(product_id, market) for product_id in ids], load)
+    return {product_id for product_id in ids if outcomes.get((product_id, market)) not in SELLABLE}
 
 
 def tally(brand_id: UUID | None = None) -> list[tuple[str, str, int]]:

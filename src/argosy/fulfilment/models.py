@@ -50,9 +50,9 @@ class Stock(Row):
 class Movement(Row):
     """A change of stock; append-only. The stock row is the sum of its movements."""
 
-    warehouse = models.ForeignKey(Warehouse, on_delete=models.PROTECT, related_name="+")
-    variant = models.ForeignKey("catalogue.Variant", on_delete=models.PROTECT, related_name="+")
-    brand = models.ForeignKey("programme.Brand", on_delete=models.PROTECT, related_name="+")
+    warehouse = models.ForeignKey(Warehouse, on_delete=models.PROTECT, related_name="+", db_index=False)
+    variant = models.ForeignKey("catalogue.Variant", on_delete=models.PROTECT, related_name="+", db_index=False)
+    brand = models.ForeignKey("programme.Brand", on_delete=models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(
         max_length=10, choices=[(k, k) for k in ("receipt", "count", "reserve", "release", "ship", "return")]
     )
@@ -74,8 +74,8 @@ class Shipment(Row):
     """One brand's goods of an order that leave one warehouse together. `lines` lists {variant_id, sku, quantity}."""
 
     order_id = models.UUIDField()
-    brand = models.ForeignKey("programme.Brand", on_delete=models.PROTECT, related_name="+")
-    warehouse = models.ForeignKey(Warehouse, on_delete=models.PROTECT, related_name="+")
+    brand = models.ForeignKey("programme.Brand", on_delete=models.PROTECT, related_name="+", db_index=False)
+    warehouse = models.ForeignKey(Warehouse, on_delete=models.PROTECT, related_name="+", db_index=False)
     state = models.CharField(
         max_length=10, choices=[(s, s) for s in ("reserved", "released", "shipped", "delivered")], default="reserved"
     )

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db.models.functions import Coalesce
 
 from argosy.kernel import clock, db
+from argosy.kernel.memo import Memo
 from argosy.kernel.models import User
 from argosy.programme.errors import NoContract, UnknownBrand, UnknownParent, UnknownTerms
 from argosy.programme.keys import (
@@ -283,12 +284,23 @@ def contract_at(brand_id: UUID, day: date | None = None) -> ContractTerms:
     return contracts_at([brand_id], day)[brand_id]
 
 
+_contracts: Memo[tuple[UUID, date], ContractTerms] = Memo()
+
+
 def contracts_at(brand_ids: Iterable[UUID], day: date | None = None) -> dict[UUID, ContractTerms]:
-    """The terms in force on `day` (today when None) of each brand, by one query. Raises NoContract."""
-    day, wanted = day or clock.today(), set(brand_ids)
-    found = {row[0]: ContractTerms(*row) for row in db.rows(_CONTRACTS, [list(wanted), day, day])}
+    """The terms in force on `day` (today when None) of each brand; at most one query, at most a second old.
+
+    Raises NoContract.
+    """
+    on, wanted = day or clock.today(), set(brand_ids)
+
+    def load(missing: list[tuple[UUID, date]]) -> dict[tuple[UUID, date], ContractTerms]:
+        rows = db.rows(_CONTRACTS, [[brand for brand, _ in missing], on, on])
+        return {(row[0], on): ContractTerms(*row) for row in rows}
+
+    found = {brand: terms for (brand, _), terms in _contracts.get([(b, on) for b in wanted], load).items()}
     for brand_id in wanted - found.keys():
-        raise NoContract(brand_id, day)
+        raise NoContract(brand_id, on)
     return found
 
 
