@@ -38,10 +38,6 @@ def _links(path: Path) -> Iterator[str]:
             yield link
 
 
-def _screenshots(path: Path) -> list[str]:
-    return [link for link in _links(path) if link.endswith(".png")]
-
-
 @pytest.fixture(scope="module")
 def generate() -> ModuleType:
     spec = importlib.util.spec_from_file_location("docs_generate", DOCS / "generate.py")
@@ -62,15 +58,8 @@ def test_tables_are_up_to_date(generate: ModuleType, path: Path) -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_links_lead_somewhere(path: Path) -> None:
-    broken = [link for link in _links(path) if not _exists(path, link) and link not in _screenshots(path)]
+    broken = [link for link in _links(path) if not _exists(path, link)]
     assert broken == []
-
-
-@pytest.mark.parametrize("path", [p for p in PAGES if _screenshots(p)], ids=lambda p: p.relative_to(ROOT).as_posix())
-def test_screenshots_are_there(path: Path) -> None:
-    missing = [link for link in _screenshots(path) if not _exists(path, link)]
-    if missing:
-        pytest.skip(f"still to be taken: {', '.join(missing)}")
 
 
 def _exists(page: Path, link: str) -> bool:
