@@ -174,6 +174,12 @@ class SoldLine:
     height_mm: int
 
 
+#: The columns of `queries.order` from the first to the time of placing, without the region.
+_HEAD = (
+    "id number market language state user_id email address currency net vat gross delivery due promised_on created_at placed_at"
+).split()
+
+
 def order(order_id: UUID) -> OrderView:
     """An order with its lines and shipments. Raises UnknownOrder."""
     o = queries.order(order_id)
@@ -196,8 +202,15 @@ def order(order_id: UUID) -> OrderView:
         )
         for li in queries.lines(order_id)
     )
-    head = (o[0], o[1], o[3], o[4], o[5], o[6], o[7], o[8], *o[9:18])
-    return OrderView(*head, o[21], o[22], o[23], lines, tuple(fulfilment.shipments(order_id)))
+    head = dict(zip(_HEAD, (*o[:2], *o[3:18]), strict=True))
+    return OrderView(
+        **head,
+        payment_state=o[21],
+        payment_method=o[22],
+        reason=o[23],
+        lines=lines,
+        shipments=tuple(fulfilment.shipments(order_id)),
+    )
 
 
 def order_by_number(number: str) -> UUID:

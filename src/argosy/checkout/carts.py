@@ -187,7 +187,8 @@ def view(cart_id: UUID) -> CartView:
 def _whole(cart: Cart, lines: list[CartLineView], at: object) -> CartView:
     market = market_of(cart.market)
     now = clock.now()
-    quoted, promise, trouble = None, None, None
+    quoted, promise = None, None
+    trouble: ArgosyError | None = None
     goods: Mapping[UUID, tuple[int, str]] = {li.variant_id: (li.quantity, li.mode) for li in lines}
     if lines and not any(li.problem for li in lines):
         try:

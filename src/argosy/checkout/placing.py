@@ -139,7 +139,7 @@ def _open(
         fulfilment.Goods(i.variant_id, i.brand_id, i.sku, i.quantity, i.mode) for i in (li.item for li in quoted.lines)
     ]
     held = fulfilment.reserve(order_id, goods, market.code, address["postal_code"], at)
-    values = {
+    values: dict[str, Any] = {
         "key": request.key,
         "digest": request.digest(),
         "id": order_id,

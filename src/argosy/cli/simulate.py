@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
+from typing import Any
 from uuid import UUID
 
 import click
@@ -102,7 +103,7 @@ def run(orders: int, days: int, seed: int, console: Console | None = None) -> Co
     opened = min(f.opened_at for m in open_markets for f in channel.flagships(m, MARKETS[m].languages[0]))
     moments = sorted(max(moment, opened + timedelta(seconds=1)) for moment in _moments(orders, days, fate))
     told: Counter[str] = Counter()
-    steps: Iterator[int] | Sequence[int] = range(orders)
+    steps: Iterable[int] = range(orders)
     if console is not None:
         steps = track(range(orders), description="  shoppers   ", console=console, transient=not console.is_terminal)
     for number in steps:
@@ -114,7 +115,8 @@ def run(orders: int, days: int, seed: int, console: Console | None = None) -> Co
 def _offers(market: str, fate: random.Random) -> list[Offer]:
     """Everything on sale with a made-up appeal: a few things are wanted much, new ones more, dear ones less."""
     language = MARKETS[market].languages[0]
-    wish, cards = channel.Wish(), []
+    wish = channel.Wish()
+    cards: list[Mapping[str, Any]] = []
     while True:
         page = channel.search(market, language, wish)
         cards += page.cards

@@ -147,7 +147,7 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_ADAPTER = "argosy.web.accounts.Adapter"
-ACCOUNT_RATE_LIMITS = False if TESTING else {}
+ACCOUNT_RATE_LIMITS: bool | dict[str, str] = False if TESTING else {}
 LOGIN_URL = "/account/login/"
 LOGIN_REDIRECT_URL = "/account/home/"
 

@@ -10,10 +10,11 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 from uuid import UUID
 
@@ -81,7 +82,7 @@ def _fill(variants: int) -> tuple[tuple[str, ...], tuple[UUID, ...]]:
             packs.write(Path(folder) / slug, variants, slug=slug)
             launching.launch(Path(folder) / slug, ["es"])
     brand = programme.brand(slug)
-    cards = []
+    cards: list[Mapping[str, Any]] = []
     for page in range(1, 6):
         cards += channel.search("es", "es", channel.Wish(brand_id=brand.id, page=page)).cards
     slugs = tuple(card["slug"] for card in cards if card["deposit"] is None)
