@@ -159,3 +159,20 @@ def test_a_suspended_brand_sells_nothing_from_that_moment(variants: list[UUID]) 
     assert channel.search("es", "es", channel.Wish()).count == 0
     with pytest.raises(channel.NotListed):
         channel.product("es", "es", slug)
+
+
+def test_launching_again_later_moves_no_price_by_the_exchange_rate_alone(db: None, tmp_path: Path) -> None:
+    from argosy.kernel import clock
+    from argosy.launch import api as launching
+    from argosy.pricing.models import Price
+
+    with clock.travel(clock.now() - timedelta(days=60)):
+        launch_market(tmp_path / "pack", products=2)
+    before = Price.objects.count()
+    report = launching.launch(tmp_path / "pack", ["es"])
+    assert report["counts"]["prices_written"] == 0
+    assert Price.objects.count() == before
+    rows = (tmp_path / "pack" / "products.csv").read_text("utf-8")
+    price = rows.splitlines()[1].split(",")[6]
+    (tmp_path / "pack" / "products.csv").write_text(rows.replace(f",{price},CNY", ",9999.00,CNY"), "utf-8")
+    assert launching.launch(tmp_path / "pack", ["es"])["counts"]["prices_written"] > 0

@@ -213,7 +213,7 @@ def judge(v: Voyage) -> None:
 
 
 def price(v: Voyage) -> None:
-    """Prices from the home prices by FX, the brand's factor, tax and local endings; published where they differ."""
+    """Prices from the home prices by FX, the brand's factor, tax and local endings, where any of these but the FX rate has changed."""
     assert v.brand is not None
     factors = {code: Decimal(text) for code, text in v.brand.price_factors.items()}
     ids, done = list(v.products.values()), 0
@@ -223,7 +223,7 @@ def price(v: Voyage) -> None:
             for p in catalogue.products(part)
             for x in p.variants
         ]
-        points = pricing.propose(homes, [m.code for m in v.markets], factors, clock.today())
+        points = pricing.decided(pricing.propose(homes, [m.code for m in v.markets], factors, clock.today()))
         with v.step():
             result = pricing.publish(points)
         v.count("prices_written", result.written)

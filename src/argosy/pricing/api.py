@@ -48,6 +48,7 @@ __all__ = [
     "announce",
     "check_reduction",
     "current",
+    "decided",
     "explain",
     "fx_rate",
     "history",
@@ -115,6 +116,21 @@ def publish(points: Iterable[PricePoint]) -> Published:
 def _row(p: PricePoint, now: datetime) -> tuple[Any, ...]:
     series = uuid7(), p.variant_id, p.brand_id, p.market, p.audience
     return *series, p.from_at or now, p.gross_minor, p.currency, p.reason, dict(p.source)
+
+
+#: What a brand decides or the law changes. Exchange rates move every day and alone change no published price.
+_INPUTS = ("method", "home_minor", "home_currency", "home_country", "home_vat", "factor", "vat")
+
+
+def decided(points: Iterable[PricePoint]) -> list[PricePoint]:
+    """Those points whose inputs differ from what the list price written last was made of; a move of the rate alone is none."""
+    batch = list(points)
+    known = queries.latest_sources(list({p.variant_id for p in batch}), list({p.market for p in batch}))
+    return [p for p in batch if _inputs(p.source) != _inputs(known.get((p.variant_id, p.market), {}))]
+
+
+def _inputs(source: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(source.get(name) for name in _INPUTS)
 
 
 def _check(batch: Sequence[PricePoint], now: datetime) -> None:

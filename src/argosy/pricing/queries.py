@@ -144,6 +144,12 @@ _CURRENT = """
     ) past ON true
 """
 
+_LATEST_SOURCES = """
+    SELECT DISTINCT ON (variant_id, market) variant_id, market, source FROM pricing_price
+    WHERE variant_id = ANY(%s) AND market = ANY(%s) AND audience = 'public' AND kind = 'list'
+    ORDER BY variant_id, market, written_at DESC, from_at DESC
+"""
+
 _BETWEEN = """
     SELECT variant_id, from_at, kind, reason, gross_minor FROM pricing_price
     WHERE variant_id = ANY(%(variants)s) AND market = %(market)s AND audience = %(audience)s
@@ -262,6 +268,11 @@ def current(
         if all(row[4] == "list" for row in plain):
             return plain
     return db.rows(_CURRENT, asked | {"proof": proof})
+
+
+def latest_sources(variants: Sequence[UUID], markets: Sequence[str]) -> dict[tuple[UUID, str], dict[str, Any]]:
+    """Where the list price written last came from, by variant and market."""
+    return {(v, m): source for v, m, source in db.rows(_LATEST_SOURCES, [list(variants), list(markets)])}
 
 
 def between(
