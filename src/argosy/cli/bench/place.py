@@ -93,8 +93,6 @@ def _fill(variants: int) -> tuple[tuple[str, ...], tuple[UUID, ...]]:
     poor = [v for v in ids if free.get(v, 0) < 500_000]
     fulfilment.declare_stock(brand.id, [(v, "MAD", 2_000_000 + int(time.time()) % 1_000_000) for v in poor])
     connection.ensure_connection()
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
     return slugs, tuple(ids)
 
 
