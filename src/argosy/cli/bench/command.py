@@ -41,7 +41,7 @@ WHERE market = 'es' AND language = 'es' AND slug = (SELECT slug FROM bench_slugs
 LIST_SQL = """SELECT card, units_sold FROM channel_listing WHERE market = 'es' AND language = 'es' AND live
 AND category = 'phones' ORDER BY units_sold DESC, launched_on DESC NULLS LAST, id LIMIT 24;
 """
-SEARCH_SQL = """SELECT card, ts_rank(search, q) FROM channel_listing, websearch_to_tsquery('simple', 'amoled') q
+SEARCH_SQL = """SELECT card, ts_rank(search, q) FROM channel_listing, websearch_to_tsquery('spanish', 'amoled') q
 WHERE market = 'es' AND language = 'es' AND live AND search @@ q ORDER BY 2 DESC LIMIT 24;
 """
 
