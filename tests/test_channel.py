@@ -162,12 +162,21 @@ def test_a_suspended_brand_sells_nothing_from_that_moment(variants: list[UUID]) 
 
 
 def test_launching_again_later_moves_no_price_by_the_exchange_rate_alone(db: None, tmp_path: Path) -> None:
+    from argosy.campaigns import api as campaigns
     from argosy.kernel import clock
     from argosy.launch import api as launching
     from argosy.pricing.models import Price
+    from argosy.programme import api as programme
 
     with clock.travel(clock.now() - timedelta(days=60)):
         launch_market(tmp_path / "pack", products=2)
+        brand = programme.brand("xiaomi").id
+        variant = Price.objects.values_list("variant_id", flat=True)[0]
+    now = clock.now()
+    key = campaigns.plan(
+        brand, "es", "spring", {"es": "Primavera"}, 1000, 5000, now, now + timedelta(days=2), 1000, [variant]
+    )
+    campaigns.start(key)
     before = Price.objects.count()
     report = launching.launch(tmp_path / "pack", ["es"])
     assert report["counts"]["prices_written"] == 0

@@ -146,7 +146,7 @@ _CURRENT = """
 
 _LATEST_SOURCES = """
     SELECT DISTINCT ON (variant_id, market) variant_id, market, source FROM pricing_price
-    WHERE variant_id = ANY(%s) AND market = ANY(%s) AND audience = 'public' AND kind = 'list'
+    WHERE variant_id = ANY(%s) AND market = ANY(%s) AND audience = 'public' AND reason = 'from-home'
     ORDER BY variant_id, market, written_at DESC, from_at DESC
 """
 
@@ -271,7 +271,7 @@ def current(
 
 
 def latest_sources(variants: Sequence[UUID], markets: Sequence[str]) -> dict[tuple[UUID, str], dict[str, Any]]:
-    """Where the list price written last came from, by variant and market."""
+    """Where the last list price that came from a home price came from, by variant and market."""
     return {(v, m): source for v, m, source in db.rows(_LATEST_SOURCES, [list(variants), list(markets)])}
 
 
