@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import fluent_date, fluent_number
 
 from argosy.kernel.markets import LANGUAGES
 
@@ -56,7 +55,3 @@ def t(language: str, key: str, /, **args: Any) -> str:
 def has(key: str, language: str = "en") -> bool:
     """Whether `language` itself has the message."""
     return bool(bundle(language).has_message(key))
-
-
-number = fluent_number
-day = fluent_date

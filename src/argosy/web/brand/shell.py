@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -16,15 +16,14 @@ from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.urls import reverse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from argosy.kernel import text
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.markets import MARKETS
 from argosy.kernel.money import format_money
 from argosy.web.middleware import preferred
-from argosy.web.shop import assets
-from argosy.web.shop.rendering import TEMPLATES, route
+from argosy.web.shop.rendering import build
 
 LANGUAGES = ("en", "zh")
 
@@ -97,23 +96,9 @@ def share(bp: int, language: str) -> str:
 @cache
 def environment(language: str) -> Environment:
     """Templates of one language with its words and formats bound; undefined names are errors."""
-    made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        cache_size=-1,
-    )
-    words = partial(text.t, language)
+    made = build(language)
     made.globals.update(
-        t=words,
         has=text.has,
-        sentence=partial(route, words),
-        lang=language,
-        asset=assets.address,
-        bundle=assets.bundle,
-        present=assets.present,
         url=lambda name, *args: reverse(name, args=args),
         money=lambda minor, currency: format_money(minor, currency, language),
         day=lambda value: day(value, language),

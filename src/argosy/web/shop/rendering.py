@@ -29,9 +29,8 @@ def route(t: Callable[..., str], key: str, **slots: str) -> Markup:
     return Markup(sentence)  # noqa: S704 - words and slots are escaped above
 
 
-@cache
-def environment(language: str) -> Environment:
-    """The environment of one language. Undefined names in a template are errors, not blanks."""
+def build(language: str) -> Environment:
+    """A new environment of one language; the consoles add their own words to one. Undefined names are errors, not blanks."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -52,6 +51,10 @@ def environment(language: str) -> Environment:
         slot=slots.TOKENS,
     )
     return made
+
+
+#: The shop's environment of each language, made once.
+environment = cache(build)
 
 
 def render(template: str, language: str, **context: Any) -> str:
