@@ -40,6 +40,7 @@ __all__ = [
     "brand_product_ids",
     "check_row",
     "digest",
+    "drawing",
     "group",
     "import_products",
     "media",
@@ -235,3 +236,8 @@ def pictures(brand_id: UUID, hashes: Iterable[str]) -> dict[str, Encoded]:
 def store_pictures(brand_id: UUID, encoded: Iterable[Encoded]) -> None:
     """Record pictures whose files have been written."""
     queries.store_media(brand_id, encoded)
+
+
+def drawing(name: str) -> str | None:
+    """The SVG text of a drawn logo by its file name; None for none of that name."""
+    return queries.drawing(name)

@@ -73,9 +73,11 @@ _MEDIA = (
     "SELECT sha256, width, height, colour, renditions FROM catalogue_media WHERE brand_id = %s AND sha256 = ANY(%s)"
 )
 _STORE_MEDIA = """
-    INSERT INTO catalogue_media (id, brand_id, sha256, width, height, colour, renditions)
-    VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT (brand_id, sha256) DO NOTHING
+    INSERT INTO catalogue_media (id, brand_id, sha256, width, height, colour, renditions, drawing)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (brand_id, sha256) DO NOTHING
 """
+# Answered by the index of drawings' names (migration 0003).
+_DRAWING = "SELECT drawing FROM catalogue_media WHERE drawing <> '' AND renditions->0->>'name' = %s LIMIT 1"
 
 
 def _value(column: str, value: Any) -> Any:
@@ -147,5 +149,11 @@ def store_media(brand_id: UUID, pictures: Iterable[Any]) -> None:
     """Record encoded pictures; those known are left alone."""
     db.run_many(
         _STORE_MEDIA,
-        ([uuid7(), brand_id, p.sha256, p.width, p.height, p.colour, Jsonb(p.renditions)] for p in pictures),
+        ([uuid7(), brand_id, p.sha256, p.width, p.height, p.colour, Jsonb(p.renditions), p.drawing] for p in pictures),
     )
+
+
+def drawing(name: str) -> str | None:
+    """The text of the drawing of that name."""
+    found = db.one(_DRAWING, [name])
+    return found[0] if found else None

@@ -35,6 +35,7 @@ __all__ = [
     "alternates",
     "categories",
     "close_flagship",
+    "emblem",
     "flagship",
     "flagships",
     "newest",
@@ -119,6 +120,11 @@ def flagship(market: str, language: str, slug: str) -> Flagship:
     if not rows:
         raise NotListed(slug, market)
     return Flagship(*rows[0])
+
+
+def emblem(brand_id: UUID) -> Mapping[str, Any] | None:
+    """What a brand is recognised by: `name`, `look` and `pictures` as in its flagships; None before its first one."""
+    return queries.emblem(brand_id)
 
 
 def product(market: str, language: str, slug: str) -> Product:

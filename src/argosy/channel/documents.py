@@ -24,6 +24,8 @@ from argosy.programme.api import BrandRecord
 _NOT_SPECS = frozenset(
     "eprel_id energy_label_url energy_sheet_url energy_index weee_category ce radio warnings rollable charge_min_w charge_max_w usb_pd".split()
 )
+#: What a product's page takes of its brand's look; the pictures of it stand in the flagship alone.
+COLOURS = ("accent", "ink", "paper")
 #: The combining marks that the letters of our languages come apart into.
 _MARKS = re.compile("[\u0300-\u036f]")
 
@@ -164,7 +166,11 @@ def document(s: Sources) -> dict[str, Any]:
     sold = [v for v in product.variants if v.id in s.prices]
     return {
         "product_id": str(product.id),
-        "brand": {"slug": brand.slug, "name": brand.name, "look": dict(brand.look)},
+        "brand": {
+            "slug": brand.slug,
+            "name": brand.name,
+            "look": {c: brand.look[c] for c in COLOURS if c in brand.look},
+        },
         "slug": s.slug,
         "name": product.name,
         "model": product.model,

@@ -86,6 +86,10 @@ _FLAGSHIPS = """
       AND (%(slug)s::text IS NULL OR f.document->>'slug' = %(slug)s)
     ORDER BY 4 DESC, f.opened_at
 """
+_EMBLEM = """
+    SELECT jsonb_build_object('name', document->'name', 'look', document->'look', 'pictures', document->'pictures')
+    FROM channel_flagship WHERE brand_id = %s ORDER BY state = 'open' DESC, opened_at DESC LIMIT 1
+"""
 _OPEN = """
     INSERT INTO channel_flagship (id, brand_id, market, state, opened_at, document)
     VALUES (%s, %s, %s, 'open', %s, %s)
@@ -162,6 +166,12 @@ def counts(market: str, language: str) -> dict[str, int]:
 def flagships(market: str, language: str, slug: str | None = None) -> list[tuple[Any, ...]]:
     """(brand, document, opened at, live products) of open flagships, the largest first."""
     return db.rows(_FLAGSHIPS, {"market": market, "language": language, "slug": slug})
+
+
+def emblem(brand_id: UUID) -> dict[str, Any] | None:
+    """Name, look and pictures of the brand's flagship that was opened last."""
+    found = db.one(_EMBLEM, [brand_id])
+    return found[0] if found else None
 
 
 def open_flagship(key: UUID, brand_id: UUID, market: str, at: datetime, document: dict[str, Any]) -> bool:

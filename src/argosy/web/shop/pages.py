@@ -109,6 +109,7 @@ class ProductPage:
     cart_action: str
     promise: Promise
     legal: Legal
+    logo: Picture | None = None  # the brand's
     lead: str = ""  # what the title says beside the name
     options: tuple[Option, ...] = ()
     energy: Energy | None = None

@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
-from django.conf import settings
 from markupsafe import Markup
 
 from argosy.catalogue.api import schema
@@ -17,6 +16,7 @@ from argosy.channel import api as channel
 from argosy.compliance import api as compliance
 from argosy.kernel import clock
 from argosy.kernel.text import t
+from argosy.web.pictures import address
 from argosy.web.shop import formats, marks, parts
 from argosy.web.shop.shelf import Place, shelf
 
@@ -31,11 +31,11 @@ def picture(made: Mapping[str, Any] | None, alt: str = "") -> parts.Picture | No
     if not made:
         return None
     webp, avif = made.get("webp") or [], made.get("avif") or []
-    if not webp and not avif:
+    files = made.get("svg") or webp or avif
+    if not files:
         return None
-    middle = (webp or avif)[min(1, len(webp or avif) - 1)]
     return parts.Picture(
-        src=settings.MEDIA_URL + middle[0],
+        src=address(files[min(1, len(files) - 1)][0]),
         width=made["width"],
         height=made["height"],
         alt=alt,
@@ -45,7 +45,12 @@ def picture(made: Mapping[str, Any] | None, alt: str = "") -> parts.Picture | No
 
 
 def _srcset(files: Sequence[Sequence[Any]]) -> str:
-    return ", ".join(f"{settings.MEDIA_URL}{name} {width}w" for name, width in files)
+    return ", ".join(f"{address(name)} {width}w" for name, width in files)
+
+
+def logo(document: Mapping[str, Any]) -> parts.Picture | None:
+    """The logo of a flagship's document, called by the brand's name; None where the name is set in type."""
+    return picture(document["pictures"].get(document["look"].get("logo_media", "")), document["name"])
 
 
 def price(

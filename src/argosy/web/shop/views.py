@@ -262,6 +262,7 @@ def _product(
         stock,
         vat_percent=_vat(place),
         campaign=running.name(place.language) if running else "",
+        logo=presenters.logo(flagship_.document) if flagship_ else None,
         rank=parts.Link(
             label=t(place.language, "shop-rank-product", rank=ranked, category=category_name),
             href=place.category(document["category"]),
