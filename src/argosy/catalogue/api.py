@@ -58,6 +58,7 @@ __all__ = [
     "variant_by_sku",
     "variant_content",
     "variant_ids_by_sku",
+    "withdraw",
 ]
 
 
@@ -159,6 +160,11 @@ def import_products(brand_id: UUID, drafts: Sequence[ProductDraft], pictures: Ma
         queries.write_variants(brand_id, variants)
         queries.withdraw_others([p[0] for p in products], [v[1]["sku"] for v in variants])
     return Imported(created, updated, unchanged, ids)
+
+
+def withdraw(brand_id: UUID, product_ids: Sequence[UUID]) -> int:
+    """Take whole products of a brand off sale; importing them again brings them back. How many products that changed."""
+    return queries.withdraw_products(brand_id, product_ids)
 
 
 def taken_gtins(brand_id: UUID | None, gtins: Sequence[str]) -> set[str]:

@@ -195,7 +195,7 @@ def _written(element: str, attributes: Mapping[str, str], root: bool = False) ->
 
 def _checked(name: str, value: str) -> str:
     value = value.strip()
-    if len(value) > MAX_VALUE and name not in _LONG or not _ATTRIBUTES[name].fullmatch(value):
+    if (len(value) > MAX_VALUE and name not in _LONG) or not _ATTRIBUTES[name].fullmatch(value):
         raise NotADrawing("logo-part", f"{name}={value[:40]}")
     return " ".join(value.split())
 

@@ -50,6 +50,12 @@ _WITHDRAW = """
     UPDATE catalogue_variant SET withdrawn = true, digest = ''
     WHERE product_id = ANY(%s) AND NOT withdrawn AND NOT (sku = ANY(%s))
 """
+_WITHDRAW_WHOLE = """
+    WITH gone AS (
+        UPDATE catalogue_variant SET withdrawn = true, digest = ''
+        WHERE brand_id = %(brand)s AND product_id = ANY(%(products)s) AND NOT withdrawn RETURNING product_id)
+    UPDATE catalogue_product SET digest = '', updated_at = %(at)s WHERE id IN (SELECT product_id FROM gone)
+"""
 # The end of a UUIDv7 is random; its beginning is the time, which a whole batch shares.
 _PARK_GTINS = """
     UPDATE catalogue_variant SET gtin = 'x' || right(id::text, 12), withdrawn = true
@@ -123,6 +129,11 @@ def write_variants(brand_id: UUID, batch: Sequence[tuple[UUID, dict[str, Any], s
 def withdraw_others(product_ids: Sequence[UUID], skus: Sequence[str]) -> int:
     """Withdraw the products' variants that are not among `skus`; how many."""
     return db.run(_WITHDRAW, [list(product_ids), list(skus)])
+
+
+def withdraw_products(brand_id: UUID, product_ids: Sequence[UUID]) -> int:
+    """Withdraw all variants of these products of the brand; how many products that changed."""
+    return db.run(_WITHDRAW_WHOLE, {"brand": brand_id, "products": list(product_ids), "at": clock.now()})
 
 
 def products(ids: Sequence[UUID]) -> list[dict[str, Any]]:

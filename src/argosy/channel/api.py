@@ -39,6 +39,7 @@ __all__ = [
     "flagship",
     "flagships",
     "newest",
+    "on_sale",
     "open_flagship",
     "product",
     "refresh",
@@ -125,6 +126,14 @@ def flagship(market: str, language: str, slug: str) -> Flagship:
 def emblem(brand_id: UUID) -> Mapping[str, Any] | None:
     """What a brand is recognised by: `name`, `look` and `pictures` as in its flagships; None before its first one."""
     return queries.emblem(brand_id)
+
+
+def on_sale(brand_id: UUID) -> dict[UUID, set[str]]:
+    """The markets in which each of the brand's products has a live listing."""
+    found: dict[UUID, set[str]] = {}
+    for product_id, market in queries.on_sale(brand_id):
+        found.setdefault(product_id, set()).add(market)
+    return found
 
 
 def product(market: str, language: str, slug: str) -> Product:

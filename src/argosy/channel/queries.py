@@ -86,6 +86,7 @@ _FLAGSHIPS = """
       AND (%(slug)s::text IS NULL OR f.document->>'slug' = %(slug)s)
     ORDER BY 4 DESC, f.opened_at
 """
+_ON_SALE = "SELECT DISTINCT product_id, market FROM channel_listing WHERE brand_id = %s AND live ORDER BY product_id"
 _EMBLEM = """
     SELECT jsonb_build_object('name', document->'name', 'look', document->'look', 'pictures', document->'pictures')
     FROM channel_flagship WHERE brand_id = %s ORDER BY state = 'open' DESC, opened_at DESC LIMIT 1
@@ -166,6 +167,11 @@ def counts(market: str, language: str) -> dict[str, int]:
 def flagships(market: str, language: str, slug: str | None = None) -> list[tuple[Any, ...]]:
     """(brand, document, opened at, live products) of open flagships, the largest first."""
     return db.rows(_FLAGSHIPS, {"market": market, "language": language, "slug": slug})
+
+
+def on_sale(brand_id: UUID) -> list[tuple[UUID, str]]:
+    """(product, market) of the brand's live listings."""
+    return [(p, m) for p, m in db.rows(_ON_SALE, [brand_id])]
 
 
 def emblem(brand_id: UUID) -> dict[str, Any] | None:

@@ -32,9 +32,21 @@ CHUNK = 200
 Progress = Callable[[str, int, int], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A product that is on sale in `markets` although the pack does not name it."""
+
+    model: str
+    name: str
+    markets: frozenset[str]
+
+
 @dataclass(slots=True)
 class Voyage:
-    """A launch under way. `counts` gathers what changed; in a rehearsal everything is undone at the end."""
+    """A launch under way. `counts` gathers what changed; in a rehearsal everything is undone at the end.
+
+    With `withdraw_missing` what is on sale but not in the pack is taken off sale; `missing` and `withdrawn` tell of it.
+    """
 
     pack: Pack
     markets: Sequence[Market]
@@ -47,6 +59,9 @@ class Voyage:
     admission: programme.Admission | None = None
     pictures: dict[str, str] = field(default_factory=dict)
     logo: str = ""
+    withdraw_missing: bool = False
+    missing: dict[UUID, Unnamed] = field(default_factory=dict)
+    withdrawn: set[UUID] = field(default_factory=set)
     products: dict[str, UUID] = field(default_factory=dict)
 
     def step(self) -> AbstractContextManager[None]:
@@ -296,18 +311,3 @@ def open_flagships(v: Voyage) -> None:
                 v.count("flagships_changed", int(channel.open_flagship(v.brand_id, market.code, media)))
             else:
                 v.count("flagships_changed", int(channel.close_flagship(v.brand_id, market.code)))
-
-
-ALL: tuple[tuple[str, Callable[[Voyage], None]], ...] = (
-    ("verify", verify),
-    ("pictures", pictures),
-    ("catalogue", import_catalogue),
-    ("content", write_content),
-    ("compliance", judge),
-    ("pricing", price),
-    ("stock", stock),
-    ("flagship", open_flagships),
-)
-
-#: What progress is told of: the stages, and the report at the end.
-STAGES = (*(name for name, _ in ALL), "report")
