@@ -1,6 +1,6 @@
 """Making a listing's documents out of what the rooms below know. Pure: facts in, JSON-ready dicts out.
 
-`document` is all that a product page shows but stock; `card` what a tile shows; `filters` the values that facets count.
+`document` is all that a product page shows but stock; `card` what a tile shows; `filters` the values that facets count (see `facets`).
 """
 
 from __future__ import annotations

@@ -86,6 +86,13 @@ class CategoryPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchFrame:
+    """What searches share; `SearchPage` is drawn into it."""
+
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage:
     frame: Frame
     query: str
