@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -51,6 +51,7 @@ __all__ = [
     "refresh_due",
     "refresh_rankings",
     "search",
+    "slugs",
     "top",
 ]
 
@@ -146,6 +147,11 @@ def product(market: str, language: str, slug: str) -> Product:
     return Product(row[0], row[2])
 
 
+def slugs(product_ids: Iterable[UUID], market: str, language: str) -> dict[UUID, str]:
+    """Where products are to be found: the slug of each that has a live listing in this market and language."""
+    return queries.slugs(list(product_ids), market, language)
+
+
 def alternates(product_id: UUID) -> list[tuple[str, str]]:
     """The (market, language) pairs in which a product is live: its hreflang set."""
     return queries.alternates(product_id)
@@ -208,7 +214,11 @@ def search(market: str, language: str, wish: Wish) -> Page:
     Words that nothing has are looked for again as misspelt ones, and what was probably meant is named.
     """
     place = market_of(market)
-    chosen = {code: sorted({v.replace("\0", "") for v in values}) for code, values in wish.chosen.items() if values}
+    chosen = {
+        code.replace("\0", ""): sorted({v.replace("\0", "") for v in values})
+        for code, values in wish.chosen.items()
+        if values
+    }
     values = {
         "market": place.code,
         "language": language,

@@ -74,10 +74,9 @@ def digest(parts: Sequence[str]) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def slug_of(brand: BrandRecord, product: ProductRecord) -> str:
+def slug_of(brand_slug: str, model: str) -> str:
     """The same in every market and language, so that addresses can be told to one another."""
-    model = product.model
-    return model if model.startswith(brand.slug) else f"{brand.slug}-{model}"
+    return model if model.startswith(brand_slug) else f"{brand_slug}-{model}"
 
 
 def picture(found: Encoded) -> dict[str, Any]:

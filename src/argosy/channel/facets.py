@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
 
@@ -67,7 +68,7 @@ def _choice(code: str, raw: str, language: str) -> tuple[Any, str, str]:
         shown = schema.display(attribute, [value] if attribute.type == "list" else value, language)
         order = schema.sort_key(attribute, value)
     except (ValueError, ArithmeticError):  # an address that somebody wrote by hand
-        order, shown = (2, 0, raw), raw
+        order, shown = (2, Decimal(0), raw), raw
     return order, shown, schema.swatch(raw) if code == "colour" else ""
 
 
@@ -150,12 +151,17 @@ def build(
         named = _named(code, by_code.get(code, {}), set(chosen.get(code, ())), language, brands)
         if len(named) > 1 or any(c[3] for c in named):
             facets.append(Facet(code, t(language, f"channel-facet-{code}"), named))
-    known = sorted((a for c, a in filterable().items() if c in by_code), key=lambda a: (a.rank, a.code))
+    known = sorted((a for c, a in filterable().items() if c in by_code), key=_importance)
     for attribute in known:
         values, picked = by_code[attribute.code], set(chosen.get(attribute.code, ()))
         if picked or (len(values) > 1 and sum(values.values()) * COMMON >= found and len(facets) < MOST_FACETS):
             facets.append(_attribute(attribute, values, picked, language))
     return facets
+
+
+def _importance(attribute: schema.Attribute) -> tuple[bool, int, str]:
+    """The energy class, which the law wants seen, goes before all other attributes."""
+    return attribute.code != "energy_class", attribute.rank, attribute.code
 
 
 def _named(

@@ -23,6 +23,8 @@ _ORDERS = {
     "reduced": "percent_off DESC",
 }
 _TIES = "units_sold DESC, launched_on DESC NULLS LAST, title, id"
+#: As many of a query's words decide about the order of what was found.
+MOST_WORDS = 6
 _NEAR = """
     SELECT w.word, l.brand, l.name, l.category
     FROM unnest(%(words)s::text[]) AS w(word) CROSS JOIN LATERAL (
@@ -66,6 +68,7 @@ def _statement(params: dict[str, Any], chosen: Mapping[str, Sequence[str]], fuzz
         "WHERE failing = '{}' OR (cardinality(failing) = 1 AND failing[1] = split_part(f, '=', 1))" if failing else ""
     )
     pricing = f"WHERE failing <@ '{{{PRICE}}}'" if failing else ""
+    listed = "unnest(facets) AS f" + (", failing" if failing else "")
     matched, closeness = _matched(params, fuzzy)
     order = f"{_ORDERS[params.pop('sort')]}, {_TIES}"
     return f"""
@@ -80,7 +83,8 @@ def _statement(params: dict[str, Any], chosen: Mapping[str, Sequence[str]], fuzz
         SELECT (SELECT count(*) FROM hit), (SELECT count(*) FROM good),
             (SELECT jsonb_agg(l.card || jsonb_build_object('units_sold', l.units_sold, 'digest', l.digest) ORDER BY page.place)
                 FROM page JOIN channel_listing l ON l.id = page.id),
-            (SELECT jsonb_object_agg(f, n) FROM (SELECT f, count(*) AS n FROM hit, unnest(facets) AS f {counting} GROUP BY f) c),
+            (SELECT jsonb_object_agg(f, n) FROM (
+                SELECT f, count(*) AS n FROM (SELECT {listed} FROM hit) t {counting} GROUP BY f) c),
             (SELECT jsonb_object_agg(b, n) FROM (
                 SELECT width_bucket(gross_minor, %(edges)s::bigint[]) AS b, count(*) AS n FROM hit {pricing} GROUP BY 1) c)
     """
@@ -101,12 +105,24 @@ def _matched(params: dict[str, Any], fuzzy: bool) -> tuple[str, str]:
         closeness = "word_similarity(%(query)s, words)"
     elif params["query"]:
         parts.append(f"search @@ {_WORDS}")
-        closeness = f"ts_rank(search, {_WORDS})"
+        closeness = _in_names(params)
     unused = [n for n in ("categories", "brand") if params[n] is None]
     unused += ["query", "configuration"] if not params["query"] else ["configuration"] if fuzzy else []
     for name in unused:
         del params[name]
     return " AND ".join(parts), closeness
+
+
+def _in_names(params: dict[str, Any]) -> str:
+    """How many of the query's words stand in a listing's names, and one more when they stand there together.
+
+    Names are short and stored in the row; PostgreSQL's own rank would fetch each match's whole text from its own pages.
+    """
+    words = params["query"].split()[:MOST_WORDS]
+    params |= {f"word{n}": word for n, word in enumerate(words)}
+    return " + ".join(
+        f"(strpos(words, %({name})s) > 0)::int" for name in ("query", *(f"word{n}" for n in range(len(words))))
+    )
 
 
 def _failing(params: dict[str, Any], chosen: Mapping[str, Sequence[str]]) -> str:

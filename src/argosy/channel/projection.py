@@ -65,7 +65,7 @@ class _Common:
 
     def _slugs(self) -> dict[UUID, str]:
         """Addresses by product; where another product was first, the later one's ends in digits of its own."""
-        wanted = {p.id: documents.slug_of(self.brands[p.brand_id], p) for p in self.products}
+        wanted = {p.id: documents.slug_of(self.brands[p.brand_id].slug, p.model) for p in self.products}
         taken = queries.slugs_of_others(wanted)
         return {key: f"{slug}-{key.hex[-8:]}" if slug in taken else slug for key, slug in wanted.items()}
 

@@ -46,6 +46,9 @@ _PAGE = """
     WHERE market = %s AND language = %s AND slug = %s AND live
 """
 _ALTERNATES = "SELECT market, language FROM channel_listing WHERE product_id = %s AND live ORDER BY market, language"
+_SLUGS = """
+    SELECT product_id, slug FROM channel_listing WHERE product_id = ANY(%s) AND market = %s AND language = %s AND live
+"""
 _DUE = "SELECT DISTINCT market, product_id FROM channel_listing WHERE live AND holds_until <= %s LIMIT %s"
 _TOP = """
     SELECT card, units_sold FROM channel_listing
@@ -123,6 +126,11 @@ def page(market: str, language: str, slug: str) -> tuple[Any, ...] | None:
 def alternates(product_id: UUID) -> list[tuple[str, str]]:
     """The (market, language) pairs in which a product is live."""
     return [(m, lang) for m, lang in db.rows(_ALTERNATES, [product_id])]
+
+
+def slugs(product_ids: Sequence[UUID], market: str, language: str) -> dict[UUID, str]:
+    """Slugs of live listings by product."""
+    return dict(db.rows(_SLUGS, [list(product_ids), market, language]))
 
 
 def due(at: datetime, limit: int) -> list[tuple[str, UUID]]:
