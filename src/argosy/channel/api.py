@@ -14,6 +14,7 @@ from argosy.channel import documents, queries
 from argosy.channel.errors import NotListed
 from argosy.channel.projection import (
     close_flagship,
+    follow_verdicts,
     open_flagship,
     refresh,
     refresh_all,
@@ -37,6 +38,7 @@ __all__ = [
     "close_flagship",
     "flagship",
     "flagships",
+    "follow_verdicts",
     "newest",
     "open_flagship",
     "product",

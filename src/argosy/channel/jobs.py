@@ -36,3 +36,14 @@ def refresh_brands(payloads: list[dict[str, Any]]) -> None:
                 queries.reopen_flagship(brand_id, market.code)
             else:
                 projection.close_flagship(brand_id, market.code)
+
+
+@outbox.handles("verdict.changed")
+def refresh_verdicts(payloads: list[dict[str, Any]]) -> None:
+    """Products whose verdict says something else: their listings are made again, and flagships follow what is live."""
+    by_market: dict[str, set[UUID]] = defaultdict(set)
+    for payload in payloads:
+        for market in payload["markets"]:
+            by_market[market] |= {UUID(key) for key in payload["product_ids"]}
+    for market, ids in by_market.items():
+        projection.follow_verdicts(ids, [market])
