@@ -20,6 +20,7 @@ from argosy.channel.projection import (
     refresh_all,
     refresh_due,
     refresh_rankings,
+    renew_flagships,
 )
 from argosy.kernel import clock
 from argosy.kernel.markets import market as market_of
@@ -46,6 +47,7 @@ __all__ = [
     "refresh_all",
     "refresh_due",
     "refresh_rankings",
+    "renew_flagships",
     "search",
     "top",
 ]

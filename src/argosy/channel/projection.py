@@ -200,6 +200,12 @@ def _follow_flagship(brand_id: UUID, market: str) -> None:
         open_flagship(brand_id, market, queries.flagship_media(brand_id))
 
 
+def renew_flagships(brand_id: UUID) -> int:
+    """Bring a brand's open flagships up to date after its company changed; how many changed."""
+    media = queries.flagship_media(brand_id)
+    return sum(open_flagship(brand_id, market, media) for market in queries.open_flagships_of(brand_id))
+
+
 def close_flagship(brand_id: UUID, market: str) -> bool:
     """Close a brand's flagship in a market; False when it was not open."""
     return queries.shut_flagship(brand_id, market)

@@ -191,6 +191,14 @@ def has_flagship(brand_id: UUID, market: str) -> bool:
     return db.one("SELECT 1 FROM channel_flagship WHERE brand_id = %s AND market = %s", [brand_id, market]) is not None
 
 
+def open_flagships_of(brand_id: UUID) -> list[str]:
+    """The markets in which a brand's flagship is open."""
+    return [
+        row[0]
+        for row in db.rows("SELECT market FROM channel_flagship WHERE brand_id = %s AND state = 'open'", [brand_id])
+    ]
+
+
 def flagship_media(brand_id: UUID) -> dict[str, str]:
     """The stored pictures (`hero_media`, `logo_media`) of the look of any of a brand's flagships."""
     found = db.one(_FLAGSHIP_LOOK, [brand_id])

@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from argosy.compliance import queries, rules
+from argosy.compliance.asking import Form, fact_type, form_missed, forms, problems, reads
 from argosy.compliance.display import svg_for
 from argosy.compliance.errors import RegistrationInvalid, RuleFileError, UncoveredMarket, UnknownRule
 from argosy.compliance.keeping import (
@@ -30,10 +31,11 @@ from argosy.kernel import clock
 from argosy.kernel.memo import Memo
 
 __all__ = [
-    "SCHEMES", "SELLABLE", "Judged", "RegistrationRecord", "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
-    "assess", "blocking", "explain", "fact_dictionary", "judge", "not_sellable", "record_registrations",
+    "SCHEMES", "SELLABLE", "Form", "Judged", "RegistrationRecord", "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
+    "assess", "blocking", "explain", "fact_dictionary", "fact_type", "form_missed", "forms", "judge", "not_sellable", "problems",
+    "reads", "record_registrations",
     "registration_fault", "registrations", "rejudge", "rejudge_day", "requirements",
-    "rule", "svg_for", "tally", "verdicts",
+    "rule", "say", "svg_for", "tally", "verdicts",
 ]  # fmt: skip
 
 SCHEMES = ("weee", "packaging", "packaging_ar", "battery", "furniture")

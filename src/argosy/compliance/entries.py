@@ -111,6 +111,7 @@ def rule(raw: dict[str, Any], words: Vocabulary, texts: Mapping[str, Text]) -> R
         confidence=_one_of(raw, "confidence", CONFIDENCES),
         last_checked=_date(raw, "last_checked"),
         remedy=_sentence(raw, "remedy", texts) if "remedy" in raw else None,
+        example=_example(raw.get("remedy")),
         note=str(raw.get("note", "")),
         when=condition(raw["when"], words) if "when" in raw else TRUE,
         require=condition(raw["require"], words) if "require" in raw else TRUE,
@@ -154,6 +155,10 @@ def _sentence(raw: dict[str, Any], key: str, texts: Mapping[str, Text]) -> Text:
     if missing := [language for language in LANGUAGES if not table.get(language)]:
         raise Misread(f"{key} lacks {', '.join(missing)}", key)
     return {language: str(table[language]) for language in LANGUAGES}
+
+
+def _example(remedy: Any) -> str:
+    return str(remedy.get("example", "")) if isinstance(remedy, dict) else ""
 
 
 def _citation(raw: dict[str, Any]) -> Citation:

@@ -46,13 +46,15 @@ class VerdictRecord:
 class Judged:
     """What a judgement did: how many verdicts were written or stood already, and all of them by (product id, market).
 
-    `changed` are those that now say something else (outcome, findings or what to display) than what was stored.
+    `changed` are those that now say something else (outcome, findings or what to display) than what was stored; `before` gives
+    their outcomes until now, "" where there was none.
     """
 
     written: int = 0
     unchanged: int = 0
     verdicts: dict[tuple[UUID, str], VerdictRecord] = field(default_factory=dict)
     changed: set[tuple[UUID, str]] = field(default_factory=set)
+    before: dict[tuple[UUID, str], str] = field(default_factory=dict)
 
     @property
     def counts(self) -> dict[str, Counter[str]]:
@@ -89,12 +91,13 @@ def _judge_chunk(
         for market in markets:
             plan = rules.plan(rules.default(), market, category, on)
             digest = plan.digest(sheets.values(), on)
-            row = stored.get((product.id, market))
+            row = row_before = stored.get((product.id, market))
             if row is None or (row["facts_digest"], row["rules_version"]) != (digest, plan.version):
                 row = _row(product.id, brand.id, plan.family(sheets, market, on), digest)
                 written.append(row)
-                if _says_other(stored.get((product.id, market)), row):
+                if _says_other(row_before, row):
                     judged.changed.add((product.id, market))
+                    judged.before[product.id, market] = row_before["outcome"] if row_before else ""
             judged.verdicts[product.id, market] = VerdictRecord(**row)
     queries.write_verdicts(written, on, clock.now())
     judged.written += len(written)

@@ -22,6 +22,20 @@ def verdicts(product_ids: Sequence[UUID], markets: Sequence[str]) -> list[dict[s
     )
 
 
+def problems(brand_id: UUID | None, markets: Sequence[str] | None) -> list[dict[str, Any]]:
+    """The stored verdicts of a brand, or of all, that found anything at all, without what they display."""
+    kept = _VERDICT.replace("display", "'[]'::jsonb AS display")
+    return db.dicts(
+        f"""
+        SELECT {kept} FROM compliance_verdict
+         WHERE findings <> '[]' AND (%(brand)s::uuid IS NULL OR brand_id = %(brand)s)
+           AND (%(markets)s::text[] IS NULL OR market = ANY(%(markets)s))
+         ORDER BY product_id, market
+        """,
+        {"brand": brand_id, "markets": None if markets is None else list(markets)},
+    )
+
+
 def outcomes(product_ids: Sequence[UUID], market: str) -> dict[UUID, str]:
     """Only the outcomes."""
     return dict(

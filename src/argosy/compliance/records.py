@@ -74,7 +74,8 @@ class Rule:
     """One rule in one period of validity.
 
     `when` says to which products it applies, `supply` which facts must be given, `require` what must hold of them. A missing
-    fact makes the outcome unknown, never passed. Two records may share an id if their periods do not overlap.
+    fact makes the outcome unknown, never passed. `example` is a value of the form it asks for, where its remedy names one. Two
+    records may share an id if their periods do not overlap.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Rule:
     confidence: str
     last_checked: date
     remedy: Text | None = None
+    example: str = ""
     note: str = ""
     when: Node = TRUE
     require: Node = TRUE
