@@ -11,6 +11,7 @@ from uuid import UUID
 
 from argosy.catalogue import media, queries, schema, units
 from argosy.catalogue.errors import FactRefused, UnknownProduct
+from argosy.catalogue.finding import find
 from argosy.catalogue.media import Encoded, NotAPicture
 from argosy.catalogue.models import Product, Variant
 from argosy.catalogue.rules import (
@@ -45,6 +46,7 @@ __all__ = [
     "categories_of",
     "check_row",
     "digest",
+    "find",
     "group",
     "import_products",
     "media",

@@ -16,6 +16,7 @@ from argosy.compliance import queries, rules
 from argosy.compliance.asking import Form, fact_type, form_missed, forms, problems, reads
 from argosy.compliance.display import svg_for
 from argosy.compliance.errors import RegistrationInvalid, RuleFileError, UncoveredMarket, UnknownRule
+from argosy.compliance.foresight import forecast
 from argosy.compliance.keeping import (
     SELLABLE,
     Judged,
@@ -32,7 +33,7 @@ from argosy.kernel.memo import Memo
 
 __all__ = [
     "SCHEMES", "SELLABLE", "Form", "Judged", "RegistrationRecord", "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
-    "assess", "blocking", "explain", "fact_dictionary", "fact_type", "form_missed", "forms", "judge", "not_sellable", "problems",
+    "assess", "blocking", "explain", "fact_dictionary", "fact_type", "forecast", "form_missed", "forms", "judge", "not_sellable", "problems",
     "reads", "record_registrations",
     "registration_fault", "registrations", "rejudge", "rejudge_day", "requirements",
     "rule", "say", "svg_for", "tally", "verdicts",

@@ -89,11 +89,16 @@ class _Reader:
 
 
 def load(folder: Path = DATA, extra: Iterable[Path] = ()) -> RuleSet:
-    """The rules of a folder, with draft files on top. Raises RuleFileError naming every fault found."""
-    reader = _Reader()
-    common = {name: reader.open(folder / name) for name in _COMMON}
-    paths = [p for p in sorted(folder.glob("*.toml")) if p.name not in _COMMON]
-    files = [file for path in (*paths, *extra) if (file := reader.open(path)) is not None]
+    """The rules of a folder, with draft files on top; a draft named as a file of the folder stands in its place.
+
+    Raises RuleFileError naming every fault found.
+    """
+    reader, drafts = _Reader(), list(extra)
+    named = {path.name: path for path in drafts}
+    common = {name: reader.open(named.get(name, folder / name)) for name in _COMMON}
+    paths = [p for p in sorted(folder.glob("*.toml")) if p.name not in (*_COMMON, *named)]
+    paths += [path for path in drafts if path.name not in _COMMON]
+    files = [file for path in paths if (file := reader.open(path)) is not None]
     if reader.problems:
         raise RuleFileError(reader.problems)
     facts_file, tree_file, texts_file = (f for f in common.values() if f is not None)

@@ -16,6 +16,7 @@ from argosy.kernel import clock, db
 from argosy.kernel.markets import market as market_of
 from argosy.launch import pack as packs
 from argosy.launch.errors import LaunchRunning, PackTrouble
+from argosy.launch.looking import Sample, look
 from argosy.launch.models import LaunchRun
 from argosy.launch.report import make, sentence
 from argosy.launch.stages import ALL, STAGES, Progress, Voyage
@@ -29,12 +30,14 @@ __all__ = [
     "Moved",
     "PackTrouble",
     "Progress",
+    "Sample",
     "Supply",
     "apply",
     "can_supply",
     "contents",
     "latest",
     "launch",
+    "look",
     "measure",
     "runs",
     "sentence",
