@@ -140,9 +140,11 @@ def validate(files: tuple[Path, ...]) -> None:
     try:
         known = law.load(extra=paths)
     except law.RuleFileError as faults:
-        for problem in faults.problems:
-            click.echo(str(problem))
-        click.echo(f"{len(faults.problems)} faults: correct these entries and validate again.", err=True)
+        places = {path.name: path for path in paths}
+        for p in faults.problems:
+            click.echo(f"{places.get(p.file, p.file)}:{p.line}: {p.entry}: {p.reason}")
+        many = f"{len(faults.problems)} faults" if len(faults.problems) > 1 else "1 fault"
+        click.echo(f"{many}: correct what is named and validate again.", err=True)
         sys.exit(1)
     for path in paths:
         click.echo(f"{path}: {_holds(known, path)}")
