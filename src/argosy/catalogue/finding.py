@@ -8,9 +8,7 @@ from argosy.kernel import db
 
 _LIVE = "FROM catalogue_variant WHERE NOT withdrawn AND (%s::uuid IS NULL OR brand_id = %s)"
 _BY_VARIANT = f"SELECT product_id, sku {_LIVE} AND {{column}} = %s ORDER BY product_id, sku"
-_BY_MODEL = (
-    "SELECT id, '' FROM catalogue_product WHERE (%s::uuid IS NULL OR brand_id = %s) AND lower(model) = lower(%s) ORDER BY id"
-)
+_BY_MODEL = "SELECT id, '' FROM catalogue_product WHERE (%s::uuid IS NULL OR brand_id = %s) AND lower(model) = lower(%s) ORDER BY id"
 _BY_ID = "SELECT id, '' FROM catalogue_product WHERE (%s::uuid IS NULL OR brand_id = %s) AND id = %s"
 
 

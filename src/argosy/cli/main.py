@@ -13,7 +13,11 @@ COMMANDS = {
     "doctor": ("argosy.cli.doctor", "doctor", "Say what is wrong with this installation."),
     "launch": ("argosy.cli.launch", "launch", "Launch a brand's pack into markets."),
     "pack": ("argosy.cli.packs", "pack", "Make sample brand packs of any size."),
-    "rules": ("argosy.cli.rules", "rules", "Say what may be sold where and why; list, compare and check the market rules."),
+    "rules": (
+        "argosy.cli.rules",
+        "rules",
+        "Say what may be sold where and why; list, compare and check the market rules.",
+    ),
     "simulate": ("argosy.cli.simulate", "simulate", "Drive shoppers through the real checkout."),
     "ledger": ("argosy.cli.ledger", "ledger", "Verify the books."),
     "bench": ("argosy.cli.bench.command", "bench", "Measure reads, orders and rules against the database's own limit."),

@@ -28,6 +28,7 @@ from argosy.compliance.keeping import (
 )
 from argosy.compliance.records import FactType, Rule, say
 from argosy.compliance.verdicts import Verdict, describe
+from argosy.compliance.wanting import compiled, wanted
 from argosy.kernel import clock
 from argosy.kernel.memo import Memo
 
@@ -36,7 +37,7 @@ __all__ = [
     "assess", "blocking", "explain", "fact_dictionary", "fact_type", "forecast", "form_missed", "forms", "judge", "not_sellable", "problems",
     "reads", "record_registrations",
     "registration_fault", "registrations", "rejudge", "rejudge_day", "requirements",
-    "rule", "say", "svg_for", "tally", "verdicts",
+    "rule", "say", "svg_for", "tally", "verdicts", "wanted",
 ]  # fmt: skip
 
 SCHEMES = ("weee", "packaging", "packaging_ar", "battery", "furniture")
@@ -191,7 +192,7 @@ def requirements(market: str, category: str, on: date | None = None, language: s
             "confidence": c.rule.confidence,
             "last_checked": c.rule.last_checked,
         }
-        for c in rules.plan(known, market, category, on).rules
+        for c in compiled(market, category, on)
     ]
 
 

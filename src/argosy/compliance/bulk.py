@@ -9,6 +9,7 @@ its three numbers. No database, no Django.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -48,7 +49,7 @@ class Many:
 
     markets: tuple[str, ...]
     codes: bytes
-    parts: list[tuple[Part, ...]]
+    parts: list[tuple[Part, Part, Part]]
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -150,18 +151,18 @@ class Board:
         answers = tuple([ask(facts, self.on) for ask in self._of_seller])
         return self._seller.part(answers, lambda: answers), tuple([ask(facts, self.on) for ask in self._beside])
 
-    def parts(self, seller: tuple[Part, Answers], facts: Facts, whole: Callable[[], Facts]) -> tuple[Part, Part, Part]:
-        """The three parts of the verdicts on goods of a seller; `whole` gives the facts of both together."""
+    def parts(self, of_seller: tuple[Part, Answers], seller: Facts, goods: Facts) -> tuple[Part, Part, Part]:
+        """The three parts of the verdicts on goods; `of_seller` is what `seller` gave of their seller's facts."""
         on = self.on
-        answers = tuple([ask(facts, on) for ask in self._of_goods])
+        answers = tuple([ask(goods, on) for ask in self._of_goods])
         beside = tuple([answers[place] for place in self._used_by_both])
         if self._mixed:
-            everything = whole()
+            everything = {**seller, **goods}
             beside += tuple([ask(everything, on) for ask in self._mixed])
         return (
-            seller[0],
+            of_seller[0],
             self._goods.part(answers[: self._share], lambda: answers),
-            self._both.part((seller[1], beside), lambda: self._sorted(seller[1] + beside)),
+            self._both.part((of_seller[1], beside), lambda: self._sorted(of_seller[1] + beside)),
         )
 
     def told(self, outcomes: int) -> bytes:
@@ -181,9 +182,7 @@ class Board:
 class Judge:
     """Judges groups in markets on a day, keeping what it has compiled. Raises UncoveredMarket, UnknownGate when it is asked."""
 
-    def __init__(
-        self, markets: Sequence[str], on: date, gate: str = "publish", rules: RuleSet | None = None
-    ) -> None:
+    def __init__(self, markets: Sequence[str], on: date, gate: str = "publish", rules: RuleSet | None = None) -> None:
         if gate not in GATES:
             raise UnknownGate(gate, GATES)
         self.markets, self.on, self.gate = tuple(markets), on, gate
@@ -192,7 +191,8 @@ class Judge:
 
     def judge(self, groups: Iterable[Group]) -> Many:
         """The verdicts on all goods of all groups, in their order, in every market."""
-        codes, parts = bytearray(), []
+        codes = bytearray()
+        parts: list[tuple[Part, Part, Part]] = []
         for seller, products in groups:
             known: dict[Any, tuple[Board, tuple[Part, Answers]]] = {}
             for goods in products:
@@ -202,7 +202,7 @@ class Judge:
                     where = self._board(category)
                     found = known[category] = (where, where.seller(seller))
                 where, of_seller = found
-                three = where.parts(of_seller, goods, lambda goods=goods: {**seller, **goods})  # type: ignore[misc]
+                three = where.parts(of_seller, seller, goods)
                 parts.append(three)
                 codes += where.told(three[0].outcomes | three[1].outcomes | three[2].outcomes)
         return Many(self.markets, bytes(codes), parts)
@@ -216,48 +216,56 @@ class Judge:
 
 
 def judge_many(
-    groups: Iterable[Group],
+    groups: Iterable[Group], markets: Sequence[str], on: date, gate: str = "publish", rules: RuleSet | None = None
+) -> Many:
+    """The verdicts on all goods of all groups, in their order, in every market.
+
+    A group is a seller's facts (brand.…, registration.…) and those of each of its goods (all others). Raises UncoveredMarket,
+    UnknownGate.
+    """
+    return Judge(markets, on, gate, rules).judge(groups)
+
+
+def judge_apart(
+    sources: Sequence[Callable[[], Iterable[Group]]],
     markets: Sequence[str],
     on: date,
     gate: str = "publish",
     rules: RuleSet | None = None,
-    workers: int = 1,
 ) -> Many:
-    """The verdicts on all goods of all groups, in their order, in every market.
+    """As `judge_many` of what the sources give one after the other, each read and judged by a process of its own.
 
-    A group is a seller's facts (brand.…, registration.…) and those of each of its goods (all others). With more `workers` as many
-    processes share the groups, which then must all be in memory. Raises UncoveredMarket, UnknownGate.
+    Where processes cannot be forked, one does it all. Raises what a source raises, and as `judge_many`.
     """
     judge = Judge(markets, on, gate, rules)
-    if workers > 1 and "fork" in multiprocessing.get_all_start_methods():
-        return _share(judge, list(groups), workers)
-    return judge.judge(groups)
-
-
-def _share(judge: Judge, groups: list[Group], workers: int) -> Many:
-    """Each process takes a run of groups with about as many goods as the others."""
-    context = multiprocessing.get_context("fork")
-    running = []
-    for run in _runs(groups, workers):
+    if len(sources) < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        return judge.judge(group for source in sources for group in source())
+    context, running = multiprocessing.get_context("fork"), []
+    for source in sources:
         ours, theirs = context.Pipe(duplex=False)
-        process = context.Process(target=_work, args=(theirs, judge, run))
+        process = context.Process(target=_work, args=(theirs, judge, source))
         process.start()
         theirs.close()
         running.append((ours, process))
-    codes, parts = bytearray(), []
+    codes, trouble = bytearray(), None
+    parts: list[tuple[Part, Part, Part]] = []
     for ours, process in running:
         done = _received(ours)
         process.join()
         if isinstance(done, Exception):
-            raise done
-        codes += done.codes
-        parts += done.parts
+            trouble = trouble or done
+        else:
+            codes += done.codes
+            parts += done.parts
+    if trouble:
+        raise trouble
     return Many(judge.markets, bytes(codes), parts)
 
 
-def _work(answer: Connection, judge: Judge, run: list[Group]) -> None:
+def _work(answer: Connection, judge: Judge, source: Callable[[], Iterable[Group]]) -> None:
+    gc.disable()  # the process is short, and what it makes it keeps
     try:
-        answer.send(judge.judge(run))
+        answer.send(judge.judge(source()))
     except Exception as trouble:
         answer.send(trouble)
     answer.close()
@@ -268,16 +276,6 @@ def _received(ours: Connection) -> Many | Exception:
         return ours.recv()  # type: ignore[no-any-return]
     except EOFError:
         return RuntimeError("a process that judged ended without an answer")
-
-
-def _runs(groups: list[Group], workers: int) -> list[list[Group]]:
-    total, runs, done = sum(len(products) for _, products in groups), [], 0
-    for group in groups:
-        if not runs or (done * workers >= total * len(runs) and len(runs) < workers):
-            runs.append([])
-        runs[-1].append(group)
-        done += len(group[1])
-    return runs
 
 
 def _asked_of(question: Question) -> int:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from argosy.compliance import rules
-from argosy.compliance.bulk import Judge, Many, judge_many
+from argosy.compliance.bulk import Judge, Many, judge_apart, judge_many
 from argosy.compliance.comparing import Change, changes, leaves
 from argosy.compliance.errors import Problem, RuleFileError, UncoveredMarket
 from argosy.compliance.expressions import localised, questions
@@ -23,7 +24,7 @@ from argosy.compliance.verdicts import Verdict
 
 __all__ = [
     "DATA", "GATES", "SEVERITIES", "Change", "FactType", "Judge", "Many", "Misfit", "Problem", "Rule", "RuleFileError", "RuleSet",
-    "UncoveredMarket", "Verdict", "changes", "default", "evaluate", "facts_read", "hints", "judge_many", "leaves", "load",
+    "UncoveredMarket", "Verdict", "changes", "default", "evaluate", "facts_read", "hints", "judge_apart", "judge_many", "leaves", "load",
     "questions_asked", "read_facts", "registration_examples", "rules_for", "say",
 ]  # fmt: skip
 
@@ -38,21 +39,21 @@ def rules_for(known: RuleSet, market: str | None, category: str | None, on: date
 
     Those of a wider jurisdiction come first, then in the order of their files.
     """
-    places = known.jurisdictions(known.country(market)) if market else sorted(
-        {r.jurisdiction for r in known.rules}, key=lambda name: (name not in known.sets, name)
+    places = (
+        known.jurisdictions(known.country(market))
+        if market
+        else sorted({r.jurisdiction for r in known.rules}, key=lambda name: (name not in known.sets, name))
     )
     path = known.path(category) if category else None
     return [
         rule
         for place in places
         for rule in known.rules
-        if rule.jurisdiction == place
-        and (on is None or rule.in_force(on))
-        and (path is None or rule.covers(path))
+        if rule.jurisdiction == place and (on is None or rule.in_force(on)) and (path is None or rule.covers(path))
     ]
 
 
-def questions_asked() -> Iterator[tuple[str, str, object]]:
+def questions_asked() -> Iterator[tuple[str, str, Any]]:
     """(fact, operator, value) of every question of every rule and definition."""
     known = default()
     for rule in known.rules:

@@ -164,9 +164,7 @@ class Plan:
         return _Decision(outcome, tuple(findings), tuple(shown))
 
 
-def bound(
-    rules: RuleSet, country: str, category: str | None, on: date, gate: str
-) -> list[tuple[Rule, Node, Node]]:
+def bound(rules: RuleSet, country: str, category: str | None, on: date, gate: str) -> list[tuple[Rule, Node, Node]]:
     """The rules that can apply there, each with its condition and its requirement, all that is settled folded away."""
     setting = Setting(country, rules.constants(country, on), rules.path(category), rules.conditions, rules.scales)
     found = [_bind(rule, setting) for rule in rules.active(country, on) if gate in rule.gates]

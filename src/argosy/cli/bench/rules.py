@@ -10,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -37,7 +36,9 @@ evaluated_at = clock_timestamp() WHERE product_id = '{product}' AND market = 'es
 """
 
 
-def measure(products: int, markets: int, sellers: int, changes: int, variants: int, console: Console) -> Iterator[dict[str, Any]]:
+def measure(
+    products: int, markets: int, sellers: int, changes: int, variants: int, console: Console
+) -> Iterator[dict[str, Any]]:
     """Both tests, one row each."""
     with console.status("Making products, and a market to measure in …"), market(variants) as place:
         yield _bulk(place, products, markets, sellers)
@@ -54,9 +55,11 @@ def _bulk(place: Bench, products: int, wanted: int, sellers: int) -> dict[str, A
     groups = goods.groups(products, min(sellers, products), [c.upper() for c in codes])
     workers = min(os.cpu_count() or 1, 8)
     with tempfile.TemporaryDirectory() as folder:
-        with (Path(folder) / "products").open("wb") as file:
-            pickle.dump(groups, file)
-        command = [sys.executable, "-m", "argosy.cli.bench.cold", folder, day.isoformat(), str(workers), *codes]
+        share = -(-len(groups) // workers)
+        for worker in range(workers):
+            with (Path(folder) / f"products-{worker:03}").open("wb") as file:
+                pickle.dump(groups[worker * share : (worker + 1) * share], file)
+        command = [sys.executable, "-m", "argosy.cli.bench.cold", folder, day.isoformat(), *codes]
         began = time.perf_counter()
         ended = subprocess.run(command, capture_output=True, text=True, check=False)
         wall = time.perf_counter() - began
@@ -64,7 +67,7 @@ def _bulk(place: Bench, products: int, wanted: int, sellers: int) -> dict[str, A
             raise click.ClickException(f"the process that judges failed: {ended.stderr[-500:]}")
         told = json.loads(ended.stdout)
         verdicts = (Path(folder) / "verdicts").read_bytes()
-        problems = pickle.loads((Path(folder) / "problems").read_bytes())
+        problems = json.loads((Path(folder) / "problems").read_text("utf-8"))
     limit = _rows_per_s(place)
     rate = told["verdicts"] / wall
     return {
@@ -87,7 +90,11 @@ def _bulk(place: Bench, products: int, wanted: int, sellers: int) -> dict[str, A
 
 
 def _wrong(
-    groups: Sequence[tuple[goods.Facts, list[goods.Facts]]], codes: Sequence[str], day: date, verdicts: bytes, problems: Any
+    groups: Sequence[tuple[goods.Facts, list[goods.Facts]]],
+    codes: Sequence[str],
+    day: date,
+    verdicts: bytes,
+    problems: Any,
 ) -> int:
     """How many of a sample differ from the verdict on that product alone, or in the rules behind it."""
     flat = [(seller, own) for seller, listed in groups for own in listed]
@@ -96,9 +103,9 @@ def _wrong(
         facts = {**flat[number][0], **flat[number][1]}
         for place, code in enumerate(codes):
             wrong += outcomes[verdicts[number * len(codes) + place]] != law.evaluate(facts, code, day).outcome
-    for (number, code), found in problems.items():
+    for number, code, found in problems:
         verdict = law.evaluate({**flat[number][0], **flat[number][1]}, code, day)
-        wrong += Counter(found) != Counter((f.rule_id, f.outcome) for f in verdict.problems)
+        wrong += sorted(found) != sorted([f.rule_id, f.outcome] for f in verdict.problems)
     return wrong
 
 
@@ -108,7 +115,9 @@ def _rows_per_s(place: Bench) -> float:
 
     db.run("DROP TABLE IF EXISTS bench_verdict")
     db.run("CREATE TABLE bench_verdict (LIKE compliance_verdict INCLUDING ALL)")
-    columns = db.rows("SELECT attname FROM pg_attribute WHERE attrelid = 'bench_verdict'::regclass AND attnum > 0 ORDER BY attnum")
+    columns = db.rows(
+        "SELECT attname FROM pg_attribute WHERE attrelid = 'bench_verdict'::regclass AND attnum > 0 ORDER BY attnum"
+    )
     fresh = {"id": "gen_random_uuid()", "product_id": "gen_random_uuid()"}
     listed = ", ".join(fresh.get(name, f"v.{name}") for (name,) in columns)
     began = time.perf_counter()

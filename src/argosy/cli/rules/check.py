@@ -20,7 +20,9 @@ MOST_PROBLEMS = 10
 
 @click.command("check")
 @click.argument("products", nargs=-1, metavar="[PRODUCT|PACK]...")
-@click.option("--facts", type=click.Path(path_type=Path), help="A JSON file of plain facts instead; - reads standard input.")
+@click.option(
+    "--facts", type=click.Path(path_type=Path), help="A JSON file of plain facts instead; - reads standard input."
+)
 @click.option("--lenient", is_flag=True, help="Leave out facts that cannot be taken instead of refusing them.")
 @options.market_option
 @options.on_option

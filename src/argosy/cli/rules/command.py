@@ -80,7 +80,8 @@ def list_(
     """The rules of a market, a category, a day: what they ask and the law they rest on. Without a market, those of all of them."""
     day = None if any_day else on or options.today()
     found: dict[tuple[str, date], law.Rule] = {}
-    for market in options.market_codes(markets) or [None]:
+    places: list[str | None] = [*options.market_codes(markets)]
+    for market in places or [None]:
         for rule in law.rules_for(law.default(), market, category, day):
             if (gate is None or gate in rule.gates) and severity in (None, rule.severity):
                 found.setdefault((rule.id, rule.valid_from), rule)
@@ -157,7 +158,7 @@ def _holds(known: law.RuleSet, path: Path) -> str:
     if not rules_here and not parameters:
         return f"stands; with it {len(known.rules)} rules and {len(known.facts)} facts are known"
     place = (rules_here[0] if rules_here else parameters[0]).jurisdiction
-    begins = min(e.valid_from for e in (*rules_here, *parameters))
+    begins = min([r.valid_from for r in rules_here] + [p.valid_from for p in parameters])
     listed = ", ".join(dict.fromkeys(r.id for r in rules_here))
     return f"stands: {place}, {len(rules_here)} rules and {len(parameters)} parameters from {begins} on" + (
         f"\n  {listed}" if listed else ""

@@ -33,7 +33,9 @@ class Day(click.ParamType):
         except ValueError:
             self.fail(f"There is no day {value}: look at the month and the day.", param, ctx)
         if not EARLIEST <= day <= LATEST:
-            self.fail(f"{value} lies outside what the rules tell of: choose a day from {EARLIEST} to {LATEST}.", param, ctx)
+            self.fail(
+                f"{value} lies outside what the rules tell of: choose a day from {EARLIEST} to {LATEST}.", param, ctx
+            )
         return day
 
 
@@ -45,7 +47,9 @@ class Category(click.ParamType):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         known = law.default().categories
         if value not in known:
-            self.fail(f"The rules cover no category {value!r}{_near(value, known)}: choose one of {_all(known)}.", param, ctx)
+            self.fail(
+                f"The rules cover no category {value!r}{_near(value, known)}: choose one of {_all(known)}.", param, ctx
+            )
         return str(value)
 
 
@@ -88,12 +92,16 @@ def on_option(command: Command) -> Command:
 
 def gate_option(command: Command) -> Command:
     told = "The step at which is asked: a missing fact blocks from publish on, at import it leaves open."
-    return click.option("--gate", type=click.Choice(law.GATES), default="publish", show_default=True, help=told)(command)
+    return click.option("--gate", type=click.Choice(law.GATES), default="publish", show_default=True, help=told)(
+        command
+    )
 
 
 def language_option(command: Command) -> Command:
     kind = click.Choice(LANGUAGES)
-    return click.option("--language", type=kind, default="en", show_default=True, help="Language of the law's words.")(command)
+    return click.option("--language", type=kind, default="en", show_default=True, help="Language of the law's words.")(
+        command
+    )
 
 
 def json_option(command: Command) -> Command:
