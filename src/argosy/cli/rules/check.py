@@ -51,6 +51,8 @@ def check(
     """
     if (facts is None) == (not products):
         raise click.UsageError("Name products or a pack, or give --facts FILE.json: one of the two.")
+    if facts is not None and brand:
+        raise click.UsageError("--brand belongs to stored products: plain facts have theirs in them.")
     day, codes = on or options.today(), options.market_codes(markets or ("all",))
     if facts is not None:
         told = list(_of_facts(facts, lenient, codes, day, gate, language))
