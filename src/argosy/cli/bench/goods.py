@@ -36,7 +36,7 @@ def groups(products: int, sellers: int, countries: Sequence[str], seed: int = 7)
     for number in range(sellers):
         size = products // sellers + (number < products % sellers)
         trade = fate.sample(leaves, fate.randint(1, 4))
-        own = [_goods(fate, code := fate.choice(trade), asked[code], values, n) for n in range(size)]
+        own = [_goods(fate, code := fate.choice(trade), asked[code], values, f"{number}-{n}") for n in range(size)]
         made.append((_seller(fate, number, countries), own))
     return made
 
@@ -57,7 +57,7 @@ def _values() -> dict[str, list[str]]:
     return {fact: sorted(values) for fact, values in found.items()}
 
 
-def _goods(fate: random.Random, category: str, asked: list[str], values: dict[str, list[str]], number: int) -> Facts:
+def _goods(fate: random.Random, category: str, asked: list[str], values: dict[str, list[str]], number: str) -> Facts:
     facts: Facts = {"product.category": category}
     for name in asked:
         if fate.randrange(MISSING):
@@ -65,7 +65,7 @@ def _goods(fate: random.Random, category: str, asked: list[str], values: dict[st
     return facts
 
 
-def _value(fate: random.Random, name: str, values: dict[str, list[str]], number: int) -> Any:
+def _value(fate: random.Random, name: str, values: dict[str, list[str]], number: str) -> Any:
     entry = law.default().facts[name]
     match entry.type:
         case "bool":

@@ -49,6 +49,18 @@ def verdicts(told: Sequence[dict[str, Any]], language: str) -> None:
     _findings(out, told, language)
 
 
+def _headings(language: str) -> list[str]:
+    return [t(language, f"compliance-heading-{name}") for name in ("rule", "remedy", "source")]
+
+
+def _lined(*headings: str) -> Table:
+    """A table with lines between its rows, in which a long address is broken and not cut off."""
+    made = Table(header_style="bold", show_lines=True)
+    for heading in headings:
+        made.add_column(heading, overflow="fold")
+    return made
+
+
 def _outcome(outcome: str, language: str) -> str:
     return f"[{STYLES[outcome]}]{t(language, f'compliance-outcome-{outcome}')}[/]"
 
@@ -60,14 +72,8 @@ def _name(one: dict[str, Any]) -> str:
 def _verdict(out: Console, one: dict[str, Any], language: str) -> None:
     out.print(f"\n[bold]{escape(_name(one))}[/bold] · {one['market'].upper()} · {one['on']} · {one['gate']}")
     out.print(_outcome(one["verdict"], language))
-    heads = ("rule", "remedy", "source")
-    made = Table(
-        t(language, "compliance-heading-rule"),
-        "",
-        *(t(language, f"compliance-heading-{name}") for name in heads[1:]),
-        header_style="bold",
-        show_lines=True,
-    )
+    rule_word, remedy_word, source_word = _headings(language)
+    made = _lined(rule_word, "", remedy_word, source_word)
     for rule in sorted(one["rules"], key=lambda r: (ORDER[r["outcome"]], r["severity"])):
         result = rule["outcome"]
         word = f"[{RESULTS[result]}]{t(language, f'compliance-finding-{result}')}[/]"
@@ -87,9 +93,13 @@ def _cure(rule: dict[str, Any]) -> str:
     if rule["outcome"] == "pass":
         return ""
     given = rule["facts"]
-    facts = [f"{name} = {given[name]}" if given.get(name) is not None else name for name in rule["supply"]]
+    facts = [f"\n→\u00a0{name}" + _given(given.get(name)) for name in rule["supply"]]
     skus = f"\n{', '.join(rule['skus'])}" if rule.get("skus") else ""
-    return rule["remedy"] + ("\n→ " + "\n→ ".join(facts) if facts else "") + skus
+    return str(rule["remedy"]) + "".join(facts) + skus
+
+
+def _given(value: Any) -> str:
+    return "" if value is None else f" = {str(value).lower() if isinstance(value, bool) else value}"
 
 
 def _matrix(out: Console, told: Sequence[dict[str, Any]], language: str) -> None:
@@ -115,14 +125,7 @@ def _findings(out: Console, told: Sequence[dict[str, Any]], language: str) -> No
                 where.setdefault(_name(one), []).append(one["market"])
     if not found:
         return
-    made = Table(
-        t(language, "compliance-heading-rule"),
-        t(language, "compliance-heading-remedy"),
-        t(language, "compliance-heading-source"),
-        "Concerns",
-        header_style="bold",
-        show_lines=True,
-    )
+    made = _lined(*_headings(language), "Concerns")
     for rule, where in sorted(found.values(), key=lambda pair: (pair[0]["severity"], pair[0]["id"])):
         style = "red" if rule["severity"] == "block" else "yellow"
         cited = rule["citation"]

@@ -146,7 +146,7 @@ def test_remedies_speak_the_language_asked_for(tmp_path: Path) -> None:
     path = written(tmp_path, p.without(p.TV, "registration.DE.weee"))
     code, out, _ = run("check", "--facts", path, "--market", "de", "--on", DAY, "--language", "de")
     assert code == 1
-    assert "Registrieren Sie sich" in " ".join(out.split()) and "→ registration.DE.weee" in out
+    assert "Registrieren Sie sich" in " ".join(out.split()) and "→\u00a0registration.DE.weee" in out
     assert "ElektroG" in out
 
 
