@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from argosy.catalogue import media, queries, schema, units
-from argosy.catalogue.errors import UnknownProduct
+from argosy.catalogue.errors import FactRefused, UnknownProduct
+from argosy.catalogue.finding import find
 from argosy.catalogue.media import Encoded, NotAPicture
 from argosy.catalogue.models import Product, Variant
 from argosy.catalogue.rules import (
@@ -23,11 +24,15 @@ from argosy.catalogue.rules import (
     product_content,
     variant_content,
 )
+from argosy.catalogue.supplying import COLUMNS, FactSet, set_fact
 from argosy.kernel.ids import uuid7
 from argosy.kernel.memo import Memo
 
 __all__ = [
+    "COLUMNS",
     "Encoded",
+    "FactRefused",
+    "FactSet",
     "Imported",
     "NotAPicture",
     "Problem",
@@ -38,9 +43,11 @@ __all__ = [
     "VariantDraft",
     "VariantRecord",
     "brand_product_ids",
+    "categories_of",
     "check_row",
     "digest",
     "drawing",
+    "find",
     "group",
     "import_products",
     "media",
@@ -51,6 +58,7 @@ __all__ = [
     "products_by_id",
     "sale_facts",
     "schema",
+    "set_fact",
     "store_pictures",
     "taken_gtins",
     "titles",
@@ -189,6 +197,11 @@ def products_by_id(ids: Iterable[UUID]) -> dict[UUID, ProductRecord]:
 def brand_product_ids(brand_id: UUID) -> list[UUID]:
     """All products of a brand, oldest first."""
     return list(Product.objects.filter(brand_id=brand_id).order_by("id").values_list("id", flat=True))
+
+
+def categories_of(brand_id: UUID) -> dict[UUID, str]:
+    """The category of each of a brand's products."""
+    return queries.categories(brand_id)
 
 
 def product_by_model(brand_id: UUID, model: str) -> ProductRecord:

@@ -75,6 +75,12 @@ _SALE_FACTS = """
     FROM catalogue_variant v JOIN catalogue_product p ON p.id = v.product_id
     WHERE v.id = ANY(%s) AND NOT v.withdrawn
 """
+_LOCK = "SELECT 1 FROM catalogue_product WHERE id = %s AND brand_id = %s FOR UPDATE"
+_FACTS = """
+    UPDATE catalogue_product SET facts = %s, hs_code = %s, origin = %s, launched_on = %s, digest = %s, updated_at = %s
+    WHERE id = %s
+"""
+_VARIANT_FACTS = "UPDATE catalogue_variant SET facts = %s, digest = %s WHERE id = %s AND digest <> ''"
 _MEDIA = (
     "SELECT sha256, width, height, colour, renditions FROM catalogue_media WHERE brand_id = %s AND sha256 = ANY(%s)"
 )
@@ -144,6 +150,23 @@ def products(ids: Sequence[UUID]) -> list[dict[str, Any]]:
 def variants(product_ids: Sequence[UUID]) -> list[dict[str, Any]]:
     """Rows of the variants on sale of these products."""
     return db.dicts(_VARIANTS, [list(product_ids)])
+
+
+def lock_product(brand_id: UUID, product_id: UUID) -> bool:
+    """Hold a brand's product for this transaction; False when the brand has no such product."""
+    return db.one(_LOCK, [product_id, brand_id]) is not None
+
+
+def write_facts(product: dict[str, Any], digest: str, variants: Sequence[tuple[UUID, dict[str, Any], str]]) -> None:
+    """Write a product's facts and digest, and those of its variants (id, facts, digest)."""
+    values = [Jsonb(product["facts"]), product["hs_code"], product["origin"], product["launched_on"], digest]
+    db.run(_FACTS, [*values, clock.now(), product["id"]])
+    db.run_many(_VARIANT_FACTS, ([Jsonb(facts), mark, key] for key, facts, mark in variants))
+
+
+def categories(brand_id: UUID) -> dict[UUID, str]:
+    """Each product's category."""
+    return dict(db.rows("SELECT id, category FROM catalogue_product WHERE brand_id = %s", [brand_id]))
 
 
 def sale_facts(variant_ids: Sequence[UUID]) -> list[tuple[Any, ...]]:

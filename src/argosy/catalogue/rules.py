@@ -242,6 +242,11 @@ _CELLS: dict[str, Any] = {
 }
 
 
+def read_cell(name: str, cells: Mapping[str, str], problems: list[Problem]) -> Any:
+    """One base value of a row, checked as in a pack; what is wrong is added to `problems`."""
+    return _CELLS[name](cells, problems)
+
+
 def group(drafts: Iterable[VariantDraft]) -> tuple[list[ProductDraft], list[tuple[int, Problem]]]:
     """Drafts gathered by model; a row that contradicts its model's first row, or repeats a sku or GTIN, is left out."""
     products: dict[str, ProductDraft] = {}

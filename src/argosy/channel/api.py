@@ -15,11 +15,13 @@ from argosy.channel.errors import NotListed
 from argosy.channel.facets import Facet, price_range, range_value
 from argosy.channel.projection import (
     close_flagship,
+    follow_verdicts,
     open_flagship,
     refresh,
     refresh_all,
     refresh_due,
     refresh_rankings,
+    renew_flagships,
 )
 from argosy.kernel import clock
 from argosy.kernel.markets import market as market_of
@@ -40,6 +42,7 @@ __all__ = [
     "emblem",
     "flagship",
     "flagships",
+    "follow_verdicts",
     "newest",
     "on_sale",
     "open_flagship",
@@ -50,6 +53,7 @@ __all__ = [
     "refresh_all",
     "refresh_due",
     "refresh_rankings",
+    "renew_flagships",
     "search",
     "slugs",
     "top",

@@ -36,3 +36,29 @@ def refresh_brands(payloads: list[dict[str, Any]]) -> None:
                 queries.reopen_flagship(brand_id, market.code)
             else:
                 projection.close_flagship(brand_id, market.code)
+
+
+@outbox.handles("verdict.changed")
+def refresh_verdicts(payloads: list[dict[str, Any]]) -> None:
+    """Products whose verdict says something else: their listings are made again, and flagships follow what is live."""
+    by_market: dict[str, set[UUID]] = defaultdict(set)
+    for payload in payloads:
+        for market in payload["markets"]:
+            by_market[market] |= {UUID(key) for key in payload["product_ids"]}
+    for market, ids in by_market.items():
+        projection.follow_verdicts(ids, [market])
+
+
+@outbox.handles("facts.changed")
+def rewrite_texts(payloads: list[dict[str, Any]]) -> None:
+    """A product's facts changed outside a pack: words written from the facts are written again, and its pages made again."""
+    from argosy.catalogue import api as catalogue
+    from argosy.content import api as content
+    from argosy.kernel.markets import MARKETS
+
+    by_brand: dict[UUID, set[UUID]] = defaultdict(set)
+    for payload in payloads:
+        by_brand[UUID(payload["brand_id"])] |= {UUID(key) for key in payload["product_ids"]}
+    for brand_id, ids in by_brand.items():
+        content.write_again(brand_id, catalogue.products(ids))
+        projection.refresh_all(ids, list(MARKETS))

@@ -179,6 +179,33 @@ def open_flagship(brand_id: UUID, market: str, media: Mapping[str, str] | None =
     return queries.open_flagship(uuid7(), brand_id, market_of(market).code, clock.now(), document)
 
 
+def follow_verdicts(product_ids: Iterable[UUID], markets: Sequence[str]) -> int:
+    """Make listings again after verdicts changed, and open or close the flagships of their brands as that leaves them.
+
+    How many listings changed.
+    """
+    ids = list(product_ids)
+    changed = refresh_all(ids, markets)
+    for brand_id in {p.brand_id for p in catalogue.products(ids)}:
+        for market in markets:
+            _follow_flagship(brand_id, market)
+    return changed
+
+
+def _follow_flagship(brand_id: UUID, market: str) -> None:
+    """A flagship is open where the brand has something on sale; one that opens takes its pictures from its sisters."""
+    if not queries.has_live(brand_id, market):
+        close_flagship(brand_id, market)
+    elif not queries.reopen_flagship(brand_id, market) and not queries.has_flagship(brand_id, market):
+        open_flagship(brand_id, market, queries.flagship_media(brand_id))
+
+
+def renew_flagships(brand_id: UUID) -> int:
+    """Bring a brand's open flagships up to date after its company changed; how many changed."""
+    media = queries.flagship_media(brand_id)
+    return sum(open_flagship(brand_id, market, media) for market in queries.open_flagships_of(brand_id))
+
+
 def close_flagship(brand_id: UUID, market: str) -> bool:
     """Close a brand's flagship in a market; False when it was not open."""
     return queries.shut_flagship(brand_id, market)

@@ -83,6 +83,8 @@ _OPEN = """
 """
 _SHUT = "UPDATE channel_flagship SET state = 'closed' WHERE brand_id = %s AND market = %s AND state = 'open'"
 _REOPEN = "UPDATE channel_flagship SET state = 'open' WHERE brand_id = %s AND market = %s AND state = 'closed'"
+_HAS_LIVE = "SELECT 1 FROM channel_listing WHERE brand_id = %s AND market = %s AND live LIMIT 1"
+_FLAGSHIP_LOOK = "SELECT document -> 'look' FROM channel_flagship WHERE brand_id = %s ORDER BY opened_at DESC LIMIT 1"
 _RANK = """
     UPDATE channel_listing l SET units_sold = coalesce(u.units, 0)
     FROM channel_listing k LEFT JOIN unnest(%s::uuid[], %s::int[]) AS u(product_id, units) ON u.product_id = k.product_id
@@ -177,6 +179,31 @@ def shut_flagship(brand_id: UUID, market: str) -> bool:
 def reopen_flagship(brand_id: UUID, market: str) -> bool:
     """Open a flagship that was closed, as it was; False when there is none."""
     return db.run(_REOPEN, [brand_id, market]) == 1
+
+
+def has_live(brand_id: UUID, market: str) -> bool:
+    """Whether a brand has anything on sale in a market."""
+    return db.one(_HAS_LIVE, [brand_id, market]) is not None
+
+
+def has_flagship(brand_id: UUID, market: str) -> bool:
+    """Whether a brand has a flagship in a market, open or closed."""
+    return db.one("SELECT 1 FROM channel_flagship WHERE brand_id = %s AND market = %s", [brand_id, market]) is not None
+
+
+def open_flagships_of(brand_id: UUID) -> list[str]:
+    """The markets in which a brand's flagship is open."""
+    return [
+        row[0]
+        for row in db.rows("SELECT market FROM channel_flagship WHERE brand_id = %s AND state = 'open'", [brand_id])
+    ]
+
+
+def flagship_media(brand_id: UUID) -> dict[str, str]:
+    """The stored pictures (`hero_media`, `logo_media`) of the look of any of a brand's flagships."""
+    found = db.one(_FLAGSHIP_LOOK, [brand_id])
+    look = found[0] if found else {}
+    return {name: look[name] for name in ("hero_media", "logo_media") if look.get(name)}
 
 
 def products_in(market: str) -> list[UUID]:

@@ -6,69 +6,41 @@ Writing runs inside the caller's transaction.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from argosy.compliance import facts as fact_sheet
 from argosy.compliance import queries, rules
+from argosy.compliance.asking import Form, fact_type, form_missed, forms, problems, reads
 from argosy.compliance.display import svg_for
 from argosy.compliance.errors import RegistrationInvalid, RuleFileError, UncoveredMarket, UnknownRule
+from argosy.compliance.foresight import forecast
+from argosy.compliance.keeping import (
+    SELLABLE,
+    Judged,
+    VerdictRecord,
+    judge,
+    rejudge,
+    rejudge_day,
+    sheets_of,
+)
 from argosy.compliance.records import FactType, Rule, say
 from argosy.compliance.verdicts import Verdict, describe
+from argosy.compliance.wanting import compiled, wanted
 from argosy.kernel import clock
 from argosy.kernel.memo import Memo
 
 __all__ = [
-    "SCHEMES", "SELLABLE", "Judged", "RegistrationRecord", "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
-    "assess", "blocking", "explain", "fact_dictionary", "judge", "not_sellable", "record_registrations",
-    "registration_fault", "registrations", "requirements",
-    "rule", "svg_for", "tally", "verdicts",
+    "SCHEMES", "SELLABLE", "Form", "Judged", "RegistrationRecord", "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
+    "assess", "blocking", "explain", "fact_dictionary", "fact_type", "forecast", "form_missed", "forms", "judge", "not_sellable", "problems",
+    "reads", "record_registrations",
+    "registration_fault", "registrations", "rejudge", "rejudge_day", "requirements",
+    "rule", "say", "svg_for", "tally", "verdicts", "wanted",
 ]  # fmt: skip
 
-SELLABLE = ("allowed", "warn")
 SCHEMES = ("weee", "packaging", "packaging_ar", "battery", "furniture")
-CHUNK = 500
-
-
-@dataclass(frozen=True, slots=True)
-class VerdictRecord:
-    """A stored verdict. `findings` are those that are not a pass (rule, outcome, severity, facts, supply, skus);
-    `display` what must be shown, each a table with `kind` and `rule`, and `skus` where it concerns only some variants."""
-
-    product_id: UUID
-    brand_id: UUID
-    market: str
-    outcome: str
-    findings: Sequence[Mapping[str, Any]]
-    display: Sequence[Mapping[str, Any]]
-    facts_digest: str
-    rules_version: str
-    evaluated_on: date
-
-    @property
-    def sellable(self) -> bool:
-        return self.outcome in SELLABLE
-
-
-@dataclass(slots=True)
-class Judged:
-    """What a judgement did: how many verdicts were written or stood already, and all of them by (product id, market)."""
-
-    written: int = 0
-    unchanged: int = 0
-    verdicts: dict[tuple[UUID, str], VerdictRecord] = field(default_factory=dict)
-
-    @property
-    def counts(self) -> dict[str, Counter[str]]:
-        """Products by outcome in each market."""
-        found: dict[str, Counter[str]] = {}
-        for record in self.verdicts.values():
-            found.setdefault(record.market, Counter())[record.outcome] += 1
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,67 +51,6 @@ class RegistrationRecord:
     scheme: str
     number: str
     recorded_at: datetime
-
-
-def judge(brand: Any, products: Iterable[Any], markets: Sequence[str], on: date | None = None) -> Judged:
-    """Judge products of a brand in markets for a day (today) and keep what changed. Raises UncoveredMarket.
-
-    `brand` and `products` are the records of programme and catalogue. A product has one verdict per market, the worst of its
-    variants. A verdict whose facts, rules and answers on that day are those of the stored one is left as it is.
-    """
-    on = on or clock.today()
-    numbers = queries.registrations(brand.id)
-    judged, listed = Judged(), list(products)
-    for start in range(0, len(listed), CHUNK):
-        _judge_chunk(brand, listed[start : start + CHUNK], numbers, markets, on, judged)
-    return judged
-
-
-def _judge_chunk(
-    brand: Any, products: Sequence[Any], numbers: Sequence[Any], markets: Sequence[str], on: date, judged: Judged
-) -> None:
-    ids = [product.id for product in products]
-    stored = {(row["product_id"], row["market"]): row for row in queries.verdicts(ids, markets)}
-    changed = []
-    for product in products:
-        sheets = _sheets(brand, product, numbers)
-        category = next(iter(sheets.values())).get(rules.CATEGORY_FACT)
-        for market in markets:
-            plan = rules.plan(rules.default(), market, category, on)
-            digest = plan.digest(sheets.values(), on)
-            row = stored.get((product.id, market))
-            if row is None or (row["facts_digest"], row["rules_version"]) != (digest, plan.version):
-                row = _row(product.id, brand.id, plan.family(sheets, market, on), digest)
-                changed.append(row)
-            judged.verdicts[product.id, market] = VerdictRecord(**row)
-    queries.write_verdicts(changed, on, clock.now())
-    judged.written += len(changed)
-    judged.unchanged += len(products) * len(markets) - len(changed)
-
-
-def _sheets(brand: Any, product: Any, numbers: Iterable[Any]) -> dict[str, dict[str, Any]]:
-    """The facts of each variant by SKU, or of the product alone where it has none."""
-    known = rules.default().facts
-    common = {**fact_sheet.brand_facts(brand, numbers), **fact_sheet.product_facts(product)}
-    variants = fact_sheet.live_variants(product)
-    if not variants:
-        return {"": fact_sheet.typed(common, known)}
-    shared = fact_sheet.typed(common, known)
-    return {fact_sheet.field(v, "sku"): shared | fact_sheet.typed(fact_sheet.variant_facts(v), known) for v in variants}
-
-
-def _row(product_id: UUID, brand_id: UUID, verdict: Verdict, digest: str) -> dict[str, Any]:
-    return {
-        "product_id": product_id,
-        "brand_id": brand_id,
-        "market": verdict.market,
-        "outcome": verdict.outcome,
-        "findings": [finding.stored() for finding in verdict.problems],
-        "display": list(verdict.display),
-        "facts_digest": digest,
-        "rules_version": verdict.rules_version,
-        "evaluated_on": verdict.on,
-    }
 
 
 def assess(
@@ -156,7 +67,7 @@ def assess(
     """
     on = on or clock.today()
     for product in products:
-        sheets = _sheets(brand, product, numbers)
+        sheets = sheets_of(brand, product, numbers)
         category = next(iter(sheets.values())).get(rules.CATEGORY_FACT)
         for market in markets:
             yield product, rules.plan(rules.default(), market, category, on, gate).family(sheets, market, on)
@@ -281,7 +192,7 @@ def requirements(market: str, category: str, on: date | None = None, language: s
             "confidence": c.rule.confidence,
             "last_checked": c.rule.last_checked,
         }
-        for c in rules.plan(known, market, category, on).rules
+        for c in compiled(market, category, on)
     ]
 
 

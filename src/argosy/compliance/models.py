@@ -45,3 +45,16 @@ class Registration(Row):
         constraints = [
             models.UniqueConstraint(fields=["brand", "country", "scheme"], name="compliance_registration_scheme")
         ]
+
+
+class Pass(Row):
+    """One judging of everything, for a day and a version of the rules: how far it has come, and when it was done."""
+
+    day = models.DateField()
+    rules = models.CharField(max_length=64)
+    reached = models.UUIDField(null=True)
+    started_at = models.DateTimeField(default=clock.now)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["day", "rules"], name="compliance_pass_day")]

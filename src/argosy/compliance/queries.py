@@ -22,6 +22,20 @@ def verdicts(product_ids: Sequence[UUID], markets: Sequence[str]) -> list[dict[s
     )
 
 
+def problems(brand_id: UUID | None, markets: Sequence[str] | None) -> list[dict[str, Any]]:
+    """The stored verdicts of a brand, or of all, that found anything at all, without what they display."""
+    kept = _VERDICT.replace("display", "'[]'::jsonb AS display")
+    return db.dicts(
+        f"""
+        SELECT {kept} FROM compliance_verdict
+         WHERE findings <> '[]' AND (%(brand)s::uuid IS NULL OR brand_id = %(brand)s)
+           AND (%(markets)s::text[] IS NULL OR market = ANY(%(markets)s))
+         ORDER BY product_id, market
+        """,
+        {"brand": brand_id, "markets": None if markets is None else list(markets)},
+    )
+
+
 def outcomes(product_ids: Sequence[UUID], market: str) -> dict[UUID, str]:
     """Only the outcomes."""
     return dict(
@@ -116,3 +130,68 @@ def blocking(limit: int) -> list[tuple[str, int, list[str]]]:
             [limit],
         )
     ]
+
+
+def judged(brand_id: UUID) -> list[tuple[UUID, str]]:
+    """The (product, market) pairs of a brand that have a verdict."""
+    return [
+        (product, market)
+        for product, market in db.rows(
+            "SELECT product_id, market FROM compliance_verdict WHERE brand_id = %s ORDER BY product_id, market",
+            [brand_id],
+        )
+    ]
+
+
+def judged_markets(brand_id: UUID) -> list[str]:
+    """The markets in which a brand has verdicts."""
+    found = db.rows("SELECT DISTINCT market FROM compliance_verdict WHERE brand_id = %s ORDER BY 1", [brand_id])
+    return [str(market) for (market,) in found]
+
+
+def pass_is_over(day: date, version: str) -> bool:
+    """Whether everything was judged for the day and the rules of that version."""
+    return (
+        db.one(
+            "SELECT 1 FROM compliance_pass WHERE day = %s AND rules = %s AND finished_at IS NOT NULL", [day, version]
+        )
+        is not None
+    )
+
+
+def take_pass(day: date, version: str, at: datetime) -> UUID | None:
+    """The day's pass, begun if there is none, locked for this transaction; None when it is over or another has it."""
+    db.run(
+        "INSERT INTO compliance_pass (id, day, rules, started_at) VALUES (%s, %s, %s, %s)"
+        " ON CONFLICT (day, rules) DO NOTHING",
+        [uuid7(), day, version, at],
+    )
+    found = db.one(
+        "SELECT id FROM compliance_pass WHERE day = %s AND rules = %s AND finished_at IS NULL FOR UPDATE SKIP LOCKED",
+        [day, version],
+    )
+    return None if found is None else found[0]
+
+
+def judged_after(pass_id: UUID, limit: int) -> list[tuple[UUID, UUID, str]]:
+    """The (product, brand, market) of the next `limit` products that the pass has not reached."""
+    return [
+        (product, brand, market)
+        for product, brand, market in db.rows(
+            """
+            SELECT product_id, brand_id, market FROM compliance_verdict
+             WHERE product_id IN (
+                   SELECT DISTINCT v.product_id FROM compliance_verdict v JOIN compliance_pass p ON p.id = %s
+                    WHERE p.reached IS NULL OR v.product_id > p.reached ORDER BY 1 LIMIT %s)
+            """,
+            [pass_id, limit],
+        )
+    ]
+
+
+def note_pass(pass_id: UUID, reached: UUID | None, at: datetime) -> None:
+    """How far the pass has come; None when there was nothing left."""
+    if reached is None:
+        db.run("UPDATE compliance_pass SET finished_at = %s WHERE id = %s", [at, pass_id])
+    else:
+        db.run("UPDATE compliance_pass SET reached = %s WHERE id = %s", [reached, pass_id])

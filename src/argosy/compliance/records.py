@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -74,7 +74,8 @@ class Rule:
     """One rule in one period of validity.
 
     `when` says to which products it applies, `supply` which facts must be given, `require` what must hold of them. A missing
-    fact makes the outcome unknown, never passed. Two records may share an id if their periods do not overlap.
+    fact makes the outcome unknown, never passed. `example` is a value of the form it asks for, where its remedy names one. Two
+    records may share an id if their periods do not overlap.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Rule:
     confidence: str
     last_checked: date
     remedy: Text | None = None
+    example: str = ""
     note: str = ""
     when: Node = TRUE
     require: Node = TRUE
@@ -101,6 +103,11 @@ class Rule:
 
     def in_force(self, on: date) -> bool:
         return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+
+    def covers(self, path: Sequence[str]) -> bool:
+        """Whether its scope takes in the category at the beginning of `path` (its ancestors behind it, empty if unknown)."""
+        inside = "*" in self.categories or any(code in path for code in self.categories)
+        return inside and not any(code in path for code in self.exempt)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,15 @@ class RuleSet:
             found.setdefault(rule.id, []).append(rule)
         return found
 
+    @cached_property
+    def digest(self) -> str:
+        """A digest of everything loaded, of whatever day and country."""
+        made = hashlib.sha256(self.base_digest.encode())
+        entries: list[Rule | Parameter] = [*self.rules, *self.parameters]
+        for entry in entries:
+            made.update(f"{entry.jurisdiction} {entry.digest}".encode())
+        return made.hexdigest()[:16]
+
     def rule(self, rule_id: str, on: date | None = None) -> Rule:
         """The rule of that id in force on a day, else its latest record. Raises UnknownRule."""
         records = self.by_id.get(rule_id)

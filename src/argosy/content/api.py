@@ -34,6 +34,7 @@ __all__ = [
     "preview",
     "texts",
     "texts_of",
+    "write_again",
     "write_texts",
 ]
 
@@ -137,6 +138,20 @@ def write_texts(
     queries.write(rows)
     failed = sum(row["state"] == "draft" for row in rows)
     return Written(len(rows), unchanged, failed, findings)
+
+
+def write_again(brand_id: UUID, products: Iterable[ProductRecord]) -> int:
+    """Write again, from the facts as they are now, what was written from a brand's facts alone; how many texts that changed.
+
+    A person's words and those of a pack are left to the next launch. Runs in the caller's transaction.
+    """
+    listed = {product.id: product for product in products}
+    spoken: dict[str, list[ProductRecord]] = {}
+    for product_id, words in texts_of(brand_id, listed).items():
+        for language, text in words.items():
+            if text.source == "generated" and not any(f.get("source") for f in text.findings):
+                spoken.setdefault(language, []).append(listed[product_id])
+    return sum(write_texts(brand_id, own, [language]).written for language, own in spoken.items())
 
 
 def _edited(brand_id: UUID, keys: Sequence[tuple[UUID, str]]) -> dict[tuple[UUID, str], dict[str, Any]]:

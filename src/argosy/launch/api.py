@@ -13,17 +13,37 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from argosy.kernel import clock, db
-from argosy.kernel.errors import ArgosyError
 from argosy.kernel.markets import market as market_of
 from argosy.launch import pack as packs
 from argosy.launch.course import ALL, STAGES
-from argosy.launch.errors import PackTrouble
+from argosy.launch.errors import LaunchRunning, PackTrouble
+from argosy.launch.looking import Sample, look
 from argosy.launch.models import LaunchRun
 from argosy.launch.report import make, sentence
 from argosy.launch.stages import Progress, Voyage
+from argosy.launch.supply import Moved, Supply, can_supply, measure, supply
 from argosy.programme import api as programme
 
-__all__ = ["STAGES", "Contents", "PackTrouble", "Progress", "apply", "contents", "latest", "launch", "runs", "sentence"]
+__all__ = [
+    "STAGES",
+    "Contents",
+    "LaunchRunning",
+    "Moved",
+    "PackTrouble",
+    "Progress",
+    "Sample",
+    "Supply",
+    "apply",
+    "can_supply",
+    "contents",
+    "latest",
+    "launch",
+    "look",
+    "measure",
+    "runs",
+    "sentence",
+    "supply",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +125,7 @@ def _alone(slug: str) -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", [key])
         if not cursor.fetchone()[0]:
-            raise ArgosyError("launch-running", fields=("pack",), status=409, retryable=True, brand=slug)
+            raise LaunchRunning(slug)
     try:
         yield
     finally:

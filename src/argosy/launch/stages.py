@@ -6,7 +6,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -20,6 +20,7 @@ from argosy.content import api as content
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel import clock, db
 from argosy.kernel.markets import MARKETS, Market
+from argosy.launch.overlay import lay_over
 from argosy.launch.pack import Pack
 from argosy.launch.source import Missing, Unsafe
 from argosy.launch.tables import PackProblem
@@ -84,8 +85,10 @@ def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
 
 
 def verify(v: Voyage) -> None:
-    """Admit the brand: verified, signed, with its accounts and registrations."""
+    """Admit the brand: verified, signed, with its accounts and registrations. What it supplied outside packs goes into this one."""
     with v.step():
+        with suppress(programme.UnknownBrand):
+            lay_over(programme.brand(v.pack.application.slug).id, v.pack)
         v.admission = programme.admit(v.pack.application, v.pack.fields, v.pack.brand_digest)
         v.brand = v.admission.brand
         v.count("brand_changed", int(v.admission.changed))

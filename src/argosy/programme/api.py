@@ -29,10 +29,12 @@ from argosy.programme.keys import (
     revoke_key,
 )
 from argosy.programme.models import Brand, CommissionLine, Contract, Member, Verification
+from argosy.programme.parties import PARTIES, record_checks, set_party_field
 from argosy.programme.rules import EU, Application, Check, commission_bp, may_trade, tier_granted, verify
 
 __all__ = [
     "EU",
+    "PARTIES",
     "SCOPES",
     "Admission",
     "ApiKeyRecord",
@@ -42,6 +44,7 @@ __all__ = [
     "Check",
     "ContractTerms",
     "IssuedKey",
+    "UnknownBrand",
     "admit",
     "brand",
     "brand_by_id",
@@ -60,6 +63,7 @@ __all__ = [
     "remember_write",
     "resolve_key",
     "revoke_key",
+    "set_party_field",
     "set_status",
 ]
 
@@ -193,7 +197,7 @@ def admit(application: Application, fields: BrandFields, digest: str, *, hold: b
     if admitted and row.status in ("applied", "verified"):
         row.status, row.verified_at = "active", row.verified_at or clock.now()
     row.save()
-    _record_checks(row, found)
+    record_checks(row, found)
     if admitted:
         _sign(row, application, tier_granted(application.requested_tier, found))
     return Admission(_record(row), found, row.status == "active", changed=True)
@@ -221,24 +225,6 @@ def _columns(application: Application, fields: BrandFields) -> dict[str, Any]:
         "look": dict(fields.look),
         "price_factors": dict(fields.price_factors),
     }
-
-
-def _record_checks(row: Brand, found: Sequence[Check]) -> None:
-    """Append what differs from the latest outcome of each check."""
-    latest = {
-        v.check_code: (v.outcome, v.subject) for v in Verification.objects.filter(brand=row).order_by("checked_at")
-    }
-    Verification.objects.bulk_create(
-        Verification(
-            brand=row,
-            check_code=c.code,
-            outcome=c.outcome,
-            subject=c.subject[:200],
-            detail={"missing": list(c.missing)},
-        )
-        for c in found
-        if latest.get(c.code) != (c.outcome, c.subject[:200])
-    )
 
 
 @cache

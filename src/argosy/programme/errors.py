@@ -60,3 +60,17 @@ class WriteReused(ArgosyError):
         from argosy.kernel.text import t
 
         return t(language, "error-api-write-reused")
+
+
+class UnknownPartyField(ArgosyError):
+    """No party of a brand has such a field."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__("unknown-party-field", fields=("fact",), status=422, field=field)
+
+
+class PartyRefused(ArgosyError):
+    """With this value the brand would no longer pass the checks it has passed."""
+
+    def __init__(self, check: str, value: str) -> None:
+        super().__init__("party-refused", fields=("value",), status=422, value=value, check=check)

@@ -38,6 +38,12 @@ def _campaigns() -> object:
     return campaigns.tick()
 
 
+def _verdicts_of_the_day() -> object:
+    from argosy.compliance import api as compliance
+
+    return compliance.rejudge_day()
+
+
 def _tidy() -> object:
     return outbox.forget_done()
 
@@ -46,6 +52,7 @@ TIMETABLE: tuple[tuple[float, Callable[[], object]], ...] = (
     (3, _payments),
     (5, _prices_due),
     (10, _campaigns),
+    (20, _verdicts_of_the_day),
     (60, _rankings),
     (3600, _tidy),
 )

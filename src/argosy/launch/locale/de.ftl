@@ -18,6 +18,14 @@ error-pack-brand-home-currency = „{ $given }“ ist kein Währungscode ({ $nam
 error-pack-brand-too-long = { $name } ist in brand.toml länger als { $most } Zeichen. Kürzen Sie den Eintrag.
 error-pack-no-products = { $file } enthält keine Produkte. Füllen Sie eine Zeile je Variante aus.
 error-launch-running = Ein Start von { $brand } läuft gerade. Warten Sie, bis er abgeschlossen ist.
+error-launch-fact-unknown = Eine Angabe „{ $fact }“ gibt es nicht. Wählen Sie einen Namen aus der Liste der Angaben.
+error-launch-fact-not-here = „{ $fact }“ lässt sich hier nicht eintragen: Es kommt mit dem Paket oder aus dem Recht.
+error-launch-fact-product = „{ $fact }“ ist eine Angabe zu einem Produkt. Nennen Sie das Produkt.
+error-launch-value-empty = Bitte ausfüllen.
+error-launch-value-too-long = Das ist länger als { $most } Zeichen. Bitte kürzen.
+error-launch-value-bool = „{ $value }“ ist weder ja noch nein.
+error-launch-value-country = „{ $value }“ ist kein Ländercode. Schreiben Sie zwei Großbuchstaben, zum Beispiel DE.
+error-launch-value-form = „{ $value }“ hat nicht die verlangte Form.
 
 launch-problem-file-missing = Diese Datei fehlt im Paket. Fügen Sie sie hinzu und starten Sie erneut.
 launch-problem-column-missing = Diese Spalten fehlen: { $lacking }. Ergänzen Sie sie in der ersten Zeile.

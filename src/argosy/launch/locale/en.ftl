@@ -18,6 +18,14 @@ error-pack-brand-home-currency = “{ $given }” is no currency code ({ $name }
 error-pack-brand-too-long = { $name } in brand.toml is longer than { $most } characters. Shorten it.
 error-pack-no-products = { $file } holds no products. Fill in one row per variant.
 error-launch-running = A launch of { $brand } is under way. Wait until it has finished.
+error-launch-fact-unknown = There is no fact “{ $fact }”. Take a name from the list of facts.
+error-launch-fact-not-here = “{ $fact }” cannot be given here: it comes with the pack, or from the law.
+error-launch-fact-product = “{ $fact }” is a fact of a product. Say of which one.
+error-launch-value-empty = Fill this in.
+error-launch-value-too-long = That is longer than { $most } characters. Shorten it.
+error-launch-value-bool = “{ $value }” is neither yes nor no.
+error-launch-value-country = “{ $value }” is no country code. Write two capital letters, for instance DE.
+error-launch-value-form = “{ $value }” has not the form that is asked for.
 
 launch-problem-file-missing = The pack has no such file. Add it and launch again.
 launch-problem-column-missing = These columns are missing: { $lacking }. Add them to the first row.

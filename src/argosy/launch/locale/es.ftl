@@ -18,6 +18,14 @@ error-pack-brand-home-currency = «{ $given }» no es un código de moneda ({ $n
 error-pack-brand-too-long = { $name } supera los { $most } caracteres en brand.toml. Acórtelo.
 error-pack-no-products = { $file } no contiene productos. Rellene una fila por variante.
 error-launch-running = Ya hay un lanzamiento de { $brand } en curso. Espere a que termine.
+error-launch-fact-unknown = No existe el dato «{ $fact }». Tome un nombre de la lista de datos.
+error-launch-fact-not-here = «{ $fact }» no se puede indicar aquí: viene con el paquete o de la ley.
+error-launch-fact-product = «{ $fact }» es un dato de un producto. Indique cuál.
+error-launch-value-empty = Rellene este campo.
+error-launch-value-too-long = Supera los { $most } caracteres. Acórtelo.
+error-launch-value-bool = «{ $value }» no es sí ni no.
+error-launch-value-country = «{ $value }» no es un código de país. Escriba dos mayúsculas, por ejemplo DE.
+error-launch-value-form = «{ $value }» no tiene la forma exigida.
 
 launch-problem-file-missing = El paquete no contiene este archivo. Añádalo y vuelva a lanzar.
 launch-problem-column-missing = Faltan estas columnas: { $lacking }. Añádalas a la primera fila.

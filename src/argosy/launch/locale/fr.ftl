@@ -18,6 +18,14 @@ error-pack-brand-home-currency = « { $given } » n’est pas un code de devise 
 error-pack-brand-too-long = { $name } dépasse { $most } caractères dans brand.toml. Raccourcissez-le.
 error-pack-no-products = { $file } ne contient aucun produit. Remplissez une ligne par variante.
 error-launch-running = Un lancement de { $brand } est en cours. Attendez qu’il soit terminé.
+error-launch-fact-unknown = La donnée « { $fact } » n’existe pas. Prenez un nom de la liste des données.
+error-launch-fact-not-here = « { $fact } » ne peut pas être indiqué ici : cela vient du paquet ou de la loi.
+error-launch-fact-product = « { $fact } » concerne un produit. Dites lequel.
+error-launch-value-empty = Remplissez ce champ.
+error-launch-value-too-long = C’est plus long que { $most } caractères. Raccourcissez.
+error-launch-value-bool = « { $value } » n’est ni oui ni non.
+error-launch-value-country = « { $value } » n’est pas un code pays. Écrivez deux majuscules, par exemple DE.
+error-launch-value-form = « { $value } » n’a pas la forme demandée.
 
 launch-problem-file-missing = Le pack ne contient pas ce fichier. Ajoutez-le et relancez.
 launch-problem-column-missing = Ces colonnes manquent : { $lacking }. Ajoutez-les à la première ligne.

@@ -18,6 +18,14 @@ error-pack-brand-home-currency = «{ $given }» non è un codice valuta ({ $name
 error-pack-brand-too-long = In brand.toml { $name } supera i { $most } caratteri. Lo accorci.
 error-pack-no-products = { $file } non contiene prodotti. Compili una riga per variante.
 error-launch-running = È già in corso un lancio di { $brand }. Attenda che finisca.
+error-launch-fact-unknown = Il dato «{ $fact }» non esiste. Prenda un nome dall’elenco dei dati.
+error-launch-fact-not-here = «{ $fact }» non si può indicare qui: arriva con il pacchetto o dalla legge.
+error-launch-fact-product = «{ $fact }» riguarda un prodotto. Indichi quale.
+error-launch-value-empty = Compili questo campo.
+error-launch-value-too-long = Supera { $most } caratteri. Lo accorci.
+error-launch-value-bool = «{ $value }» non è né sì né no.
+error-launch-value-country = «{ $value }» non è un codice paese. Scriva due maiuscole, per esempio DE.
+error-launch-value-form = «{ $value }» non ha la forma richiesta.
 
 launch-problem-file-missing = Nel pacchetto manca questo file. Lo aggiunga e ripeta il lancio.
 launch-problem-column-missing = Mancano queste colonne: { $lacking }. Le aggiunga alla prima riga.

@@ -18,6 +18,14 @@ error-pack-brand-home-currency = „{ $given }” nie jest kodem waluty ({ $name
 error-pack-brand-too-long = { $name } w brand.toml ma więcej znaków niż { $most }. Skróć ten wpis.
 error-pack-no-products = { $file } nie zawiera produktów. Wypełnij po jednym wierszu na wariant.
 error-launch-running = Trwa już uruchamianie marki { $brand }. Poczekaj, aż się zakończy.
+error-launch-fact-unknown = Nie ma danej „{ $fact }”. Wybierz nazwę z listy danych.
+error-launch-fact-not-here = „{ $fact }” nie można tu podać: pochodzi z paczki albo z prawa.
+error-launch-fact-product = „{ $fact }” dotyczy produktu. Podaj którego.
+error-launch-value-empty = Wypełnij to pole.
+error-launch-value-too-long = To więcej niż { $most } znaków. Skróć.
+error-launch-value-bool = „{ $value }” nie oznacza ani tak, ani nie.
+error-launch-value-country = „{ $value }” nie jest kodem kraju. Wpisz dwie wielkie litery, na przykład DE.
+error-launch-value-form = „{ $value }” nie ma wymaganej postaci.
 
 launch-problem-file-missing = W paczce nie ma tego pliku. Dodaj go i uruchom ponownie.
 launch-problem-column-missing = Brakuje kolumn: { $lacking }. Dodaj je do pierwszego wiersza.

@@ -18,6 +18,14 @@ error-pack-brand-home-currency = “{ $given }”不是货币代码（{ $name }�
 error-pack-brand-too-long = brand.toml 中 { $name } 超过 { $most } 个字符。请缩短。
 error-pack-no-products = { $file } 中没有商品。请每个规格填写一行。
 error-launch-running = { $brand } 正在上线中，请等待完成。
+error-launch-fact-unknown = 没有“{ $fact }”这一信息项。请从信息项列表中选择。
+error-launch-fact-not-here = “{ $fact }”不能在此填写：它来自商品包或法律。
+error-launch-fact-product = “{ $fact }”是商品信息，请指明商品。
+error-launch-value-empty = 请填写。
+error-launch-value-too-long = 超过 { $most } 个字符，请缩短。
+error-launch-value-bool = “{ $value }”既不是“是”也不是“否”。
+error-launch-value-country = “{ $value }”不是国家代码。请写两个大写字母，例如 DE。
+error-launch-value-form = “{ $value }”不符合所要求的格式。
 
 launch-problem-file-missing = 资料包中没有此文件。请添加后重新上线。
 launch-problem-column-missing = 缺少以下列：{ $lacking }。请在首行添加。

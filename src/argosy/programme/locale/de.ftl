@@ -13,3 +13,5 @@ programme-check-eori = EORI-Nummer
 programme-check-lei = LEI
 programme-check-trademark = Eingetragene Marke
 programme-check-responsible-person = Verantwortliche Person in der EU
+error-party-refused = „{ $value }“ besteht die Händlerprüfung nicht ({ $check }): Bitte korrigieren und erneut versuchen.
+error-unknown-party-field = Ein Unternehmen hat kein Feld „{ $field }“. Wählen Sie eines aus brand.toml.

@@ -13,3 +13,5 @@ programme-check-eori = EORI number
 programme-check-lei = LEI
 programme-check-trademark = Trade mark
 programme-check-responsible-person = EU responsible person
+error-party-refused = Only values that pass the checks of a trader can be kept. “{ $value }” does not ({ $check }): correct it and try again.
+error-unknown-party-field = There is no field “{ $field }” of a company. Choose one of those of brand.toml.

@@ -13,3 +13,5 @@ programme-check-eori = Número EORI
 programme-check-lei = LEI
 programme-check-trademark = Marca registrada
 programme-check-responsible-person = Persona responsable en la UE
+error-party-refused = «{ $value }» no supera la comprobación del comerciante ({ $check }): corríjalo e inténtelo de nuevo.
+error-unknown-party-field = No existe el campo «{ $field }» de una empresa. Elija uno de brand.toml.

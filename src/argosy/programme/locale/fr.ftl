@@ -13,3 +13,5 @@ programme-check-eori = Numéro EORI
 programme-check-lei = LEI
 programme-check-trademark = Marque déposée
 programme-check-responsible-person = Personne responsable dans l’UE
+error-party-refused = « { $value } » ne passe pas le contrôle du professionnel ({ $check }) : corrigez et réessayez.
+error-unknown-party-field = Une société n’a pas de champ « { $field } ». Choisissez-en un de brand.toml.

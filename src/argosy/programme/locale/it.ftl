@@ -13,3 +13,5 @@ programme-check-eori = Codice EORI
 programme-check-lei = LEI
 programme-check-trademark = Marchio registrato
 programme-check-responsible-person = Persona responsabile nell’UE
+error-party-refused = «{ $value }» non supera la verifica dell’operatore ({ $check }): lo corregga e riprovi.
+error-unknown-party-field = Non esiste il campo «{ $field }» di un’azienda. Ne scelga uno di brand.toml.

@@ -13,3 +13,5 @@ programme-check-eori = Numer EORI
 programme-check-lei = LEI
 programme-check-trademark = Znak towarowy
 programme-check-responsible-person = Osoba odpowiedzialna w UE
+error-party-refused = „{ $value }” nie przechodzi weryfikacji sprzedawcy ({ $check }): popraw i spróbuj ponownie.
+error-unknown-party-field = Firma nie ma pola „{ $field }”. Wybierz jedno z brand.toml.

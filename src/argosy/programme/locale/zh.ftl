@@ -13,3 +13,5 @@ programme-check-eori = EORI 号
 programme-check-lei = LEI
 programme-check-trademark = 商标
 programme-check-responsible-person = 欧盟责任人
+error-party-refused = “{ $value }”未通过商家核验（{ $check }）：请更正后重试。
+error-unknown-party-field = 公司资料中没有字段“{ $field }”。请选择 brand.toml 中的字段。

@@ -16,3 +16,4 @@ catalogue-problem-no-category = { $column }: Eine Produktkategorie „{ $value }
 catalogue-problem-repeated = { $column }: „{ $value }“ steht schon in Zeile { $first }.
 catalogue-problem-contradicts-model = { $column }: „{ $value }“ widerspricht Zeile { $first } desselben Modells, in der „{ $other }“ steht.
 error-unknown-product = Ein Produkt „{ $product }“ gibt es nicht.
+error-fact-refused = „{ $column }“ kann diesen Wert nicht annehmen.

@@ -17,3 +17,4 @@ catalogue-problem-no-category = { $column }: there is no product category “{ $
 catalogue-problem-repeated = { $column }: “{ $value }” stands in row { $first } already.
 catalogue-problem-contradicts-model = { $column }: “{ $value }” contradicts row { $first } of the same model, which says “{ $other }”.
 error-unknown-product = There is no product “{ $product }”.
+error-fact-refused = “{ $column }” cannot be given this value.

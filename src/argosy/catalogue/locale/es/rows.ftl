@@ -16,3 +16,4 @@ catalogue-problem-no-category = { $column }: no existe la categoría de producto
 catalogue-problem-repeated = { $column }: «{ $value }» ya figura en la fila { $first }.
 catalogue-problem-contradicts-model = { $column }: «{ $value }» contradice la fila { $first } del mismo modelo, que dice «{ $other }».
 error-unknown-product = No existe el producto «{ $product }».
+error-fact-refused = «{ $column }» no admite este valor.

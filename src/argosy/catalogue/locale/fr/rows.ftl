@@ -16,3 +16,4 @@ catalogue-problem-no-category = { $column } : la catégorie de produits « { $va
 catalogue-problem-repeated = { $column } : « { $value } » figure déjà à la ligne { $first }.
 catalogue-problem-contradicts-model = { $column } : « { $value } » contredit la ligne { $first } du même modèle, qui indique « { $other } ».
 error-unknown-product = Le produit « { $product } » n’existe pas.
+error-fact-refused = « { $column } » n’accepte pas cette valeur.

@@ -16,3 +16,4 @@ catalogue-problem-no-category = { $column }: la categoria di prodotti «{ $value
 catalogue-problem-repeated = { $column }: «{ $value }» compare già nella riga { $first }.
 catalogue-problem-contradicts-model = { $column }: «{ $value }» contraddice la riga { $first } dello stesso modello, che riporta «{ $other }».
 error-unknown-product = Il prodotto «{ $product }» non esiste.
+error-fact-refused = «{ $column }» non accetta questo valore.

@@ -16,3 +16,4 @@ catalogue-problem-no-category = { $column }: nie ma kategorii produktów „{ $v
 catalogue-problem-repeated = { $column }: „{ $value }” jest już w wierszu { $first }.
 catalogue-problem-contradicts-model = { $column }: „{ $value }” jest sprzeczne z wierszem { $first } tego samego modelu, gdzie podano „{ $other }”.
 error-unknown-product = Nie ma produktu „{ $product }”.
+error-fact-refused = „{ $column }” nie przyjmuje tej wartości.

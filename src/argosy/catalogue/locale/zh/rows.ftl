@@ -16,3 +16,4 @@ catalogue-problem-no-category = { $column }：没有商品类目“{ $value }”
 catalogue-problem-repeated = { $column }：“{ $value }”已在第 { $first } 行出现。
 catalogue-problem-contradicts-model = { $column }：“{ $value }”与同型号第 { $first } 行不一致，该行为“{ $other }”。
 error-unknown-product = 没有商品“{ $product }”。
+error-fact-refused = “{ $column }”不能取该值。
