@@ -17,27 +17,40 @@ from argosy.kernel.markets import market as market_of
 from argosy.launch import pack as packs
 from argosy.launch.errors import LaunchRunning, PackTrouble
 from argosy.launch.models import LaunchRun
+from argosy.launch.readiness import Board, Gap, MarketReady, RuleAsks, Thing, readiness
 from argosy.launch.report import make, sentence
 from argosy.launch.stages import ALL, STAGES, Progress, Voyage
+from argosy.launch.stakes import Stake, Total, stakes
+from argosy.launch.stakes import total as stake_total
 from argosy.launch.supply import Moved, Supply, can_supply, measure, supply
 from argosy.programme import api as programme
 
 __all__ = [
     "STAGES",
+    "Board",
     "Contents",
+    "Gap",
     "LaunchRunning",
+    "MarketReady",
     "Moved",
     "PackTrouble",
     "Progress",
+    "RuleAsks",
+    "Stake",
     "Supply",
+    "Thing",
+    "Total",
     "apply",
     "can_supply",
     "contents",
     "latest",
     "launch",
     "measure",
+    "readiness",
     "runs",
     "sentence",
+    "stake_total",
+    "stakes",
     "supply",
 ]
 
