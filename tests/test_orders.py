@@ -6,6 +6,7 @@ import threading
 from collections import Counter
 from datetime import timedelta
 from pathlib import Path
+from types import ModuleType
 from uuid import UUID
 
 import pytest
@@ -65,6 +66,27 @@ def test_the_same_key_orders_once_and_other_content_under_it_is_refused(variants
     with pytest.raises(checkout.KeyReused):
         checkout.place(request("k1", {variants[0]: 3}))
     assert stock_of(variants[0]) == (20, 1)
+
+
+def test_a_repeated_request_gets_its_order_though_the_goods_are_gone_by_now(variants: list[UUID]) -> None:
+    from argosy.checkout import api as checkout
+
+    first = checkout.place(request("k1", {variants[0]: 10}))
+    checkout.place(request("k2", {variants[0]: 10}))
+    with pytest.raises(fulfilment_errors().SoldOut):
+        checkout.place(request("k3", {variants[0]: 1}))
+    assert checkout.place(request("k1", {variants[0]: 10})) == first
+    with pytest.raises(checkout.KeyReused):
+        checkout.place(request("k1", {variants[0]: 1}))
+    assert stock_of(variants[0]) == (20, 20)
+    # A key whose order came to nothing is free: nothing was written under it.
+    assert checkout.place(request("k3", {variants[1]: 1})).state == "placed"
+
+
+def fulfilment_errors() -> ModuleType:
+    from argosy.fulfilment import errors
+
+    return errors
 
 
 @pytest.mark.parametrize(("token", "reason"), [("test-0002", "card-declined"), ("test-9995", "insufficient-funds")])

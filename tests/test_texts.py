@@ -17,10 +17,10 @@ from argosy.kernel.text import sources
 
 SRC = Path(__file__).parents[1] / "src" / "argosy"
 #: The brands' home teams and our operators work in these.
-CONSOLES = {"brand.ftl", "operator.ftl"}
+CONSOLES = {"brand", "operator"}
 CONSOLE_LANGUAGES = ("en", "zh")
 #: The shop is read in the markets' languages.
-SHOP = {"shop.ftl", "mail.ftl"}
+SHOP = {"shop", "mail"}
 #: Forms that a counted word cannot do without: "many" is what is said otherwise, "one" may never come up.
 PLURALS = {"pl": {"few", "other"}}
 
@@ -68,7 +68,8 @@ def variables(message: fluent.Message, *, said: bool = False) -> set[str]:
 
 
 def expected(key: str) -> tuple[str, ...]:
-    name = key.rsplit("/", 1)[-1]
+    # "brand-keys.ftl" belongs with "brand.ftl".
+    name = key.rsplit("/", 1)[-1].removesuffix(".ftl").split("-")[0]
     if name in CONSOLES:
         return CONSOLE_LANGUAGES
     return tuple(lang for lang in LANGUAGES if not (name in SHOP and lang == "zh"))

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from argosy.catalogue import media, queries, schema, units
 from argosy.catalogue.errors import FactRefused, UnknownProduct
+from argosy.catalogue.finding import find
 from argosy.catalogue.media import Encoded, NotAPicture
 from argosy.catalogue.models import Product, Variant
 from argosy.catalogue.rules import (
@@ -45,6 +46,8 @@ __all__ = [
     "categories_of",
     "check_row",
     "digest",
+    "drawing",
+    "find",
     "group",
     "import_products",
     "media",
@@ -63,6 +66,7 @@ __all__ = [
     "variant_by_sku",
     "variant_content",
     "variant_ids_by_sku",
+    "withdraw",
 ]
 
 
@@ -166,6 +170,11 @@ def import_products(brand_id: UUID, drafts: Sequence[ProductDraft], pictures: Ma
     return Imported(created, updated, unchanged, ids)
 
 
+def withdraw(brand_id: UUID, product_ids: Sequence[UUID]) -> int:
+    """Take whole products of a brand off sale; importing them again brings them back. How many products that changed."""
+    return queries.withdraw_products(brand_id, product_ids)
+
+
 def taken_gtins(brand_id: UUID | None, gtins: Sequence[str]) -> set[str]:
     """Those GTINs that another brand's variants carry."""
     return queries.taken_gtins(brand_id or uuid7(), gtins)
@@ -246,3 +255,8 @@ def pictures(brand_id: UUID, hashes: Iterable[str]) -> dict[str, Encoded]:
 def store_pictures(brand_id: UUID, encoded: Iterable[Encoded]) -> None:
     """Record pictures whose files have been written."""
     queries.store_media(brand_id, encoded)
+
+
+def drawing(name: str) -> str | None:
+    """The SVG text of a drawn logo by its file name; None for none of that name."""
+    return queries.drawing(name)

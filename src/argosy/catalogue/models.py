@@ -67,7 +67,10 @@ class Variant(Row):
 
 
 class Media(Row):
-    """A picture by the hash of what was handed in. `renditions` lists {format, width, height, name, bytes}."""
+    """A picture by the hash of what was handed in. `renditions` lists {format, width, height, name}.
+
+    A drawn logo has one rendition, of format "svg"; its text, written by us, is `drawing`.
+    """
 
     brand = models.ForeignKey("programme.Brand", on_delete=models.CASCADE, related_name="+")
     sha256 = models.CharField(max_length=64)
@@ -75,6 +78,7 @@ class Media(Row):
     height = models.IntegerField()
     colour = models.CharField(max_length=7, blank=True)
     renditions = models.JSONField(default=list)
+    drawing = models.TextField(blank=True, default="")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["brand", "sha256"], name="catalogue_media_hash")]

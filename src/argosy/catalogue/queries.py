@@ -50,6 +50,12 @@ _WITHDRAW = """
     UPDATE catalogue_variant SET withdrawn = true, digest = ''
     WHERE product_id = ANY(%s) AND NOT withdrawn AND NOT (sku = ANY(%s))
 """
+_WITHDRAW_WHOLE = """
+    WITH gone AS (
+        UPDATE catalogue_variant SET withdrawn = true, digest = ''
+        WHERE brand_id = %(brand)s AND product_id = ANY(%(products)s) AND NOT withdrawn RETURNING product_id)
+    UPDATE catalogue_product SET digest = '', updated_at = %(at)s WHERE id IN (SELECT product_id FROM gone)
+"""
 # The end of a UUIDv7 is random; its beginning is the time, which a whole batch shares.
 _PARK_GTINS = """
     UPDATE catalogue_variant SET gtin = 'x' || right(id::text, 12), withdrawn = true
@@ -79,9 +85,11 @@ _MEDIA = (
     "SELECT sha256, width, height, colour, renditions FROM catalogue_media WHERE brand_id = %s AND sha256 = ANY(%s)"
 )
 _STORE_MEDIA = """
-    INSERT INTO catalogue_media (id, brand_id, sha256, width, height, colour, renditions)
-    VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT (brand_id, sha256) DO NOTHING
+    INSERT INTO catalogue_media (id, brand_id, sha256, width, height, colour, renditions, drawing)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (brand_id, sha256) DO NOTHING
 """
+# Answered by the index of drawings' names (migration 0003).
+_DRAWING = "SELECT drawing FROM catalogue_media WHERE drawing <> '' AND renditions->0->>'name' = %s LIMIT 1"
 
 
 def _value(column: str, value: Any) -> Any:
@@ -129,6 +137,11 @@ def withdraw_others(product_ids: Sequence[UUID], skus: Sequence[str]) -> int:
     return db.run(_WITHDRAW, [list(product_ids), list(skus)])
 
 
+def withdraw_products(brand_id: UUID, product_ids: Sequence[UUID]) -> int:
+    """Withdraw all variants of these products of the brand; how many products that changed."""
+    return db.run(_WITHDRAW_WHOLE, {"brand": brand_id, "products": list(product_ids), "at": clock.now()})
+
+
 def products(ids: Sequence[UUID]) -> list[dict[str, Any]]:
     """Product rows by id, in order of id."""
     return db.dicts(_PRODUCTS, [list(ids)])
@@ -170,5 +183,11 @@ def store_media(brand_id: UUID, pictures: Iterable[Any]) -> None:
     """Record encoded pictures; those known are left alone."""
     db.run_many(
         _STORE_MEDIA,
-        ([uuid7(), brand_id, p.sha256, p.width, p.height, p.colour, Jsonb(p.renditions)] for p in pictures),
+        ([uuid7(), brand_id, p.sha256, p.width, p.height, p.colour, Jsonb(p.renditions), p.drawing] for p in pictures),
     )
+
+
+def drawing(name: str) -> str | None:
+    """The text of the drawing of that name."""
+    found = db.one(_DRAWING, [name])
+    return found[0] if found else None

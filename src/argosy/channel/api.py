@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from argosy.catalogue.api import schema
-from argosy.channel import documents, queries
+from argosy.channel import documents, facets, finding, queries, suggesting
 from argosy.channel.errors import NotListed
+from argosy.channel.facets import Facet, price_range, range_value
 from argosy.channel.projection import (
     close_flagship,
     follow_verdicts,
@@ -24,6 +25,7 @@ from argosy.channel.projection import (
 )
 from argosy.kernel import clock
 from argosy.kernel.markets import market as market_of
+from argosy.kernel.memo import Memo
 
 __all__ = [
     "PAGE_SIZE",
@@ -37,23 +39,27 @@ __all__ = [
     "alternates",
     "categories",
     "close_flagship",
+    "emblem",
     "flagship",
     "flagships",
     "follow_verdicts",
     "newest",
+    "on_sale",
     "open_flagship",
+    "price_range",
     "product",
+    "range_value",
     "refresh",
     "refresh_all",
     "refresh_due",
     "refresh_rankings",
     "renew_flagships",
     "search",
+    "slugs",
     "top",
 ]
 
 PAGE_SIZE = 24
-MOST_FOUND = 5000
 SORTS = ("best", "new", "price", "price-down", "reduced")
 NEW_FOR = timedelta(days=60)
 
@@ -78,7 +84,7 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a shopper looks for. `chosen` are facet values by attribute code; prices in minor units."""
+    """What a shopper looks for. `chosen` are facet values by code (see `facets.Facet`); prices in minor units."""
 
     category: str | None = None
     brand_id: UUID | None = None
@@ -92,17 +98,11 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
-    """An attribute that can be filtered by: (value, name, count, chosen, swatch) each, most frequent first."""
-
-    code: str
-    name: str
-    choices: Sequence[tuple[str, str, int, bool, str]]
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
-    """One page of what was found. `cards` are tiles as `documents.card` made them, with `units_sold` added."""
+    """One page of what was found. `cards` are tiles as `documents.card` made them, with `units_sold` and `digest` (equal for equal cards) added.
+
+    `closest` is what was probably meant, where nothing has the words as they were written.
+    """
 
     count: int
     cards: Sequence[Mapping[str, Any]]
@@ -125,6 +125,19 @@ def flagship(market: str, language: str, slug: str) -> Flagship:
     return Flagship(*rows[0])
 
 
+def emblem(brand_id: UUID) -> Mapping[str, Any] | None:
+    """What a brand is recognised by: `name`, `look` and `pictures` as in its flagships; None before its first one."""
+    return queries.emblem(brand_id)
+
+
+def on_sale(brand_id: UUID) -> dict[UUID, set[str]]:
+    """The markets in which each of the brand's products has a live listing."""
+    found: dict[UUID, set[str]] = {}
+    for product_id, market in queries.on_sale(brand_id):
+        found.setdefault(product_id, set()).add(market)
+    return found
+
+
 def product(market: str, language: str, slug: str) -> Product:
     """A live listing with the prices in force. Raises NotListed."""
     row = queries.page(market, language, slug)
@@ -136,6 +149,11 @@ def product(market: str, language: str, slug: str) -> Product:
         if row is None:
             raise NotListed(slug, market)
     return Product(row[0], row[2])
+
+
+def slugs(product_ids: Iterable[UUID], market: str, language: str) -> dict[UUID, str]:
+    """Where products are to be found: the slug of each that has a live listing in this market and language."""
+    return queries.slugs(list(product_ids), market, language)
 
 
 def alternates(product_id: UUID) -> list[tuple[str, str]]:
@@ -191,88 +209,73 @@ def _cards(
     return [card | {"units_sold": units} for card, units in rows]
 
 
+_names: Memo[str, dict[str, str]] = Memo()
+
+
 def search(market: str, language: str, wish: Wish) -> Page:
-    """What matches a wish: one page of cards and the facets of all that was found. Raises UnknownMarket, UnknownCategory."""
-    query = documents.plain(wish.query.strip())[:200]
-    rows = queries.found(
-        {
-            "market": market_of(market).code,
-            "language": language,
-            "categories": list(schema.descendants(wish.category)) if wish.category else None,
-            "brand": wish.brand_id,
-            "reduced": wish.reduced,
-            "searching": bool(query),
-            "query": query,
-            "configuration": queries.CONFIGURATIONS[language],
-            "most": MOST_FOUND,
-        }
-    )
-    priced = [r for r in rows if _in_range(r[4], wish)]
-    chosen = {code: set(values) for code, values in wish.chosen.items() if values}
-    hits = [r for r in priced if _matches(r[1], chosen)]
-    hits.sort(key=_sorting(wish.sort if wish.sort in SORTS else "best"))
-    pages = max(1, -(-len(hits) // PAGE_SIZE))
-    page = min(max(1, wish.page), pages)
-    shown = hits[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    """What matches a wish: one page of cards and the facets of all that was found. Raises UnknownMarket, UnknownCategory.
+
+    Words that nothing has are looked for again as misspelt ones, and what was probably meant is named.
+    """
+    place = market_of(market)
+    chosen = {
+        code.replace("\0", ""): sorted({v.replace("\0", "") for v in values})
+        for code, values in wish.chosen.items()
+        if values
+    }
+    values = {
+        "market": place.code,
+        "language": language,
+        "categories": list(schema.descendants(wish.category)) if wish.category else None,
+        "brand": wish.brand_id,
+        "query": documents.plain(wish.query.strip())[:200],
+        "configuration": queries.CONFIGURATIONS[language],
+        "reduced": wish.reduced,
+        "price_from": wish.price_from,
+        "price_to": wish.price_to,
+        "sort": wish.sort if wish.sort in SORTS else "best",
+        "page": max(1, wish.page),
+        "size": PAGE_SIZE,
+        "edges": facets.edges(place.currency),
+    }
+    found, closest = finding.find(values, chosen), ""
+    if not found.all and values["query"]:
+        closest = _closest(values, wish.query)
+        found = finding.find(values, chosen, fuzzy=True)
+    pages = max(1, -(-found.count // PAGE_SIZE))
     return Page(
-        len(hits),
-        [row[0] | {"units_sold": row[3]} for row in shown],
-        _facets(priced, chosen, language),
-        page,
+        found.count,
+        found.cards,
+        _facets(found, chosen, wish, place.currency, language, place.code),
+        min(max(1, wish.page), pages),
         pages,
+        closest,
     )
 
 
-def _in_range(gross: int, wish: Wish) -> bool:
-    return (wish.price_from is None or gross >= wish.price_from) and (wish.price_to is None or gross <= wish.price_to)
+def _facets(
+    found: finding.Found, chosen: Mapping[str, Sequence[str]], wish: Wish, currency: str, language: str, market: str
+) -> list[Facet]:
+    names = _names.get([market], lambda missing: {m: finding.brands(m) for m in missing})[market]
+    made = facets.build(found.tokens, found.all, chosen, language, names)
+    if wish.brand_id is not None:
+        made = [f for f in made if f.code != facets.BRAND]
+    price = facets.prices(
+        found.prices, facets.range_value(wish.price_from, wish.price_to, currency), currency, language
+    )
+    return made if price is None else [*made[:2], price, *made[2:]]
 
 
-def _matches(values: Mapping[str, list[Any]], chosen: Mapping[str, set[str]], but: str = "") -> bool:
-    return all(code == but or any(_key(v) in wanted for v in values.get(code, ())) for code, wanted in chosen.items())
-
-
-def _key(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _sorting(sort: str) -> Any:
-    """Ties go to the better seller, then to the newer, then to the name, so that pages never overlap."""
-
-    def key(row: tuple[Any, ...]) -> tuple[Any, ...]:
-        card, _, product_id, units, gross, launched, percent, closeness = row
-        age = -(launched.toordinal() if launched else 0)
-        first = {"best": -closeness, "new": age, "price": gross, "price-down": -gross, "reduced": -percent}[sort]
-        return first, -units, age, card["name"], str(product_id)
-
-    return key
-
-
-def _facets(rows: Sequence[tuple[Any, ...]], chosen: Mapping[str, set[str]], language: str) -> list[Facet]:
-    """Each facet counts what would be found with the other facets' choices kept."""
-    used: dict[str, Any] = {}
-    for row in rows:
-        for attribute in schema.attributes(row[0]["category"]):
-            if attribute.filter:
-                used.setdefault(attribute.code, attribute)
-    facets = []
-    for code, attribute in sorted(used.items(), key=lambda pair: pair[1].rank):
-        counted: Counter[Any] = Counter()
-        for row in rows:
-            if _matches(row[1], chosen, but=code):
-                counted.update(row[1].get(code, ()))
-        kept = [v for v in counted if counted[v] or _key(v) in chosen.get(code, ())]
-        if len(kept) < 2 and code not in chosen:
-            continue
-        ordered = sorted(kept, key=lambda v: schema.sort_key(attribute, v))
-        choices = [
-            (
-                _key(v),
-                schema.display(attribute, [v] if attribute.type == "list" else v, language),
-                counted[v],
-                _key(v) in chosen.get(code, ()),
-                schema.swatch(v) if code == "colour" else "",
-            )
-            for v in ordered
-        ]
-        facets.append(Facet(code, attribute.names[language], choices))
-    return facets
+def _closest(values: Mapping[str, Any], query: str) -> str:
+    """What was probably meant by words that nothing has; "" unless it finds something."""
+    market, language = values["market"], values["language"]
+    words = [w for w in values["query"].split() if w.isalpha()][:6]
+    phrases = list(finding.brands(market).values())
+    for code in categories(market, language):
+        phrases += [schema.category(code).names[language], schema.category(code).singular[language]]
+    for _, brand, name, _ in finding.near(market, language, words):
+        phrases += [brand, name]
+    meant = suggesting.correct(query, suggesting.vocabulary(phrases))
+    if meant and finding.find({**values, "query": documents.plain(meant), "size": 1}, {}).all:
+        return meant
+    return ""

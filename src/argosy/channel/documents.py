@@ -1,6 +1,6 @@
 """Making a listing's documents out of what the rooms below know. Pure: facts in, JSON-ready dicts out.
 
-`document` is all that a product page shows but stock; `card` what a tile shows; `filters` the values that facets count.
+`document` is all that a product page shows but stock; `card` what a tile shows; `filters` the values that facets count (see `facets`).
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from argosy.programme.api import BrandRecord
 _NOT_SPECS = frozenset(
     "eprel_id energy_label_url energy_sheet_url energy_index weee_category ce radio warnings rollable charge_min_w charge_max_w usb_pd".split()
 )
+#: What a product's page takes of its brand's look; the pictures of it stand in the flagship alone.
+COLOURS = ("accent", "ink", "paper")
 #: The combining marks that the letters of our languages come apart into.
 _MARKS = re.compile("[\u0300-\u036f]")
 
@@ -72,10 +74,9 @@ def digest(parts: Sequence[str]) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def slug_of(brand: BrandRecord, product: ProductRecord) -> str:
+def slug_of(brand_slug: str, model: str) -> str:
     """The same in every market and language, so that addresses can be told to one another."""
-    model = product.model
-    return model if model.startswith(brand.slug) else f"{brand.slug}-{model}"
+    return model if model.startswith(brand_slug) else f"{brand_slug}-{model}"
 
 
 def picture(found: Encoded) -> dict[str, Any]:
@@ -164,7 +165,11 @@ def document(s: Sources) -> dict[str, Any]:
     sold = [v for v in product.variants if v.id in s.prices]
     return {
         "product_id": str(product.id),
-        "brand": {"slug": brand.slug, "name": brand.name, "look": dict(brand.look)},
+        "brand": {
+            "slug": brand.slug,
+            "name": brand.name,
+            "look": {c: brand.look[c] for c in COLOURS if c in brand.look},
+        },
         "slug": s.slug,
         "name": product.name,
         "model": product.model,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -26,7 +27,7 @@ class Flagship(Row):
 class Listing(Row):
     """A product as one market's readers of one language see it; written by `launch` and by price changes.
 
-    `document` holds all that its page shows but stock; it is true until `holds_until` (the next price change).
+    `facets` are what it can be filtered by (see `facets.tokens`). `document` holds all that its page shows but stock; it is true until `holds_until` (the next price change).
     """
 
     product = models.ForeignKey("catalogue.Product", on_delete=models.CASCADE, related_name="+")
@@ -43,7 +44,7 @@ class Listing(Row):
     units_sold = models.IntegerField(default=0)
     card = models.JSONField(default=dict)
     document = models.JSONField(default=dict)
-    filters = models.JSONField(default=dict)
+    facets = ArrayField(models.TextField(), default=list)
     words = models.TextField(blank=True)
     search = SearchVectorField(null=True)
     digest = models.CharField(max_length=64)

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from argosy.catalogue import api as catalogue
-from argosy.channel import documents, queries
+from argosy.channel import documents, facets, queries
 from argosy.checkout import api as checkout
 from argosy.compliance import api as compliance
 from argosy.content import api as content
@@ -65,7 +65,7 @@ class _Common:
 
     def _slugs(self) -> dict[UUID, str]:
         """Addresses by product; where another product was first, the later one's ends in digits of its own."""
-        wanted = {p.id: documents.slug_of(self.brands[p.brand_id], p) for p in self.products}
+        wanted = {p.id: documents.slug_of(self.brands[p.brand_id].slug, p.model) for p in self.products}
         taken = queries.slugs_of_others(wanted)
         return {key: f"{slug}-{key.hex[-8:]}" if slug in taken else slug for key, slug in wanted.items()}
 
@@ -119,10 +119,10 @@ def _row(s: documents.Sources, market: str) -> dict[str, Any]:
     doc = documents.document(s)
     card = documents.card(s, doc)
     names, text = documents.words(s)
-    jsons = {
-        name: documents.as_json(part) for name, part in (("document", doc), ("card", card), ("filters", s.filters))
-    }
+    jsons = {name: documents.as_json(part) for name, part in (("document", doc), ("card", card))}
+    tokens = facets.tokens(s.brand.slug, s.product.category, s.filters)
     return jsons | {
+        "facets": tokens,
         "product_id": s.product.id,
         "brand_id": s.brand.id,
         "market": market,
@@ -136,7 +136,7 @@ def _row(s: documents.Sources, market: str) -> dict[str, Any]:
         "names": names,
         "text": text,
         "configuration": queries.CONFIGURATIONS[s.language],
-        "digest": documents.digest([*jsons.values(), names, text]),
+        "digest": documents.digest([*jsons.values(), *tokens, names, text]),
     }
 
 

@@ -18,14 +18,14 @@ CONFIGURATIONS = {"es": "spanish", "fr": "french", "de": "german", "it": "italia
 
 _WRITE = """
     INSERT INTO channel_listing (id, product_id, brand_id, market, language, slug, category, live, title, gross_minor,
-        percent_off, launched_on, units_sold, card, document, filters, words, search, digest, holds_until, refreshed_at)
+        percent_off, launched_on, units_sold, card, document, facets, words, search, digest, holds_until, refreshed_at)
     VALUES (%(id)s, %(product_id)s, %(brand_id)s, %(market)s, %(language)s, %(slug)s, %(category)s, true, %(title)s,
-        %(gross)s, %(percent)s, %(launched_on)s, 0, %(card)s, %(document)s, %(filters)s, %(names)s,
+        %(gross)s, %(percent)s, %(launched_on)s, 0, %(card)s, %(document)s, %(facets)s, %(names)s,
         setweight(to_tsvector('simple', %(names)s), 'A') || setweight(to_tsvector(%(configuration)s::regconfig, %(text)s), 'B'),
         %(digest)s, %(holds_until)s, %(at)s)
     ON CONFLICT (product_id, market, language) DO UPDATE SET slug = excluded.slug, category = excluded.category,
         live = excluded.live, title = excluded.title, gross_minor = excluded.gross_minor, percent_off = excluded.percent_off,
-        launched_on = excluded.launched_on, card = excluded.card, document = excluded.document, filters = excluded.filters,
+        launched_on = excluded.launched_on, card = excluded.card, document = excluded.document, facets = excluded.facets,
         words = excluded.words, search = excluded.search, digest = excluded.digest, holds_until = excluded.holds_until,
         refreshed_at = excluded.refreshed_at
 """
@@ -46,26 +46,10 @@ _PAGE = """
     WHERE market = %s AND language = %s AND slug = %s AND live
 """
 _ALTERNATES = "SELECT market, language FROM channel_listing WHERE product_id = %s AND live ORDER BY market, language"
+_SLUGS = """
+    SELECT product_id, slug FROM channel_listing WHERE product_id = ANY(%s) AND market = %s AND language = %s AND live
+"""
 _DUE = "SELECT DISTINCT market, product_id FROM channel_listing WHERE live AND holds_until <= %s LIMIT %s"
-_MATCH = """
-    (NOT %(searching)s OR search @@ websearch_to_tsquery('simple', %(query)s)
-        OR search @@ websearch_to_tsquery(%(configuration)s::regconfig, %(query)s) OR %(query)s <%% words)
-"""
-_FOUND = f"""
-    SELECT card, filters, product_id, units_sold, gross_minor, launched_on, percent_off,
-           CASE WHEN %(searching)s THEN
-               ts_rank(search, websearch_to_tsquery('simple', %(query)s))
-               + ts_rank(search, websearch_to_tsquery(%(configuration)s::regconfig, %(query)s))
-               + 2 * word_similarity(%(query)s, words)
-           ELSE 0 END AS closeness
-    FROM channel_listing
-    WHERE market = %(market)s AND language = %(language)s AND live
-      AND (%(categories)s::text[] IS NULL OR category = ANY(%(categories)s))
-      AND (%(brand)s::uuid IS NULL OR brand_id = %(brand)s)
-      AND (%(reduced)s = false OR percent_off > 0)
-      AND {_MATCH}
-    LIMIT %(most)s
-"""
 _TOP = """
     SELECT card, units_sold FROM channel_listing
     WHERE market = %(market)s AND language = %(language)s AND live
@@ -85,6 +69,11 @@ _FLAGSHIPS = """
     FROM channel_flagship f WHERE f.market = %(market)s AND f.state = 'open'
       AND (%(slug)s::text IS NULL OR f.document->>'slug' = %(slug)s)
     ORDER BY 4 DESC, f.opened_at
+"""
+_ON_SALE = "SELECT DISTINCT product_id, market FROM channel_listing WHERE brand_id = %s AND live ORDER BY product_id"
+_EMBLEM = """
+    SELECT jsonb_build_object('name', document->'name', 'look', document->'look', 'pictures', document->'pictures')
+    FROM channel_flagship WHERE brand_id = %s ORDER BY state = 'open' DESC, opened_at DESC LIMIT 1
 """
 _OPEN = """
     INSERT INTO channel_flagship (id, brand_id, market, state, opened_at, document)
@@ -115,7 +104,7 @@ def slugs_of_others(wanted: Mapping[UUID, str]) -> set[str]:
 
 
 def write(rows: Sequence[Mapping[str, Any]], at: datetime) -> None:
-    """Insert or update listings; `card`, `document` and `filters` are JSON text."""
+    """Insert or update listings; `card` and `document` are JSON text."""
     if rows:
         db.run_many(_WRITE, ({**row, "id": uuid7(), "at": at} for row in rows))  # type: ignore[misc]
 
@@ -141,14 +130,14 @@ def alternates(product_id: UUID) -> list[tuple[str, str]]:
     return [(m, lang) for m, lang in db.rows(_ALTERNATES, [product_id])]
 
 
+def slugs(product_ids: Sequence[UUID], market: str, language: str) -> dict[UUID, str]:
+    """Slugs of live listings by product."""
+    return dict(db.rows(_SLUGS, [list(product_ids), market, language]))
+
+
 def due(at: datetime, limit: int) -> list[tuple[str, UUID]]:
     """Listings whose prices have changed since they were written: (market, product)."""
     return [(m, p) for m, p in db.rows(_DUE, [at, limit])]
-
-
-def found(values: dict[str, Any]) -> list[tuple[Any, ...]]:
-    """All live listings that match, unsorted."""
-    return db.rows(_FOUND, values)
 
 
 def top(values: dict[str, Any]) -> list[tuple[Any, ...]]:
@@ -164,6 +153,17 @@ def counts(market: str, language: str) -> dict[str, int]:
 def flagships(market: str, language: str, slug: str | None = None) -> list[tuple[Any, ...]]:
     """(brand, document, opened at, live products) of open flagships, the largest first."""
     return db.rows(_FLAGSHIPS, {"market": market, "language": language, "slug": slug})
+
+
+def on_sale(brand_id: UUID) -> list[tuple[UUID, str]]:
+    """(product, market) of the brand's live listings."""
+    return [(p, m) for p, m in db.rows(_ON_SALE, [brand_id])]
+
+
+def emblem(brand_id: UUID) -> dict[str, Any] | None:
+    """Name, look and pictures of the brand's flagship that was opened last."""
+    found = db.one(_EMBLEM, [brand_id])
+    return found[0] if found else None
 
 
 def open_flagship(key: UUID, brand_id: UUID, market: str, at: datetime, document: dict[str, Any]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -17,6 +17,7 @@ from argosy.fulfilment import api as fulfilment
 from argosy.kernel import clock, db, outbox
 from argosy.kernel.markets import market as market_of
 from argosy.kernel.money import vat_inside
+from argosy.ledger import api as ledger
 from argosy.settlement import api as settlement
 
 
@@ -51,36 +52,61 @@ class Header:
 def answer(order: Header, lines: Sequence[dict[str, Any]], intent: Intent, outcome: Outcome) -> bool:
     """Make the provider's answer true of the order in one transaction; False when it had been decided before."""
     now = clock.now()
+    if outcome.state in ("challenged", "pending"):
+        return queries.note(intent.payment_id, outcome.state, outcome.reference, now)
+    if outcome.state == "authorised":
+        return _authorised(order, lines, intent, outcome, now)
     with db.transaction():
-        if outcome.state in ("challenged", "pending"):
-            return queries.note(intent.payment_id, outcome.state, outcome.reference, now)
-        if not queries.decide(intent.payment_id, outcome.state, outcome.reference, outcome.reason, now):
-            return False
-        if outcome.state == "authorised":
-            _book(order, lines, now)
-            outbox.put("order.placed", {"order_id": str(order.order_id)})
-        else:
+        decided = queries.refuse(intent.payment_id, outcome.reference, outcome.reason, now)
+        if decided:
             fulfilment.release(order.order_id)
+    return decided
+
+
+class _DecidedBefore(Exception):
+    """Another answer came first: what was drawn on budgets for this one is undone."""
+
+
+def _authorised(
+    order: Header, lines: Sequence[dict[str, Any]], intent: Intent, outcome: Outcome, now: datetime
+) -> bool:
+    """Place, book and announce: one statement, within a transaction where campaigns' budgets are drawn on before it."""
+    message = outbox.telling("order.placed", {"order_id": str(order.order_id)})
+
+    def place(funded: Mapping[UUID, int]) -> bool:
+        transfers = ledger.posting(settlement.postings(_facts(order, lines, funded, now)))
+        return queries.place(intent.payment_id, outcome.reference, now, transfers, message)
+
+    if all(line["campaign_id"] is None for line in lines):
+        return place({})
+    try:
+        with db.transaction():
+            # In the order of the campaigns, so that two orders cannot wait for each other.
+            if not place({line["id"]: _co_funded(line) for line in sorted(lines, key=_by_campaign)}):
+                raise _DecidedBefore
+    except _DecidedBefore:
+        return False
     return True
 
 
-def _book(order: Header, lines: Sequence[dict[str, Any]], placed_at: datetime) -> None:
-    """Spend the campaigns' budgets and enter the order into the books."""
+def _by_campaign(line: dict[str, Any]) -> str:
+    return str(line["campaign_id"] or "")
+
+
+def _facts(
+    order: Header, lines: Sequence[dict[str, Any]], funded: Mapping[UUID, int], placed_at: datetime
+) -> settlement.OrderFacts:
     rate: Decimal = lines[0]["vat_rate"]
-    # Budgets are drawn on in the order of their campaigns, so that two orders cannot wait for each other.
-    funded = {line["id"]: _co_funded(line) for line in sorted(lines, key=lambda li: str(li["campaign_id"] or ""))}
-    settlement.settle_order(
-        settlement.OrderFacts(
-            order_id=order.order_id,
-            region=order.region,
-            market=order.market,
-            country=market_of(order.market).country,
-            currency=order.currency,
-            placed_at=placed_at,
-            payment_method="card",
-            lines=tuple(_line_facts(line, funded[line["id"]]) for line in lines),
-            delivery=vat_inside(order.delivery, rate),
-        )
+    return settlement.OrderFacts(
+        order_id=order.order_id,
+        region=order.region,
+        market=order.market,
+        country=market_of(order.market).country,
+        currency=order.currency,
+        placed_at=placed_at,
+        payment_method="card",
+        lines=tuple(_line_facts(line, funded.get(line["id"], 0)) for line in lines),
+        delivery=vat_inside(order.delivery, rate),
     )
 
 

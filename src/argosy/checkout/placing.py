@@ -1,6 +1,6 @@
 """Placing an order: hold the goods and write the order; ask the provider; then make its answer true (`answers`).
 
-Two short transactions with the provider's answer between them. After a crash at any point the worker asks the provider again
+Two short transactions, each a single statement where it can be, with the provider's answer between them. After a crash at any point the worker asks the provider again
 (`answers.follow_up`), so that a paid order is never lost and nothing stays held for ever.
 """
 
@@ -21,6 +21,7 @@ from argosy.checkout.rules import Quote, check_buyer
 from argosy.checkout.sale import items, priced
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel import clock, db
+from argosy.kernel.errors import ArgosyError
 from argosy.kernel.ids import uuid7
 from argosy.kernel.markets import Market
 from argosy.kernel.markets import market as market_of
@@ -60,9 +61,17 @@ def place(request: OrderRequest) -> Placed:
     """
     if not request.key or len(request.key) > 200:
         raise KeyMissing
-    before = queries.key(request.key)
-    if before:
+    try:
+        return _place(request)
+    except (ArgosyError, _SameKey):
+        # Whatever stands in the way of placing it now: an order that was placed before is answered as it was then.
+        before = queries.key(request.key)
+        if before is None:
+            raise
         return _again(before, request)
+
+
+def _place(request: OrderRequest) -> Placed:
     market = market_of(request.market)
     bank = provider(request.provider)
     bank.check(request.token)
@@ -75,14 +84,12 @@ def place(request: OrderRequest) -> Placed:
         if not terms[line.item.brand_id].trading:
             raise NotForSale(line.item.sku, market.code)
     intent = Intent(uuid7(), quoted.due, quoted.currency, request.token, at)
-    try:
+    opened = _open(request, market, quoted, terms, address, intent)
+    if opened is None:
         with db.transaction():
-            header, lines = _open(request, market, quoted, terms, address, intent)
-    except _SameKey:
-        found = queries.key(request.key)
-        if found is None:
-            raise
-        return _again(found, request)
+            opened = _open(request, market, quoted, terms, address, intent, lock=True)
+    assert opened is not None
+    header, lines = opened
     outcome = bank.authorise(intent)
     answer(header, lines, intent, outcome)
     return Placed(
@@ -132,13 +139,18 @@ def _open(
     terms: Mapping[UUID, programme.ContractTerms],
     address: dict[str, str],
     intent: Intent,
-) -> tuple[Header, list[dict[str, Any]]]:
-    """The first transaction: goods held, order written as pending."""
+    *,
+    lock: bool = False,
+) -> tuple[Header, list[dict[str, Any]]] | None:
+    """The first transaction: goods held, order written as pending; None when others were quicker to take the goods chosen.
+
+    With `lock`, within the caller's transaction, the goods are locked before they are chosen, so that nobody is.
+    """
     order_id, at = uuid7(), intent.started_at
     goods = [
         fulfilment.Goods(i.variant_id, i.brand_id, i.sku, i.quantity, i.mode) for i in (li.item for li in quoted.lines)
     ]
-    held = fulfilment.reserve(order_id, goods, market.code, address["postal_code"], at)
+    held = fulfilment.plan(goods, market.code, address["postal_code"], at, lock=lock)
     values: dict[str, Any] = {
         "key": request.key,
         "digest": request.digest(),
@@ -163,8 +175,11 @@ def _open(
     values["gross"] = quoted.total.gross
     values["vat"] = sum(line["vat_minor"] for line in lines) + quoted.delivery.vat
     values["net"] = values["gross"] - values["vat"]
-    if not queries.open_order(values, lines):
+    outcome = queries.open_order(values, lines, fulfilment.holding(order_id, goods, held, at))
+    if outcome == "known":
         raise _SameKey
+    if outcome == "short":
+        return None
     header = Header(
         order_id, values["number"], market.region, market.code, quoted.currency, quoted.delivery.gross, held.promised_on
     )

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from psycopg.types.json import Jsonb
 
-from argosy.kernel import db
+from argosy.fulfilment import api as fulfilment
+from argosy.kernel import db, outbox
+from argosy.ledger import api as ledger
 
 LIVE = ("started", "challenged", "pending")
 
-_OPEN = """
-    WITH key AS (
+# All or nothing: the key is taken if the goods are there, and all else is written if the key was free.
+_OPEN = db.squeezed(f"""
+    WITH {fulfilment.CHECK}, key AS (
         INSERT INTO checkout_idempotencykey (key, request_digest, order_id, status, response, created_at)
-        VALUES (%(key)s, %(digest)s, %(id)s, NULL, NULL, %(at)s) ON CONFLICT (key) DO NOTHING RETURNING key
-    ), opened AS (
+        SELECT %(key)s, %(digest)s, %(id)s, NULL, NULL, %(at)s FROM enough WHERE ok ON CONFLICT (key) DO NOTHING RETURNING key
+    ), {fulfilment.HOLD.format(gate="key")}, opened AS (
         INSERT INTO checkout_order (id, number, region, market, language, state, user_id, email, address, currency,
             net_minor, vat_minor, gross_minor, delivery_minor, due_minor, promised_on, created_at, placed_at)
         SELECT %(id)s, %(number)s, %(region)s, %(market)s, %(language)s, 'pending', %(user)s::uuid, %(email)s, %(address)s,
@@ -39,16 +43,23 @@ _OPEN = """
         SELECT %(payment)s, %(id)s, %(provider)s, '', 'started', %(due)s, %(currency)s, %(token)s, '', %(at)s, %(at)s
         FROM key
     )
-    SELECT count(*) FROM key
-"""
+    SELECT ok, (SELECT count(*) FROM key) FROM enough
+""")
 _KEY = "SELECT request_digest, order_id FROM checkout_idempotencykey WHERE key = %s"
 # The payment's row is the lock of every change after the order was opened: only a live payment can be decided, once.
-_DECIDE = """
-    WITH decided AS (
+_DECIDED = """
+    decided AS (
         UPDATE checkout_payment SET state = %(state)s, reference = %(reference)s, reason = %(reason)s, updated_at = %(at)s
-        WHERE id = %(payment)s AND state = ANY(%(live)s) RETURNING order_id
+        WHERE id = %(payment)s AND state IN ('started', 'challenged', 'pending') RETURNING order_id
     )
-    UPDATE checkout_order o SET state = %(order_state)s, placed_at = %(placed_at)s FROM decided d WHERE o.id = d.order_id
+"""
+_PLACE = db.squeezed(f"""
+    WITH {_DECIDED}, {ledger.POSTING.format(gate="decided")}, {outbox.TELLING.format(gate="decided")}
+    UPDATE checkout_order o SET state = 'placed', placed_at = %(at)s FROM decided d WHERE o.id = d.order_id
+""")
+_REFUSE = f"""
+    WITH {_DECIDED}
+    UPDATE checkout_order o SET state = 'refused' FROM decided d WHERE o.id = d.order_id
 """
 _NOTE = """
     UPDATE checkout_payment SET state = %s, reference = %s, updated_at = %s WHERE id = %s AND state = ANY(%s)
@@ -98,15 +109,18 @@ _TOTALS = """
 """
 
 
-def open_order(values: dict[str, Any], lines: Sequence[dict[str, Any]]) -> bool:
-    """Write an order, its lines, its payment and its key; False when the key was there before (nothing is written then)."""
-    row = db.one(_OPEN, values | {"lines": Jsonb(lines, dumps=_dumps), "address": Jsonb(values["address"])})
-    return bool(row and row[0])
+def open_order(values: Mapping[str, Any], lines: Sequence[dict[str, Any]], holding: Mapping[str, Any]) -> str:
+    """Hold the goods and write an order with its lines, payment and key, in one statement.
+
+    "opened"; or "short" (some goods are not free any more) or "known" (the key was there before), and nothing is written.
+    """
+    given = {"lines": Jsonb(lines, dumps=_dumps), "address": Jsonb(values["address"])}
+    row = db.one(_OPEN, {**values, **given, **holding})
+    assert row is not None
+    return "short" if not row[0] else "opened" if row[1] else "known"
 
 
 def _dumps(value: Any) -> str:
-    import json
-
     return json.dumps(value, default=str)
 
 
@@ -115,25 +129,18 @@ def key(name: str) -> tuple[str, UUID] | None:
     return db.one(_KEY, [name])  # type: ignore[return-value]
 
 
-def decide(payment_id: UUID, state: str, reference: str, reason: str, at: datetime) -> bool:
-    """Make a live payment authorised or declined and its order placed or refused; False when it was decided before."""
-    placed = state == "authorised"
-    return (
-        db.run(
-            _DECIDE,
-            {
-                "payment": payment_id,
-                "state": state,
-                "reference": reference,
-                "reason": reason,
-                "at": at,
-                "live": list(LIVE),
-                "order_state": "placed" if placed else "refused",
-                "placed_at": at if placed else None,
-            },
-        )
-        == 1
-    )
+def place(
+    payment_id: UUID, reference: str, at: datetime, transfers: Mapping[str, Any], message: Mapping[str, Any]
+) -> bool:
+    """A live payment is authorised, its order placed, booked and announced, in one statement; False when it was decided before."""
+    decided = {"payment": payment_id, "state": "authorised", "reference": reference, "reason": "", "at": at}
+    return db.run(_PLACE, {**decided, **transfers, **message}) == 1
+
+
+def refuse(payment_id: UUID, reference: str, reason: str, at: datetime) -> bool:
+    """A live payment is declined and its order refused; False when it was decided before."""
+    decided = {"payment": payment_id, "state": "declined", "reference": reference, "reason": reason, "at": at}
+    return db.run(_REFUSE, decided) == 1
 
 
 def note(payment_id: UUID, state: str, reference: str, at: datetime) -> bool:

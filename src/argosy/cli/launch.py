@@ -26,16 +26,24 @@ MOST_PROBLEMS = 40
 @click.argument("pack", type=click.Path(path_type=Path))
 @click.option("--markets", default=",".join(MARKETS), show_default=True, help="Market codes, separated by commas.")
 @click.option("--check", is_flag=True, help="Report what would happen; change nothing.")
+@click.option(
+    "--withdraw-missing",
+    is_flag=True,
+    help="Take off sale what is on sale in these markets but not in the pack.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.option("--html", type=click.Path(path_type=Path), help="Also write the report as a page.")
 @click.option(
     "--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the report."
 )
-def launch(pack: Path, markets: str, check: bool, as_json: bool, html: Path | None, language: str) -> None:
+def launch(
+    pack: Path, markets: str, check: bool, withdraw_missing: bool, as_json: bool, html: Path | None, language: str
+) -> None:
     """Launch a brand's PACK (a folder or zip) into MARKETS: verify the brand, import its catalogue, write local content, check it
     against each market's rules, price it, put stock in reach and open the flagship in Brand+.
 
-    Launching again completes what was cut short and changes nothing that is unchanged. Exit code 0: something is live;
+    Launching again completes what was cut short and changes nothing that is unchanged. Products on sale that the pack does not
+    name are listed and stay on sale, unless --withdraw-missing is given. Exit code 0: something is live;
     1: nothing is; 2: the pack cannot be read.
     """
     console = Console(stderr=as_json, highlight=False)
@@ -47,6 +55,7 @@ def launch(pack: Path, markets: str, check: bool, as_json: bool, html: Path | No
                 rehearsal=check,
                 language=language,
                 progress=shown,
+                withdraw_missing=withdraw_missing,
             )
     except ArgosyError as trouble:
         console.print(f"[red]{trouble.sentence(language)}[/red]")
@@ -111,6 +120,7 @@ def show(console: Console, report: dict[str, Any], language: str) -> None:
         console.print(f"Verified · tier {report['tier']} · {'changed' if report['changed'] else 'no change'}")
         _summary(console, report, language)
         _blocked(console, report)
+        _missing(console, report)
     _problems(console, report)
 
 
@@ -148,6 +158,23 @@ def _blocked(console: Console, report: dict[str, Any]) -> None:
         concerned = sorted(where["on"])
         shown = ", ".join(concerned[:6]) + (f" … and {len(concerned) - 6} more" if len(concerned) > 6 else "")
         table.add_row(f"[{style}]{rule}[/{style}]\n{citation}", remedy, shown)
+    console.print(table)
+
+
+def _missing(console: Console, report: dict[str, Any]) -> None:
+    """What the pack leaves out although it is on sale, with the markets and what was done."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for code, market in report["markets"].items():
+        for missing in market["missing"]:
+            where = found.setdefault((missing["model"], missing["name"]), missing | {"in": []})
+            where["in"].append(code.upper())
+    if not found:
+        return
+    table = Table("Model", "Name", "Was on sale in", "Now", header_style="bold")
+    for (model, name), missing in sorted(found.items()):
+        now = "withdrawn" if missing["withdrawn"] else "[yellow]still on sale[/yellow]"
+        table.add_row(model, name, " ".join(missing["in"] + [c.upper() for c in missing["also_in"]]), now)
+    console.print("\n[bold]On sale but not in this pack[/bold]")
     console.print(table)
 
 

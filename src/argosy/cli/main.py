@@ -13,9 +13,14 @@ COMMANDS = {
     "doctor": ("argosy.cli.doctor", "doctor", "Say what is wrong with this installation."),
     "launch": ("argosy.cli.launch", "launch", "Launch a brand's pack into markets."),
     "pack": ("argosy.cli.packs", "pack", "Make sample brand packs of any size."),
+    "rules": (
+        "argosy.cli.rules",
+        "rules",
+        "Say what may be sold where and why; list, compare and check the market rules.",
+    ),
     "simulate": ("argosy.cli.simulate", "simulate", "Drive shoppers through the real checkout."),
     "ledger": ("argosy.cli.ledger", "ledger", "Verify the books."),
-    "bench": ("argosy.cli.bench", "bench", "Measure reads and orders against the database's own limit."),
+    "bench": ("argosy.cli.bench.command", "bench", "Measure reads, orders and rules against the database's own limit."),
     "demo": ("argosy.cli.demo", "demo", "Load the demo brands and their thirty days of trade."),
     "worker": ("argosy.cli.worker", "worker", "Do the side work: refresh pages, send mail, ask providers again."),
     "manage": ("argosy.cli.manage", "manage", "Django's own commands."),
@@ -27,6 +32,8 @@ First steps
   argosy up                                   start the market (make run does this)
   argosy launch demo/packs/poco --markets es,fr,de,it,pl
                                               launch a brand; add --check to stop before changing anything
+  argosy rules check demo/packs/poco --market de
+                                              what may be sold, and what the law still asks
   argosy simulate --orders 200 --days 7       give the consoles some life
   argosy ledger verify                        prove that the books balance
   argosy doctor                               when something does not work
@@ -45,7 +52,7 @@ class Guide(click.Group):
         if name not in COMMANDS:
             return None
         module, attribute, _ = COMMANDS[name]
-        if name not in ("up", "doctor", "manage"):
+        if name not in ("up", "doctor", "manage", "rules"):
             ready()
         return getattr(importlib.import_module(module), attribute)  # type: ignore[no-any-return]
 
@@ -54,10 +61,11 @@ class Guide(click.Group):
             formatter.write_dl([(name, told) for name, (_, _, told) in COMMANDS.items()])
 
 
-def ready() -> None:
-    """Set Django up; the embedded database is started when it is not running."""
+def ready(database: bool = True) -> None:
+    """Set Django up; the embedded database is started when it is not running. Without `database` nothing is started or written."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "argosy.web.settings")
-    if "DATABASE_URL" not in os.environ and not {"--help", "-h"} & set(sys.argv):
+    database = database and not {"--help", "-h"} & set(sys.argv)
+    if "DATABASE_URL" not in os.environ and database:
         from argosy.kernel import postgres
         from argosy.kernel.errors import ArgosyError
 
@@ -67,10 +75,11 @@ def ready() -> None:
             raise click.ClickException(str(trouble)) from trouble
     elif "DATABASE_URL" not in os.environ:
         os.environ["DATABASE_URL"] = "postgresql://nobody@/none?host=/nonexistent"
+        os.environ.setdefault("ARGOSY_SECRET_KEY", "not-used")
     import django
 
     django.setup()
-    if not {"--help", "-h"} & set(sys.argv):
+    if database:
         from argosy.cli import schema
         from argosy.kernel.errors import ArgosyError
 

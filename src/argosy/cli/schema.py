@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from argosy.kernel.db import BRAND_ROLE
 from argosy.kernel.postgres import DatabaseTrouble
 
 #: Any number of our own; two installations that share a database migrate one after the other.
@@ -39,7 +42,8 @@ def compare() -> Schema:
 
 
 def migrate() -> int:
-    """Bring the schema up to this code; how many migrations that took. Raises DatabaseTrouble `newer-schema`."""
+    """Bring the schema up to this code; how many migrations that took. Raises DatabaseTrouble:
+    newer-schema, brand-role-not-granted, brand-role-not-made."""
     from django.core.management import call_command
     from django.db import connection
 
@@ -50,11 +54,30 @@ def migrate() -> int:
     try:
         pending = _checked().pending
         if pending:
-            call_command("migrate", verbosity=0, interactive=False)
+            with _role_trouble():
+                call_command("migrate", verbosity=0, interactive=False)
         return len(pending)
     finally:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [_MIGRATION_LOCK])
+
+
+@contextmanager
+def _role_trouble() -> Iterator[None]:
+    """Turn PostgreSQL's refusal of the role of brand sessions into a sentence that says what its administrator must do."""
+    from django.db import ProgrammingError, connection
+    from psycopg.errors import InsufficientPrivilege
+
+    try:
+        yield
+    except ProgrammingError as refused:
+        if not isinstance(refused.__cause__, InsufficientPrivilege) or "role" not in str(refused):
+            raise
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT current_user, EXISTS (SELECT FROM pg_roles WHERE rolname = %s)", [BRAND_ROLE])
+            user, known = cursor.fetchone()
+        code = "brand-role-not-granted" if known else "brand-role-not-made"
+        raise DatabaseTrouble(code, role=BRAND_ROLE, user=user) from refused
 
 
 def _checked() -> Schema:

@@ -10,4 +10,5 @@ country that the rules do not cover is held back, not let through. A changed law
 stand is refused by line and reason.
 
 `rules` judges, `keeping` keeps the verdicts true, `facts` builds what it reads, `display` draws what must be shown, `api` is the door.
+`bulk` judges millions; `law` is a second door, for those who have no database.
 """

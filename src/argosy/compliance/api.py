@@ -16,6 +16,7 @@ from argosy.compliance import queries, rules
 from argosy.compliance.asking import Form, fact_type, form_missed, forms, problems, reads
 from argosy.compliance.display import svg_for
 from argosy.compliance.errors import RegistrationInvalid, RuleFileError, UncoveredMarket, UnknownRule
+from argosy.compliance.foresight import forecast
 from argosy.compliance.keeping import (
     SELLABLE,
     Judged,
@@ -27,15 +28,17 @@ from argosy.compliance.keeping import (
 )
 from argosy.compliance.records import FactType, Rule, say
 from argosy.compliance.verdicts import Verdict, describe
+from argosy.compliance.wanting import compiled, wanted
 from argosy.kernel import clock
 from argosy.kernel.memo import Memo
 
 __all__ = [
     "SCHEMES", "SELLABLE", "Form", "Judged", "RegistrationRecord", "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
-    "assess", "blocking", "explain", "explain_finding", "fact_dictionary", "fact_type", "form_missed", "forms", "judge", "not_sellable", "problems",
+    "assess", "blocking", "explain", "explain_finding", "fact_dictionary", "fact_type", "forecast", "form_missed", "forms", "judge",
+    "not_sellable", "problems",
     "reads", "record_registrations",
     "registration_fault", "registrations", "rejudge", "rejudge_day", "requirements",
-    "rule", "say", "svg_for", "tally", "verdicts",
+    "rule", "say", "svg_for", "tally", "verdicts", "wanted",
 ]  # fmt: skip
 
 SCHEMES = ("weee", "packaging", "packaging_ar", "battery", "furniture")
@@ -193,7 +196,7 @@ def requirements(market: str, category: str, on: date | None = None, language: s
             "confidence": c.rule.confidence,
             "last_checked": c.rule.last_checked,
         }
-        for c in rules.plan(known, market, category, on).rules
+        for c in compiled(market, category, on)
     ]
 
 

@@ -45,7 +45,7 @@ def fact_type(raw: dict[str, Any]) -> FactType:
         type=kind,
         meaning=_text(raw, "meaning"),
         unit=str(raw.get("unit", "")),
-        choices=tuple(raw.get("choices", ())),
+        choices=tuple(map(str, _list(raw, "choices"))),
         field=str(raw.get("field", "")),
     )
 
@@ -55,10 +55,17 @@ def define(raw: dict[str, Any]) -> FactType:
     _only(raw, {"name", "meaning", "when", "scale"})
     if ("when" in raw) == ("scale" in raw):
         raise Misread("a definition has either when or scale", "name")
-    bands = raw.get("scale", {})
-    named = tuple(dict.fromkeys([*(str(b[1]) for b in bands.get("above", [])), str(bands.get("below"))]))
+    named = _bands(raw["scale"]) if "scale" in raw else ()
     kind, choices = ("bool", ()) if "when" in raw else ("choice", named)
     return FactType(_text(raw, "name"), kind, _text(raw, "meaning"), choices=choices, derived=True)
+
+
+def _bands(raw: Any) -> tuple[str, ...]:
+    """The names on a scale. Raises Misread where it is none."""
+    above = raw.get("above") if isinstance(raw, dict) else None
+    if not isinstance(above, list) or not all(isinstance(band, list) and len(band) == 2 for band in above):
+        raise Misread("a scale has fact, above and below; above is a list of pairs of floor and name", "scale")
+    return tuple(dict.fromkeys([*(str(name) for _, name in above), str(raw.get("below"))]))
 
 
 def parameter(raw: dict[str, Any], words: Vocabulary) -> Parameter:

@@ -37,7 +37,7 @@ class _File:
 
     def __init__(self, path: Path) -> None:
         self.name = path.name
-        self.text = path.read_text("utf-8")
+        self.text = path.read_text("utf-8-sig")
         self.lines = self.text.splitlines()
         self.data = tomllib.loads(self.text, parse_float=Decimal)
         self.starts: dict[str, list[int]] = {}
@@ -47,7 +47,11 @@ class _File:
 
     def entries(self, kind: str) -> list[dict[str, Any]]:
         listed = self.data.get(kind, [])
-        return listed if isinstance(listed, list) else []
+        return [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
+
+    def first(self, token: str) -> int:
+        """The first line with that token, 1 where there is none."""
+        return next((number for number, text in enumerate(self.lines, 1) if token in text), 1)
 
     def line(self, kind: str, place: int, token: str = "") -> int:
         """The line of `token` within the entry, or of the entry itself."""
@@ -89,16 +93,24 @@ class _Reader:
 
 
 def load(folder: Path = DATA, extra: Iterable[Path] = ()) -> RuleSet:
-    """The rules of a folder, with draft files on top. Raises RuleFileError naming every fault found."""
-    reader = _Reader()
-    common = {name: reader.open(folder / name) for name in _COMMON}
-    paths = [p for p in sorted(folder.glob("*.toml")) if p.name not in _COMMON]
-    files = [file for path in (*paths, *extra) if (file := reader.open(path)) is not None]
+    """The rules of a folder, with draft files on top; a draft named as a file of the folder stands in its place.
+
+    Raises RuleFileError naming every fault found.
+    """
+    reader, drafts = _Reader(), list(extra)
+    named = {path.name: path for path in drafts}
+    common = {name: reader.open(named.get(name, folder / name)) for name in _COMMON}
+    paths = [p for p in sorted(folder.glob("*.toml")) if p.name not in (*_COMMON, *named)]
+    paths += [path for path in drafts if path.name not in _COMMON]
+    files = [file for path in paths if (file := reader.open(path)) is not None]
     if reader.problems:
         raise RuleFileError(reader.problems)
     facts_file, tree_file, texts_file = (f for f in common.values() if f is not None)
 
     facts = {entry.name: entry for _, entry in reader.each(facts_file, "fact", fact_type)}
+    _check_common(reader, tree_file, texts_file)
+    if reader.problems:
+        raise RuleFileError(reader.problems)
     texts = shared_texts(texts_file.data)
     for file in files:
         _check_layout(reader, file)
@@ -132,8 +144,44 @@ def _check_layout(reader: _Reader, file: _File) -> None:
             Problem(file.name, 1, "file", "needs jurisdiction = a set's name or a country's two letters")
         )
     for key in sorted(set(file.data) - _RULE_FILE_KEYS):
-        line = next((n for n, text in enumerate(file.lines, 1) if key in text), 1)
-        reader.problems.append(Problem(file.name, line, "file", f"unknown part {key!r}"))
+        reader.problems.append(Problem(file.name, file.first(key), "file", f"unknown part {key!r}"))
+
+    for kind in ("define", "parameter", "rule"):
+        listed = file.data.get(kind, [])
+        if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
+            reader.problems.append(
+                Problem(file.name, file.first(kind), kind, f"is written as [[{kind}]], each a table")
+            )
+    sets = file.data.get("sets", {})
+    if not isinstance(sets, dict) or not all(map(_is_countries, sets.values())):
+        reason = 'name lists of countries by two letters, such as EU = ["AT", "BE"]'
+        reader.problems.append(Problem(file.name, file.first("sets"), "sets", reason))
+        file.data["sets"] = {}
+
+
+def _is_countries(members: Any) -> bool:
+    return isinstance(members, list) and all(isinstance(m, str) and re.fullmatch("[A-Z]{2}", m) for m in members)
+
+
+def _check_common(reader: _Reader, tree: _File, texts: _File) -> None:
+    """The shared files' layout: categories with their parents, sentences by language."""
+    parents = tree.data.get("categories")
+    if not isinstance(parents, dict):
+        reader.problems.append(Problem(tree.name, 1, "file", "needs [categories], each with its parent"))
+    else:
+        for code, parent in parents.items():
+            if not isinstance(parent, str) or (parent and parent not in parents):
+                reason = f'its parent {parent!r} is no category ("" for none)'
+                reader.problems.append(Problem(tree.name, tree.first(code), code, reason))
+    sentences = texts.data.get("text", {})
+    if not isinstance(sentences, dict):
+        reader.problems.append(Problem(texts.name, texts.first("text"), "text", "is a table of sentences by key"))
+        return
+    for key, table in sentences.items():
+        if not isinstance(table, dict) or not all(isinstance(said, str) for said in table.values()):
+            reader.problems.append(
+                Problem(texts.name, texts.first(key), f"text {key}", "is a table of sentences by language")
+            )
 
 
 def _sets(reader: _Reader, files: list[_File]) -> dict[str, tuple[str, ...]]:

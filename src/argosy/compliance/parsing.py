@@ -33,7 +33,7 @@ class Misread(ValueError):
     def __init__(self, reason: str, token: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
-        self.token = token
+        self.token = str(token)
 
 
 @dataclass(frozen=True, slots=True)

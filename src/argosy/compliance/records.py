@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -103,6 +103,11 @@ class Rule:
 
     def in_force(self, on: date) -> bool:
         return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+
+    def covers(self, path: Sequence[str]) -> bool:
+        """Whether its scope takes in the category at the beginning of `path` (its ancestors behind it, empty if unknown)."""
+        inside = "*" in self.categories or any(code in path for code in self.categories)
+        return inside and not any(code in path for code in self.exempt)
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,9 +87,7 @@ class Plan:
         self.gate = gate
         self.version = rules.version(country, on)
         self.constants = rules.constants(country, on)
-        setting = Setting(country, self.constants, rules.path(category), rules.conditions, rules.scales)
-        bound = [_bind(rule, setting) for rule in rules.active(country, on) if gate in rule.gates]
-        kept = [(rule, when, needs) for rule, when, needs in bound if when != FALSE]
+        kept = bound(rules, country, category, on, gate)
         asked = dict.fromkeys(q for _, when, needs in kept for node in (when, needs) for q in questions(node))
         of_seller = [q for q in asked if _of_seller(q)]
         of_goods = [q for q in asked if not _of_seller(q)]
@@ -111,7 +109,7 @@ class Plan:
         except TypeError:  # a list where the dictionary wants text
             known = tuple([ask(facts, on) for ask in self._seller_probes])
         if known is None:
-            _make_room(self._seller_answers)
+            make_room(self._seller_answers)
             known = self._seller_answers[seller] = tuple([ask(facts, on) for ask in self._seller_probes])
         return known + tuple([ask(facts, on) for ask in self._goods_probes])
 
@@ -119,7 +117,7 @@ class Plan:
         """What follows from the answers, worked out once for each tuple of them."""
         found = self._decisions.get(answers)
         if found is None:
-            _make_room(self._decisions)
+            make_room(self._decisions)
             found = self._decisions[answers] = self._decide(answers)
         return found
 
@@ -158,27 +156,32 @@ class Plan:
             if applies is False:
                 continue
             holds = compiled.holds(answers)
-            # Kleene's "not when, or require": a requirement that is met needs no answer to whether it applies.
-            result = "pass" if holds is True else "fail" if holds is False and applies is True else "unknown"
+            result = hold(applies, holds)
             findings.append((compiled, result, applies is True))
-            outcome = _worse(outcome, _weight(compiled.rule.severity, result, self.gate))
+            outcome = _worse(outcome, weigh(compiled.rule.severity, result, self.gate))
             if result == "pass" and applies is True and compiled.rule.display:
                 shown.append(compiled.rule)
         return _Decision(outcome, tuple(findings), tuple(shown))
 
 
+def bound(rules: RuleSet, country: str, category: str | None, on: date, gate: str) -> list[tuple[Rule, Node, Node]]:
+    """The rules that can apply there, each with its condition and its requirement, all that is settled folded away."""
+    setting = Setting(country, rules.constants(country, on), rules.path(category), rules.conditions, rules.scales)
+    found = [_bind(rule, setting) for rule in rules.active(country, on) if gate in rule.gates]
+    return [(rule, when, needs) for rule, when, needs in found if when != FALSE]
+
+
 def _bind(rule: Rule, setting: Setting) -> tuple[Rule, Node, Node]:
     """The rule with its condition and requirement bound; the condition is FALSE outside its categories."""
-    path = setting.path
-    inside = "*" in rule.categories or any(code in path for code in rule.categories)
-    if not inside or any(code in path for code in rule.exempt):
+    if not rule.covers(setting.path):
         return rule, FALSE, TRUE
     given = (Question(name, "given") for name in rule.supply)
     needs = conjunction([*(bind(question, setting) for question in given), bind(rule.require, setting)])
     return rule, bind(rule.when, setting), needs
 
 
-def _make_room(memo: dict[Any, Any]) -> None:
+def make_room(memo: dict[Any, Any]) -> None:
+    """Empty a memo that has grown too large."""
     if len(memo) >= _MEMO_SIZE:
         memo.clear()
 
@@ -217,7 +220,12 @@ def _lacking(names: Iterable[str], facts: Facts) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(names) if facts.get(name) in (None, "", [], ()))
 
 
-def _weight(severity: str, result: str, gate: str) -> str:
+def hold(applies: Truth, holds: Truth) -> str:
+    """A rule's outcome. Kleene's "not when, or require": a requirement that is met needs no answer to whether it applies."""
+    return "pass" if holds is True else "fail" if holds is False and applies is True else "unknown"
+
+
+def weigh(severity: str, result: str, gate: str) -> str:
     """What one rule's outcome does to the verdict. At import a brand is only told; from publishing on, unknown blocks."""
     if result == "pass":
         return "allowed"

@@ -18,6 +18,8 @@ from argosy.kernel import clock
 from argosy.kernel.markets import market as market_of
 
 __all__ = [
+    "CHECK",
+    "HOLD",
     "Allocation",
     "Goods",
     "NotServed",
@@ -32,15 +34,20 @@ __all__ = [
     "declare_stock",
     "delivery_price",
     "differences",
+    "holding",
     "load_warehouses",
+    "plan",
     "promise",
     "release",
-    "reserve",
     "ship",
     "shipments",
     "stock_of_brand",
     "warehouses",
 ]
+
+
+#: SQL of stock within an order's own statement: first whether all is free (`enough`), then hold it.
+CHECK, HOLD = queries.CHECK, queries.HOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,26 +160,27 @@ def _arrival(chosen: Sequence[Allocation], modes: Mapping[UUID, str], country: s
     return max(rules.arrival(places[a.warehouse], country, code, modes[a.variant_id], at) for a in chosen)
 
 
-def reserve(order_id: UUID, goods: Sequence[Goods], market: str, postal_code: str, at: datetime) -> Reservation:
-    """Hold an order's goods within the caller's transaction and write its shipments. Raises SoldOut.
+def plan(goods: Sequence[Goods], market: str, postal_code: str, at: datetime, *, lock: bool = False) -> Reservation:
+    """Which warehouse gives what, and the day promised; `postal_code` has been checked. Raises SoldOut.
 
-    `postal_code` has been checked. The first choice is made on what can be seen; where others were quicker, it is made
-    again with the stock rows locked in key order, so that nobody is refused while goods are free.
+    Chosen on what can be seen, which another order may take first; with `lock` (within the caller's transaction) the rows
+    are locked in key order, so that nobody is refused while goods are free.
     """
     found = market_of(market)
-    by_variant = {g.variant_id: g for g in goods}
-    wanted = {v: g.quantity for v, g in by_variant.items()}
-    modes = {v: g.mode for v, g in by_variant.items()}
+    wanted = {g.variant_id: g.quantity for g in goods}
+    modes = {g.variant_id: g.mode for g in goods}
     order = [p.code for p in rules.ranked(found.region, found.country, at)]
-    for locking in (False, True):
-        stock = queries.free(list(wanted), order, lock=locking)
-        chosen = rules.allocate(wanted, stock, order)
-        if chosen is None:
-            break
-        promised = _arrival(chosen, modes, found.country, postal_code, at)
-        if queries.hold(order_id, chosen, _parcels(chosen, by_variant), promised, at):
-            return Reservation(chosen, promised)
-    raise SoldOut(rules.shortage(wanted, stock))
+    stock = queries.free(list(wanted), order, lock=lock)
+    chosen = rules.allocate(wanted, stock, order)
+    if chosen is None:
+        raise SoldOut(rules.shortage(wanted, stock))
+    return Reservation(chosen, _arrival(chosen, modes, found.country, postal_code, at))
+
+
+def holding(order_id: UUID, goods: Sequence[Goods], planned: Reservation, at: datetime) -> dict[str, Any]:
+    """What CHECK and HOLD read, to hold what was planned for an order and write its shipments."""
+    parcels = _parcels(planned.allocations, {g.variant_id: g for g in goods})
+    return queries.holding(order_id, planned.allocations, parcels, planned.promised_on, at)
 
 
 def _parcels(chosen: Sequence[Allocation], goods: Mapping[UUID, Goods]) -> dict[tuple[UUID, str], list[dict[str, Any]]]:

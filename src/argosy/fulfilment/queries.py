@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
-
-from psycopg.types.json import Jsonb
 
 from argosy.fulfilment.rules import Allocation
 from argosy.kernel import db
@@ -15,7 +14,7 @@ from argosy.kernel.ids import uuid7
 
 _FREE = """
     SELECT s.variant_id, s.warehouse_id, s.on_hand - s.reserved FROM fulfilment_stock s
-    WHERE s.variant_id = ANY(%s) AND s.warehouse_id = ANY(%s) AND s.on_hand > s.reserved
+    WHERE s.variant_id = ANY(%s::uuid[]) AND s.warehouse_id = ANY(%s::text[]) AND s.on_hand > s.reserved
 """
 _LOCKED = _FREE + " ORDER BY s.variant_id, s.warehouse_id FOR UPDATE"
 _ON_HAND = """
@@ -37,33 +36,36 @@ _DECLARE = """
     ON CONFLICT (variant_id, warehouse_id) DO UPDATE
     SET on_hand = greatest(excluded.on_hand, fulfilment_stock.reserved), declared = excluded.declared
 """
-# Rows are locked in key order, so that two orders never wait for each other; then all is held, with its movements and
-# shipments, or nothing. What `locked` reads is the row as it stands once the lock is ours.
-_HOLD = """
-    WITH wanted AS (
-        SELECT * FROM unnest(%(ids)s::uuid[], %(variants)s::uuid[], %(warehouses)s::text[], %(quantities)s::int[])
+# Two parts of another room's statement. Rows are locked in key order, so that two orders never wait for each other, and
+# `enough` says whether all is free: it reads each row as it stands once the lock is ours. Then, if `{gate}` has a row, all
+# is held with its movements and shipments.
+CHECK = """
+    wanted AS (
+        SELECT * FROM unnest(%(held_ids)s::uuid[], %(held_variants)s::uuid[], %(held_places)s::text[], %(held_units)s::int[])
             AS w(movement_id, variant_id, warehouse_id, quantity)
     ), locked AS MATERIALIZED (
         SELECT s.id, s.on_hand - s.reserved AS free, s.brand_id, w.* FROM fulfilment_stock s
         JOIN wanted w ON w.variant_id = s.variant_id AND w.warehouse_id = s.warehouse_id
         ORDER BY s.variant_id, s.warehouse_id FOR UPDATE OF s
     ), enough AS MATERIALIZED (
-        SELECT count(*) = %(count)s AND bool_and(free >= quantity) AS ok FROM locked
-    ), held AS (
-        UPDATE fulfilment_stock s SET reserved = s.reserved + l.quantity FROM locked l, enough e
-        WHERE e.ok AND s.id = l.id AND s.on_hand - s.reserved >= l.quantity
+        SELECT count(*) = (SELECT count(*) FROM wanted) AND bool_and(free >= quantity) AS ok FROM locked
+    )
+"""
+HOLD = """
+    held AS (
+        UPDATE fulfilment_stock s SET reserved = s.reserved + l.quantity FROM locked l, {gate} WHERE s.id = l.id
         RETURNING l.movement_id, s.warehouse_id, s.variant_id, s.brand_id, l.quantity
     ), sent AS (
         INSERT INTO fulfilment_shipment
             (id, order_id, brand_id, warehouse_id, state, lines, promised_on, created_at, shipped_at, delivered_at)
-        SELECT p.id, %(reference)s, p.brand_id, p.warehouse_id, 'reserved', p.lines, %(promised)s::date, %(at)s, NULL, NULL
-        FROM unnest(%(shipments)s::uuid[], %(brands)s::uuid[], %(places)s::text[], %(lines)s::jsonb[])
-            AS p(id, brand_id, warehouse_id, lines), enough e
-        WHERE e.ok
+        SELECT p.id, %(held_for)s, p.brand_id, p.warehouse_id, 'reserved', p.lines, %(held_until)s::date, %(held_at)s, NULL, NULL
+        FROM unnest(%(sent_ids)s::uuid[], %(sent_brands)s::uuid[], %(sent_places)s::text[], %(sent_lines)s::jsonb[])
+            AS p(id, brand_id, warehouse_id, lines), {gate}
+    ), moved AS (
+        INSERT INTO fulfilment_movement
+            (id, warehouse_id, variant_id, brand_id, kind, on_hand_delta, reserved_delta, reference, at)
+        SELECT movement_id, warehouse_id, variant_id, brand_id, 'reserve', 0, quantity, %(held_for)s, %(held_at)s FROM held
     )
-    INSERT INTO fulfilment_movement
-        (id, warehouse_id, variant_id, brand_id, kind, on_hand_delta, reserved_delta, reference, at)
-    SELECT movement_id, warehouse_id, variant_id, brand_id, 'reserve', 0, quantity, %(reference)s, %(at)s FROM held
 """
 # A release or shipment undoes exactly what was reserved for the reference, once (unique movement).
 _UNDO = """
@@ -95,7 +97,7 @@ _DIFFERENCES = """
 
 def free(variants: Sequence[UUID], warehouses: Sequence[str], *, lock: bool = False) -> dict[tuple[UUID, str], int]:
     """What can still be promised, by variant and warehouse; with `lock`, nobody else changes it until we are done."""
-    return {(v, w): n for v, w, n in db.rows(_LOCKED if lock else _FREE, [list(variants), list(warehouses)])}
+    return {(v, w): n for v, w, n in db.rows(_LOCKED if lock else _FREE, [db.array(variants), db.array(warehouses)])}
 
 
 def on_hand(variants: Sequence[UUID]) -> dict[tuple[UUID, str], tuple[int, int | None]]:
@@ -110,32 +112,27 @@ def declare(brand_id: UUID, rows: Sequence[tuple[UUID, str, int]], at: datetime)
     db.run(_DECLARE, [keys[0], keys[1], *columns, keys[2], brand_id, at, brand_id])
 
 
-def hold(
+def holding(
     reference: UUID,
     allocations: Sequence[Allocation],
     parcels: Mapping[tuple[UUID, str], list[dict[str, Any]]],
     promised: date,
     at: datetime,
-) -> bool:
-    """Hold goods and write their shipments (lines by brand and warehouse); False, and nothing written, when some are not free."""
-    written = db.run(
-        _HOLD,
-        {
-            "ids": [uuid7() for _ in allocations],
-            "variants": [a.variant_id for a in allocations],
-            "warehouses": [a.warehouse for a in allocations],
-            "quantities": [a.quantity for a in allocations],
-            "count": len(allocations),
-            "reference": reference,
-            "promised": promised,
-            "at": at,
-            "shipments": [uuid7() for _ in parcels],
-            "brands": [brand for brand, _ in parcels],
-            "places": [place for _, place in parcels],
-            "lines": [Jsonb(lines) for lines in parcels.values()],
-        },
-    )
-    return written == len(allocations)
+) -> dict[str, Any]:
+    """What CHECK and HOLD read; `parcels` are lines by brand and warehouse: what leaves together."""
+    return {
+        "held_ids": db.array(uuid7() for _ in allocations),
+        "held_variants": db.array(a.variant_id for a in allocations),
+        "held_places": db.array(a.warehouse for a in allocations),
+        "held_units": db.array(a.quantity for a in allocations),
+        "held_for": reference,
+        "held_until": promised,
+        "held_at": at,
+        "sent_ids": db.array(uuid7() for _ in parcels),
+        "sent_brands": db.array(brand for brand, _ in parcels),
+        "sent_places": db.array(place for _, place in parcels),
+        "sent_lines": db.array(json.dumps(lines) for lines in parcels.values()),
+    }
 
 
 def undo(reference: UUID, kind: str, at: datetime) -> int:

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db import transaction as _transaction
-from psycopg import Cursor
+from psycopg import Connection, Cursor
 from psycopg.types.json import JsonbLoader
 
 BRAND_ROLE = "argosy_brand"
@@ -55,9 +55,39 @@ def _cursor() -> Iterator[Cursor[Any]]:
     Django's own cursors put the parameters into the text; half of a short statement's cost is reading and planning it.
     """
     connection.ensure_connection()
-    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
+    with connection.wrap_database_errors:
+        yield _kept(connection.connection)
+
+
+def _kept(session: Connection[Any]) -> Cursor[Any]:
+    """The session's own cursor, made once: every answer is read whole before the next question is asked."""
+    cursor: Cursor[Any] | None = getattr(session, "argosy_cursor", None)
+    if cursor is None:
+        cursor = Cursor(session)
         cursor.adapters.register_loader("jsonb", JsonbLoader)
-        yield cursor
+        session.argosy_cursor = cursor  # type: ignore[attr-defined]
+    return cursor
+
+
+def array(values: Iterable[Any]) -> str:
+    """A list of keys, numbers, instants or texts (None is NULL) as PostgreSQL reads it; the statement names the type (`%s::uuid[]`).
+
+    The driver's own way takes longer than the statement it is for.
+    """
+    return "{" + ",".join(map(_element, values)) + "}"
+
+
+def _element(value: Any) -> str:
+    if isinstance(value, UUID | int):
+        return str(value)
+    if value is None:
+        return "NULL"
+    return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def squeezed(sql: str) -> str:
+    """A statement without its indentation: the driver keeps what it has read of a statement only up to 4,096 characters."""
+    return " ".join(sql.split())
 
 
 def rows(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:

@@ -34,6 +34,20 @@ _FAILED = """
 """
 
 
+#: The same as a named query within another statement, for each row of `{gate}`; `telling` gives what it reads.
+TELLING = """
+    told AS (
+        INSERT INTO kernel_outbox (id, topic, payload, created_at, attempts, error)
+        SELECT %(told_id)s, %(told_topic)s, %(told_payload)s::jsonb, %(told_at)s, 0, '' FROM {gate}
+    )
+"""
+
+
+def telling(topic: str, payload: dict[str, Any]) -> dict[str, Any]:
+    """What TELLING reads."""
+    return {"told_id": uuid7(), "told_topic": topic, "told_payload": Jsonb(payload), "told_at": clock.now()}
+
+
 def put(topic: str, payload: dict[str, Any]) -> None:
     """Ask for side work within the current transaction."""
     db.run(_PUT, [uuid7(), topic, Jsonb(payload), clock.now()])

@@ -18,11 +18,16 @@ SESSION_BRANDS = "(SELECT string_to_array(nullif(current_setting('argosy.brands'
 
 CREATE_ROLE = f"""
 DO $$ BEGIN
-    CREATE ROLE {BRAND_ROLE} NOLOGIN;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{BRAND_ROLE}') THEN
+        CREATE ROLE {BRAND_ROLE} NOLOGIN;
+    END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
 DO $$ BEGIN
-    EXECUTE format('GRANT {BRAND_ROLE} TO %I', current_user);
+    -- Whoever is a member already may not be allowed to grant it, and need not be.
+    IF NOT pg_has_role(current_user, '{BRAND_ROLE}', 'MEMBER') THEN
+        EXECUTE format('GRANT {BRAND_ROLE} TO %I', current_user);
+    END IF;
     EXECUTE format('GRANT USAGE ON SCHEMA %I TO {BRAND_ROLE}', current_schema());
 EXCEPTION WHEN unique_violation THEN NULL;
 END $$;

@@ -37,6 +37,12 @@ def _plain(language: str, key: str) -> str:
     return _format(language, key, {})
 
 
+@lru_cache(maxsize=8192, typed=True)
+def _filled(language: str, key: str, *args: Any) -> str:
+    """With variables: name, value, name, value, …"""
+    return _format(language, key, dict(zip(args[::2], args[1::2], strict=True)))
+
+
 def _format(language: str, key: str, args: dict[str, Any]) -> str:
     for name in (language, "en"):
         found = bundle(name)
@@ -49,7 +55,9 @@ def _format(language: str, key: str, args: dict[str, Any]) -> str:
 
 def t(language: str, key: str, /, **args: Any) -> str:
     """The message `key` in `language` with its variables filled; the key itself where no language has it."""
-    return _format(language, key, args) if args else _plain(language, key)
+    if not args:
+        return _plain(language, key)
+    return _filled(language, key, *(part for pair in args.items() for part in pair))
 
 
 def has(key: str, language: str = "en") -> bool:

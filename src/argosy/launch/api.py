@@ -15,11 +15,13 @@ from django.db import connection, transaction
 from argosy.kernel import clock, db
 from argosy.kernel.markets import market as market_of
 from argosy.launch import pack as packs
+from argosy.launch.course import ALL, STAGES
 from argosy.launch.errors import LaunchRunning, PackTrouble
+from argosy.launch.looking import Sample, look
 from argosy.launch.models import LaunchRun
 from argosy.launch.readiness import Board, Gap, MarketReady, RuleAsks, Thing, readiness
 from argosy.launch.report import make, sentence
-from argosy.launch.stages import ALL, STAGES, Progress, Voyage
+from argosy.launch.stages import Progress, Voyage
 from argosy.launch.stakes import Stake, Total, stakes
 from argosy.launch.stakes import total as stake_total
 from argosy.launch.supply import Moved, Supply, can_supply, measure, supply
@@ -36,6 +38,7 @@ __all__ = [
     "PackTrouble",
     "Progress",
     "RuleAsks",
+    "Sample",
     "Stake",
     "Supply",
     "Thing",
@@ -45,6 +48,7 @@ __all__ = [
     "contents",
     "latest",
     "launch",
+    "look",
     "measure",
     "readiness",
     "runs",
@@ -80,15 +84,17 @@ def launch(
     rehearsal: bool = False,
     language: str = "en",
     progress: Progress = _quiet,
+    withdraw_missing: bool = False,
 ) -> dict[str, Any]:
     """Launch a brand's pack into markets and return the report (see `report.make`).
 
+    With `withdraw_missing`, products on sale in these markets that the pack does not name are taken off sale.
     Running it again completes what was cut short and changes nothing that is unchanged. A rehearsal does everything within one
     transaction and undoes it. Raises PackTrouble, UnknownMarket, LaunchRunning and the programme's errors.
     """
     chosen = [market_of(code) for code in dict.fromkeys(markets)]
     pack = packs.read(path)
-    voyage = Voyage(pack, chosen, Path(settings.MEDIA_ROOT), rehearsal, progress)
+    voyage = Voyage(pack, chosen, Path(settings.MEDIA_ROOT), rehearsal, progress, withdraw_missing=withdraw_missing)
     if rehearsal:
         return _rehearse(voyage, language)
     with _alone(pack.application.slug):

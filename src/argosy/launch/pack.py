@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from argosy.catalogue import api as catalogue
@@ -11,7 +11,7 @@ from argosy.kernel.markets import LANGUAGES
 from argosy.launch import brand_file
 from argosy.launch.errors import PackTrouble
 from argosy.launch.source import Source, digest, hashes, opened
-from argosy.launch.tables import PackProblem, table
+from argosy.launch.tables import TABLE_PROBLEMS, PackProblem, table
 from argosy.programme import api as programme
 
 MOST_UNITS = 10_000_000
@@ -33,7 +33,8 @@ TEXT_COLUMNS = (
 class Pack:
     """A pack that has been read; good rows are all here, `problems` tells of the others.
 
-    `hashes` gives the SHA-256 of every file that can be read; `stock` lists (row, warehouse, SKU, quantity); `texts` goes by
+    `models` are those that the product table names, in good rows or bad; `whole` is false where a row's model cannot be told, so
+    that nothing follows from a model's absence. `hashes` gives the SHA-256 of every file that can be read; `stock` lists (row, warehouse, SKU, quantity); `texts` goes by
     language and model.
     """
 
@@ -46,6 +47,8 @@ class Pack:
     registrations: list[dict[str, str]]
     product_file: str
     products: list[catalogue.ProductDraft]
+    models: frozenset[str]
+    whole: bool
     stock: list[tuple[int, str, str, int]]
     texts: dict[str, dict[str, dict[str, str]]]
     problems: list[PackProblem]
@@ -58,7 +61,7 @@ def read(path: Path) -> Pack:
     problems: list[PackProblem] = []
     given, raw = brand_file.load(source)
     product_file = "products.xlsx" if "products.xlsx" in source.names() else "products.csv"
-    products, rows = _products(source, product_file, problems)
+    table_ = _products(source, product_file, problems)
     known = hashes(source)
     return Pack(
         source=source,
@@ -69,22 +72,36 @@ def read(path: Path) -> Pack:
         brand_digest=catalogue.media.sha256(raw),
         registrations=brand_file.registrations(given, problems),
         product_file=product_file,
-        products=products,
+        products=table_.drafts,
+        models=frozenset(table_.models),
+        whole=table_.whole,
         stock=list(_stock(source, problems)),
-        texts=_texts(source, {p.model for p in products}, problems),
+        texts=_texts(source, {p.model for p in table_.drafts}, problems),
         problems=problems,
-        rows=rows,
+        rows=table_.rows,
     )
 
 
-def _products(source: Source, file: str, problems: list[PackProblem]) -> tuple[list[catalogue.ProductDraft], int]:
-    """Products whose rows can be taken, and how many rows there are. Raises PackTrouble when the table cannot be read at all."""
+@dataclass(slots=True)
+class _Table:
+    """What the product table holds: products whose rows can be taken, all models named, and how many rows there are."""
+
+    drafts: list[catalogue.ProductDraft] = field(default_factory=list)
+    models: set[str] = field(default_factory=set)
+    whole: bool = True
+    rows: int = 0
+
+
+def _products(source: Source, file: str, problems: list[PackProblem]) -> _Table:
+    """The product table. Raises PackTrouble when it cannot be read at all."""
     drafts: list[catalogue.VariantDraft] = []
     unknown: set[str] = set()
-    rows, before = 0, len(problems)
+    made, before, broken = _Table(), len(problems), 0
     for number, cells in table(source, file, REQUIRED_COLUMNS, problems):
-        rows += 1
+        made.rows += 1
+        made.models.add(cells["model"])
         draft, found = catalogue.check_row(number, cells)
+        broken += any(p.column == "model" for p in found)
         for p in found:
             if p.code != "unknown-column":
                 problems.append(PackProblem(file, number, p.column, p.code, p.value, p.params))
@@ -94,11 +111,12 @@ def _products(source: Source, file: str, problems: list[PackProblem]) -> tuple[l
                 problems.append(PackProblem(file, 1, p.column, p.code, "", p.params))
         if draft is not None:
             drafts.append(draft)
-    products, refused = catalogue.group(drafts)
+    made.drafts, refused = catalogue.group(drafts)
     problems += [PackProblem(file, number, p.column, p.code, p.value, p.params) for number, p in refused]
-    if not rows and len(problems) == before:
+    if not made.rows and len(problems) == before:
         raise PackTrouble("no-products", file)
-    return products, rows
+    made.whole = not broken and not any(p.code in TABLE_PROBLEMS for p in problems[before:])
+    return made
 
 
 def _stock(source: Source, problems: list[PackProblem]) -> Iterator[tuple[int, str, str, int]]:

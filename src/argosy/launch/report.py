@@ -22,6 +22,7 @@ CHANGES = (
     "pictures",
     "products_created",
     "products_updated",
+    "products_withdrawn",
     "texts_written",
     "verdicts_written",
     "prices_written",
@@ -79,17 +80,35 @@ def _markets(v: Voyage, language: str) -> dict[str, dict[str, Any]]:
         for market in v.markets:
             told[market.code] += _products(records, market, language)
         v.progress("report", min(start + CHUNK, len(ids)), len(ids))
-    return {m.code: _market(m, told[m.code]) for m in v.markets}
+    return {m.code: _market(m, told[m.code], _missing(v, m.code)) for m in v.markets}
 
 
-def _market(market: Market, products: list[dict[str, Any]]) -> dict[str, Any]:
+def _missing(v: Voyage, market: str) -> list[dict[str, Any]]:
+    """What was on sale in the market though the pack does not name it, and whether it was withdrawn."""
+    named = {m.code for m in v.markets}
+    return [
+        {
+            "model": missing.model,
+            "name": missing.name,
+            "withdrawn": key in v.withdrawn,
+            "also_in": sorted(missing.markets - named),
+        }
+        for key, missing in sorted(v.missing.items(), key=lambda found: found[1].model)
+        if market in missing.markets
+    ]
+
+
+def _market(market: Market, products: list[dict[str, Any]], missing: list[dict[str, Any]]) -> dict[str, Any]:
     tally = Counter(p["state"] for p in products)
     return {
         "country": market.country,
         "currency": market.currency,
-        "flagship": "open" if tally["live"] + tally["warnings"] else "closed",
+        "flagship": "open"
+        if tally["live"] + tally["warnings"] + sum(not m["withdrawn"] for m in missing)
+        else "closed",
         **{state: tally[state] for state in ("live", "warnings", "blocked")},
         "products": products,
+        "missing": missing,
     }
 
 

@@ -33,9 +33,21 @@ CHUNK = 200
 Progress = Callable[[str, int, int], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A product that is on sale in `markets` although the pack does not name it."""
+
+    model: str
+    name: str
+    markets: frozenset[str]
+
+
 @dataclass(slots=True)
 class Voyage:
-    """A launch under way. `counts` gathers what changed; in a rehearsal everything is undone at the end."""
+    """A launch under way. `counts` gathers what changed; in a rehearsal everything is undone at the end.
+
+    With `withdraw_missing` what is on sale but not in the pack is taken off sale; `missing` and `withdrawn` tell of it.
+    """
 
     pack: Pack
     markets: Sequence[Market]
@@ -47,6 +59,10 @@ class Voyage:
     brand: programme.BrandRecord | None = None
     admission: programme.Admission | None = None
     pictures: dict[str, str] = field(default_factory=dict)
+    logo: str = ""
+    withdraw_missing: bool = False
+    missing: dict[UUID, Unnamed] = field(default_factory=dict)
+    withdrawn: set[UUID] = field(default_factory=set)
     products: dict[str, UUID] = field(default_factory=dict)
 
     def step(self) -> AbstractContextManager[None]:
@@ -91,7 +107,7 @@ def pictures(v: Voyage) -> None:
     """Encode the pictures that the pack names, each content once, on all cores; report those that are none where they are named."""
     named = _named(v)
     hashes = {path: v.pack.hashes[path] for path in named if path in v.pack.hashes}
-    known = catalogue.pictures(v.brand_id, set(hashes.values()))
+    known = {k for k, found in catalogue.pictures(v.brand_id, set(hashes.values())).items() if not found.is_drawing}
     todo: dict[str, str] = {}
     for path, key in hashes.items():
         if key not in known:
@@ -110,6 +126,32 @@ def pictures(v: Voyage) -> None:
         if code:
             v.problems.append(PackProblem(file, row, column, code, path))
     v.pictures = {path: key for path, key in hashes.items() if key not in wrong}
+    _take_logo(v)
+
+
+def _take_logo(v: Voyage) -> None:
+    """The brand's logo, drawn anew or encoded; one that cannot be taken is reported, and the brand's name stands in its place."""
+    path = str(v.pack.fields.look.get("logo", ""))
+    if not path:
+        return
+    code, raw = _content(v, path)
+    part = ""
+    if not code:
+        key = catalogue.media.sha256(raw)
+        found = catalogue.pictures(v.brand_id, [key]).get(key)
+        try:
+            if found is None:
+                found = catalogue.media.encode_logo(raw, None if v.rehearsal else v.media_folder)
+                with v.step():
+                    catalogue.store_pictures(v.brand_id, [found])
+                v.count("pictures", 1)
+            else:
+                catalogue.media.check_shape(found)
+            v.logo = key
+        except catalogue.NotAPicture as trouble:
+            code, part = str(trouble.args[0]), str(trouble.args[1]) if trouble.args[1:] else ""
+    if code:
+        v.problems.append(PackProblem("brand.toml", 0, "look.logo", code, path, {"part": part} if part else {}))
 
 
 def _named(v: Voyage) -> dict[str, tuple[str, int, str]]:
@@ -265,25 +307,10 @@ def open_flagships(v: Voyage) -> None:
         done += len(part)
         v.progress("flagship", done, len(ids))
     hero = v.pictures.get(str(v.pack.fields.look.get("hero", "")))
+    media = {name: key for name, key in (("hero_media", hero), ("logo_media", v.logo)) if key}
     for market in v.markets:
         with v.step():
             if channel.top(market.code, market.languages[0], brand_id=v.brand_id, limit=1):
-                media = {"hero_media": hero} if hero else {}
                 v.count("flagships_changed", int(channel.open_flagship(v.brand_id, market.code, media)))
             else:
                 v.count("flagships_changed", int(channel.close_flagship(v.brand_id, market.code)))
-
-
-ALL: tuple[tuple[str, Callable[[Voyage], None]], ...] = (
-    ("verify", verify),
-    ("pictures", pictures),
-    ("catalogue", import_catalogue),
-    ("content", write_content),
-    ("compliance", judge),
-    ("pricing", price),
-    ("stock", stock),
-    ("flagship", open_flagships),
-)
-
-#: What progress is told of: the stages, and the report at the end.
-STAGES = (*(name for name, _ in ALL), "report")

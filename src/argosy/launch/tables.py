@@ -19,6 +19,11 @@ MAX_COLUMNS = 500
 MAX_CELL = 20_000
 MAX_TABLE = 64 * 1024**2
 MAX_UNPACKED = 200 * 1024**2
+#: Problems after which rows of a table are missing that nobody has seen.
+TABLE_PROBLEMS = frozenset(
+    "file-missing table-broken too-many-rows too-many-cells too-many-columns column-missing column-repeated cell-too-long "
+    "path-outside file-too-big not-a-file file-broken".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

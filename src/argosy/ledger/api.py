@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from argosy.kernel import clock
@@ -28,7 +28,11 @@ from argosy.ledger.rules import (
     normal_balance,
 )
 
+#: SQL of transfers within another room's statement; `posting` gives what it reads.
+POSTING = queries.POSTING
+
 __all__ = [
+    "POSTING",
     "AccountSpec",
     "Balance",
     "LedgerReport",
@@ -43,6 +47,7 @@ __all__ = [
     "open_accounts",
     "open_journals",
     "post",
+    "posting",
     "statement",
     "verify",
 ]
@@ -137,6 +142,15 @@ def post(rows: Sequence[TransferRow]) -> int:
     if written < len(rows):
         _same_as_before(rows)
     return written
+
+
+def posting(rows: Sequence[TransferRow]) -> dict[str, Any]:
+    """What POSTING reads, for a caller that posts within a statement of its own. Raises BadTransfer.
+
+    A transfer whose key is taken, or to an account that is not open, fails that statement.
+    """
+    check_transfers(rows)
+    return queries.posting(rows, [account_id(r.debit) for r in rows], [account_id(r.credit) for r in rows])
 
 
 def _same_as_before(rows: Sequence[TransferRow]) -> None:

@@ -24,6 +24,16 @@ SELECT * FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::bigint[], %s::text[
 ON CONFLICT (journal_id, kind, subject_id) DO NOTHING
 """
 
+#: The same as a named query within another statement, if `{gate}` has a row. A key that is taken fails the statement.
+POSTING = """
+    posted AS (
+        INSERT INTO ledger_transfer (id, debit_id, credit_id, amount_minor, currency, kind, journal_id, subject_id, at)
+        SELECT t.* FROM unnest(%(post_ids)s::uuid[], %(post_debits)s::uuid[], %(post_credits)s::uuid[], %(post_amounts)s::bigint[],
+            %(post_currencies)s::text[], %(post_kinds)s::text[], %(post_journals)s::uuid[], %(post_subjects)s::uuid[],
+            %(post_ats)s::timestamptz[]) AS t, {gate}
+    )
+"""
+
 _BALANCES = """
 SELECT a.code, a.kind, a.currency, a.owner_id,
        coalesce((SELECT sum(amount_minor) FROM ledger_transfer WHERE debit_id = a.id), 0)::bigint,
@@ -115,6 +125,22 @@ def post(rows: Sequence[TransferRow], debits: Sequence[UUID], credits: Sequence[
     keys = [uuid7() for _ in rows]
     params = (keys, list(debits), list(credits), amounts, currencies, kinds, journals, subjects, ats)
     return db.run(_POST, params)
+
+
+def posting(rows: Sequence[TransferRow], debits: Sequence[UUID], credits: Sequence[UUID]) -> dict[str, Any]:
+    """What POSTING reads."""
+    _, _, amounts, currencies, kinds, journals, subjects, ats = zip(*rows, strict=True)
+    return {
+        "post_ids": db.array(uuid7() for _ in rows),
+        "post_debits": db.array(debits),
+        "post_credits": db.array(credits),
+        "post_amounts": db.array(amounts),
+        "post_currencies": db.array(currencies),
+        "post_kinds": db.array(kinds),
+        "post_journals": db.array(journals),
+        "post_subjects": db.array(subjects),
+        "post_ats": db.array(ats),
+    }
 
 
 def balances_of(ids: Sequence[UUID]) -> list[tuple[Any, ...]]:

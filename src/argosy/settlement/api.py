@@ -22,8 +22,8 @@ __all__ = [
     "kind_name",
     "open_for_brand",
     "open_for_platform",
+    "postings",
     "reverse_order",
-    "settle_order",
     "uncleared",
 ]
 
@@ -54,13 +54,9 @@ def open_for_brand(brand_id: UUID, region: str, currencies: Iterable[str]) -> in
     return ledger.open_accounts(accounts_for_brand(brand_id, region, currencies))
 
 
-def settle_order(order: OrderFacts) -> int:
-    """Book a placed order in one INSERT; how many transfers were new (0 when it was settled before).
-
-    Raises BadOrder, NoRate, NoSchedule; TransferConflict when it was settled with other amounts.
-    """
-    fees = fees_at(order.region, order.placed_at.date())
-    return ledger.post(transfers_for(order, fees))
+def postings(order: OrderFacts) -> list[ledger.TransferRow]:
+    """The transfers that split a placed order's money to the last cent. Raises BadOrder, NoRate, NoSchedule."""
+    return transfers_for(order, fees_at(order.region, order.placed_at.date()))
 
 
 def reverse_order(order_id: UUID, at: datetime) -> int:

@@ -53,6 +53,17 @@ class Cause:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """A product on sale in `markets` that the pack does not name; `also_in` are markets that the launch did not name."""
+
+    model: str
+    name: str
+    withdrawn: bool
+    markets: Sequence[str]
+    also_in: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A launch report as it is shown. `tallies` gives (live, warnings, blocked, flagship) of each market."""
 
@@ -62,6 +73,7 @@ class Report:
     causes: Sequence[Cause]
     problems: Sequence[Mapping[str, Any]]
     failed: Sequence[Mapping[str, Any]]
+    missing: Sequence[Missing]
 
 
 def build(
@@ -97,7 +109,17 @@ def build(
         ),
         problems=[p | {"sentence": launching.sentence(p, language)} for p in raw["problems"]],
         failed=[c for c in raw["verification"] if c["outcome"] != "passed"],
+        missing=_missing(markets),
     )
+
+
+def _missing(markets: Mapping[str, Mapping[str, Any]]) -> list[Missing]:
+    """By model; reports of earlier versions tell nothing of it."""
+    found: dict[str, dict[str, Any]] = {}
+    for code, market in markets.items():
+        for told in market.get("missing", ()):
+            found.setdefault(told["model"], dict(told) | {"markets": []})["markets"].append(code)
+    return [Missing(**found[model]) for model in sorted(found)]
 
 
 def _place(code: str) -> int:

@@ -1,3 +1,1 @@
 """`argosy bench`: what the market does per second and what that costs, beside the database's own limit in the same run."""
-
-from argosy.cli.bench.command import bench as bench

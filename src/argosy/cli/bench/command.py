@@ -118,6 +118,33 @@ def orders(as_json: bool, seconds: int, variants: int) -> None:
     _show(rows, as_json, console)
 
 
+@bench.command("rules")
+@click.option("--products", default=100_000, show_default=True, help="Made-up products to judge.")
+@click.option(
+    "--markets", default=27, show_default=True, help="Member states to judge them in, as far as rules cover them."
+)
+@click.option("--sellers", default=400, show_default=True, help="Made-up sellers of these products.")
+@click.option("--changes", default=200, show_default=True, help="Single changes to measure.")
+@click.option(
+    "--variants", default=3000, show_default=True, help="Size of the made-up catalogue for the single change."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object per test.")
+def rules(products: int, markets: int, sellers: int, changes: int, variants: int, as_json: bool) -> None:
+    """The market rules: every product in every market from a cold start, and one changed fact until the page is another."""
+    from argosy.cli.bench.rules import measure
+
+    console = Console(stderr=as_json, highlight=False)
+    rows = list(measure(products, markets, sellers, changes, variants, console))
+    _show(rows, as_json, console)
+    if not as_json:
+        bulk = rows[0]
+        console.print(
+            f"{bulk['verdicts']:,} verdicts ({bulk['products']:,} products, {bulk['markets']} markets, {bulk['rules']} rules) in "
+            f"{bulk['seconds']} s from a cold start: rules {bulk['load_s']} s, reading and judging {bulk['judge_s']} s; "
+            f"{bulk['memory_mb']} MB"
+        )
+
+
 def _placed(status: int) -> bool:
     return status == 201
 

@@ -195,3 +195,65 @@ def test_rules_need_neither_django_nor_a_driver() -> None:
         ).returncode
         == 0
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "entry", "reason"),
+    [
+        ("rule = [1]", 2, "rule", "is written as [[rule]], each a table"),
+        ('define = "x"', 2, "define", "is written as [[define]], each a table"),
+        ("sets = 3", 2, "sets", "name lists of countries"),
+        ('[sets]\nXX = ["AT", {}]', 2, "sets", "name lists of countries"),
+        (
+            '[[define]]\nname = "product.a"\nmeaning = "a"\nscale = 3',
+            5,
+            "define product.a",
+            "a scale has fact, above and below",
+        ),
+        (RULE.strip().replace('"K"', "3"), 8, "rule de.test", "confidence is missing"),
+    ],
+)
+def test_what_is_no_table_is_refused_and_breaks_nothing(
+    refused: Refused, text: str, line: int, entry: str, reason: str
+) -> None:
+    (problem,) = refused(f'jurisdiction = "DE"\n{text}\n')
+    assert (problem.line, problem.entry) == (line, entry)
+    assert problem.reason.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "entry", "reason"),
+    [
+        ("categories.toml", ('tvs = "electronics"', "tvs = 3"), "tvs", "its parent 3 is no category"),
+        ("categories.toml", ('tvs = "electronics"', 'tvs = "boats"'), "tvs", "its parent 'boats' is no category"),
+        (
+            "texts.toml",
+            ("[text.weee-title]\nen =", "[text.weee-title]\nen = 3\n#"),
+            "text weee-title",
+            "is a table of sentences",
+        ),
+    ],
+)
+def test_shared_files_are_refused_by_entry(
+    tmp_path: Path, name: str, change: tuple[str, str], entry: str, reason: str
+) -> None:
+    text = (loading.DATA / name).read_text("utf-8")
+    assert change[0] in text
+    (tmp_path / name).write_text(text.replace(*change), "utf-8")
+    with pytest.raises(RuleFileError) as caught:
+        loading.load(extra=[tmp_path / name])
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.entry) == (name, entry)
+    assert problem.reason.startswith(reason) and problem.line > 1
+
+
+def test_a_draft_named_as_a_shipped_file_stands_in_its_place(tmp_path: Path) -> None:
+    draft = tmp_path / "de.toml"
+    draft.write_text('jurisdiction = "DE"\n' + RULE, "utf-8")
+    german = [r.id for r in rules.load_drafts([draft]).rules if r.jurisdiction == "DE"]
+    assert german == ["de.test"]
+
+
+def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "draft.toml").write_text('\ufeffjurisdiction = "DE"\n' + RULE, "utf-8")
+    assert rules.load_drafts([tmp_path / "draft.toml"]).rule("de.test").line == 3

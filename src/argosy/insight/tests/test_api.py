@@ -39,6 +39,7 @@ def brand(db: None) -> UUID:
 def sell(brand: UUID, day: int, market: str = "es", gross: int = 29_900, quantity: int = 1, **over: object) -> UUID:
     """A placed and settled order of one line; gives the line's id."""
     from argosy.checkout.models import Order, OrderLine
+    from argosy.ledger import api as ledger
     from argosy.settlement import api as settlement
 
     country, currency, rate = MARKETS[market]
@@ -97,8 +98,12 @@ def sell(brand: UUID, day: int, market: str = "es", gross: int = 29_900, quantit
         warehouse_country="ES",
         deposit=deposit,  # type: ignore[arg-type]
     )
-    settlement.settle_order(
-        settlement.OrderFacts(order.id, "eu", market, country, currency, at, "card", (facts_of_line,), Taxed(0, 0, 0))
+    ledger.post(
+        settlement.postings(
+            settlement.OrderFacts(
+                order.id, "eu", market, country, currency, at, "card", (facts_of_line,), Taxed(0, 0, 0)
+            )
+        )
     )
     return line.id
 

@@ -67,10 +67,47 @@ def test_currencies_do_not_mix() -> None:
         Taxed(1, 1, 3)
 
 
-def test_amounts_as_readers_write_them() -> None:
-    assert format_money(129900, "EUR", "de") == "1.299,00\u00a0€"
-    assert format_money(129900, "EUR", "en") == "€1,299.00"
-    assert format_money(215900, "PLN", "pl") == "2\u00a0159,00\u00a0zł"
+@pytest.mark.parametrize(
+    ("currency", "language", "text"),
+    [
+        ("EUR", "es", "4.425.600,50\u00a0€"),
+        ("EUR", "fr", "4\u202f425\u202f600,50\u00a0€"),
+        ("EUR", "de", "4.425.600,50\u00a0€"),
+        ("EUR", "it", "4.425.600,50\u00a0€"),
+        ("EUR", "pl", "4\u00a0425\u00a0600,50\u00a0€"),
+        ("EUR", "en", "€4,425,600.50"),
+        ("EUR", "zh", "€4,425,600.50"),
+        ("PLN", "es", "4.425.600,50\u00a0PLN"),
+        ("PLN", "fr", "4\u202f425\u202f600,50\u00a0PLN"),
+        ("PLN", "de", "4.425.600,50\u00a0PLN"),
+        ("PLN", "it", "4.425.600,50\u00a0PLN"),
+        ("PLN", "pl", "4\u00a0425\u00a0600,50\u00a0zł"),
+        ("PLN", "en", "PLN\u00a04,425,600.50"),
+        ("PLN", "zh", "PLN\u00a04,425,600.50"),
+        ("CNY", "en", "CN¥4,425,600.50"),
+        ("CNY", "zh", "¥4,425,600.50"),
+    ],
+)
+def test_amounts_as_readers_write_them(currency: str, language: str, text: str) -> None:
+    assert format_money(442560050, currency, language) == text
+    minus = format_money(-442560050, currency, language)
+    assert minus == f"-{text}" and "\u00a0\u00a0" not in minus
+
+
+@pytest.mark.parametrize(
+    ("minor", "currency", "language", "text"),
+    [
+        (40000, "EUR", "de", "400\u00a0€"),
+        (150000, "EUR", "es", "1.500\u00a0€"),
+        (1200000, "EUR", "en", "€12,000"),
+        (40050, "EUR", "en", "€400.50"),
+        (40000, "PLN", "en", "PLN\u00a0400"),
+        (160000, "PLN", "pl", "1\u00a0600\u00a0zł"),
+        (400, "JPY", "en", "¥400"),
+    ],
+)
+def test_whole_amounts_go_without_cents(minor: int, currency: str, language: str, text: str) -> None:
+    assert format_money(minor, currency, language, whole=True) == text
 
 
 @pytest.mark.parametrize(("text", "minor"), [("3299", 329900), ("549.90", 54990), (" 0.01 ", 1)])

@@ -9,12 +9,12 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare, salted_hmac
 from pydantic_core import to_json
 
 from argosy.web.api.problems import BadCursor
+from argosy.web.pictures import address
 
 JSON = "application/json"
 NO_STORE = "private, no-store"
@@ -52,7 +52,7 @@ def money(minor: int | None, currency: str) -> dict[str, Any] | None:
 def picture(made: Mapping[str, Any]) -> dict[str, Any]:
     """A picture with its files, smallest first."""
     files = [
-        {"format": kind, "url": settings.MEDIA_URL + name, "width": width}
+        {"format": kind, "url": address(name), "width": width}
         for kind in ("avif", "webp", "svg", "png", "jpeg")
         for name, width in made.get(kind, ())
     ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 
 def _storable(value: str) -> str:
@@ -16,6 +17,15 @@ def _storable(value: str) -> str:
     return value
 
 
+def _written_as_day(value: object) -> object:
+    # Pydantic would take any number for seconds since 1970.
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError("no day")
+    return value
+
+
+#: A day of which the rules can tell.
+RuleDay = Annotated[date, BeforeValidator(_written_as_day), Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
 Text = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_storable)]
 Short = Annotated[str, StringConstraints(max_length=200), AfterValidator(_storable)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_storable)]
@@ -289,8 +299,51 @@ class Requirement(Out):
     last_checked: date | None
 
 
+Need = Literal["always", "depends", "shown"]
+
+
+class Wanted(Out):
+    """`rules` want it, the gravest with `severity`. `need`: "always"; "depends" on other facts of the product; or "shown" where given,
+    without anything failing for want of it."""
+
+    need: Need
+    severity: str
+    rules: list[str]
+
+
+class FactNeeded(Wanted):
+    """A fact to supply, with its type, unit, meaning, choices, and the field of a pack in which it is given."""
+
+    name: str
+    type: str
+    unit: str
+    meaning: str
+    field: str
+    choices: list[str]
+
+
+class DocumentNeeded(Wanted):
+    """A document to have, and the fact that is taken from it."""
+
+    kind: str
+    title: str
+    fact: str
+
+
+class DisplayNeeded(Wanted):
+    """What must be shown with the offer."""
+
+    kind: str
+    title: str
+
+
 class Requirements(Out):
     market: str
+    country: str
     category: str
     on: date
+    rules_version: str
+    facts: list[FactNeeded]
+    documents: list[DocumentNeeded]
+    displays: list[DisplayNeeded]
     items: list[Requirement]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -317,15 +316,19 @@ def variant_id_of(sku: str, brand: str | None) -> UUID:
 @router.get("/requirements", response=d.Requirements, summary="What a market's law asks of a category")
 def requirements(
     request: HttpRequest,
-    market: Annotated[str, Query()],
-    category: Annotated[str, Query()],
-    on: Annotated[date | None, Query(description="The day; today when left out.")] = None,
+    market: Annotated[
+        str, Query(description="Any country with rules of its own, also one that is not open yet.", max_length=8)
+    ],
+    category: Annotated[str, Query(description="A category's code.", max_length=60)],
+    on: Annotated[d.RuleDay | None, Query(description="The day; today when left out.")] = None,
     language: Annotated[str | None, Query(description="en, es, fr, de, it, pl or zh.")] = None,
 ) -> HttpResponse:
-    """Each rule with its legal source, the facts to supply and what must be shown, on any day: also on one ahead."""
-    code, day = category_of(category), on or clock.today()
+    """Which facts and documents a category needs there, and what must be shown, gathered from all rules; then each rule with its legal
+    source. On any day: also on one ahead."""
+    code, day, where = category_of(category), on or clock.today(), market.lower()
     if language is not None and language not in LANGUAGES:
         raise UnknownLanguage(language, LANGUAGES)
-    market_of(market)
-    items = compliance.requirements(market, code, day, language or reader(request))
-    return answer({"market": market, "category": code, "on": day, "items": items}, cache=SHARED)
+    told = language or reader(request)
+    items = compliance.requirements(where, code, day, told)
+    gathered = compliance.wanted(where, code, day, told)
+    return answer({"market": where, "category": code, "on": day, **gathered, "items": items}, cache=SHARED)

@@ -18,6 +18,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
 from django.urls import reverse
 
+from argosy.channel import api as channel
 from argosy.kernel import db
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.text import t
@@ -108,6 +109,7 @@ def desk_frame(request: HttpRequest, desk: Desk, section: str, title: str = "") 
         nav=nav,
         role=desk.say(f"brand-role-{desk.role}"),
         chooser=desk.several,
+        emblem=channel.emblem(desk.brand.id),
     )
 
 

@@ -98,7 +98,13 @@ def send(request: HttpRequest, desk: Desk) -> HttpResponse:
     try:
         with uploaded(request.FILES.get("pack")) as path:
             _check(desk, path, chosen, rehearsal)
-            raw = launching.launch(path, chosen, rehearsal=rehearsal, language=desk.language)
+            raw = launching.launch(
+                path,
+                chosen,
+                rehearsal=rehearsal,
+                language=desk.language,
+                withdraw_missing=request.POST.get("withdraw_missing") == "yes",
+            )
     except ArgosyError as refusal:
         with desk.walls():
             latest = launching.latest(desk.brand.id)

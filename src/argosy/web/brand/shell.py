@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -23,6 +23,7 @@ from argosy.kernel.errors import ArgosyError
 from argosy.kernel.markets import MARKETS
 from argosy.kernel.money import format_money
 from argosy.web.middleware import preferred
+from argosy.web.shop import parts, presenters
 from argosy.web.shop.rendering import build
 
 LANGUAGES = ("en", "zh")
@@ -51,6 +52,8 @@ class Frame:
     path: str
     chooser: bool
     notices: Sequence[tuple[str, str]]
+    logo: parts.Picture | None = None
+    paper: str = ""
 
 
 @cache
@@ -135,11 +138,22 @@ def frame(
     nav: Sequence[Link] = (),
     role: str = "",
     chooser: bool = False,
+    emblem: Mapping[str, Any] | None = None,
 ) -> Frame:
     """The frame of a page for whoever is logged in; takes the notices that wait."""
     who = getattr(request.user, "email", "")
     notices = [(m.level_tag, str(m)) for m in get_messages(request)]
-    return Frame(title, owner, home, nav, who, role, get_token(request), request.get_full_path(), chooser, notices)
+    logo, paper = mark(emblem)
+    return Frame(
+        title, owner, home, nav, who, role, get_token(request), request.get_full_path(), chooser, notices, logo, paper
+    )
+
+
+def mark(emblem: Mapping[str, Any] | None) -> tuple[parts.Picture | None, str]:
+    """A brand's logo and the paper that it stands on, out of `channel.emblem`."""
+    if emblem is None:
+        return None, ""
+    return presenters.logo(emblem), presenters.look(emblem["look"]).paper
 
 
 def respond(template: str, language: str, made: Frame, page: Any, status: int = 200) -> HttpResponse:

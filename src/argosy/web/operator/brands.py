@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from argosy.channel import api as channel
 from argosy.compliance import api as compliance
 from argosy.kernel import db, outbox
 from argosy.kernel.errors import ArgosyError
@@ -20,9 +21,11 @@ from argosy.launch import api as launching
 from argosy.ledger import api as ledger
 from argosy.programme import api as programme
 from argosy.settlement import api as settlement
+from argosy.web.brand import shell
 from argosy.web.brand.access import NotThere
 from argosy.web.brand.company import category_name
 from argosy.web.operator.access import deed, screen
+from argosy.web.shop import parts
 
 #: What may be done to a brand of a status, and the status it then has.
 DEEDS = {
@@ -91,6 +94,8 @@ class BrandPage:
     balances: Sequence[ledger.Balance]
     markets: Mapping[str, Mapping[str, int]]
     deeds: Sequence[str]
+    logo: parts.Picture | None
+    paper: str
 
 
 def _found(slug: str) -> programme.BrandRecord:
@@ -109,6 +114,7 @@ def brand(request: HttpRequest, language: str, slug: str) -> BrandPage:
     for market, outcome, count in tally:
         counted = markets.setdefault(market, dict.fromkeys(("live", "warnings", "blocked"), 0))
         counted[{"allowed": "live", "warn": "warnings"}.get(outcome, "blocked")] += count
+    logo, paper = shell.mark(channel.emblem(found.id))
     return BrandPage(
         title=found.name,
         brand=found,
@@ -120,6 +126,8 @@ def brand(request: HttpRequest, language: str, slug: str) -> BrandPage:
         balances=settlement.brand_balance(found.id),
         markets=markets,
         deeds=list(DEEDS[found.status]),
+        logo=logo,
+        paper=paper,
     )
 
 

@@ -29,6 +29,7 @@ def page(
     name = document["name"]
     look = presenters.look(document["look"])
     href = place.brand(document["slug"])
+    logo = presenters.logo(document)
     tail = f"b/{document['slug']}/"
     facts = [(t(language, "shop-flagship-country"), formats.country(document["country"], language))]
     if document.get("founded"):
@@ -52,6 +53,7 @@ def page(
                     "url": settings.PUBLIC_URL + href,
                     "sameAs": [document["website"]] if document.get("website") else [],
                 }
+                | ({"logo": settings.PUBLIC_URL + logo.src} if logo else {})
             ),
         ),
         name=name,
@@ -62,6 +64,7 @@ def page(
         headline=str(story.get("headline", "")),
         story=_paragraphs(str(story.get("body", ""))),
         facts=tuple(facts),
+        logo=logo,
         hero=hero_of(document),
         stage=presenters.cards(place, fresh) if len(fresh) >= _STAGE_FROM and not query else (),
         family=_family(place, found),
@@ -90,6 +93,7 @@ def tile(place: Place, found: channel.Flagship) -> parts.FlagshipTile:
         href=place.brand(document["slug"]),
         look=presenters.look(document["look"]),
         headline=str(story.get("headline", "")),
+        logo=presenters.logo(document),
         hero=hero,
         products=found.products,
     )

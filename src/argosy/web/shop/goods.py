@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from argosy.catalogue import api as catalogue
+from argosy.channel import api as channel
 from argosy.content import api as content
 from argosy.kernel.text import t
 from argosy.programme import api as programme
@@ -32,10 +33,11 @@ def brand(brand_id: UUID) -> programme.BrandRecord:
 
 
 def shown(place: Place, lines: Iterable[tuple[UUID, UUID, UUID]]) -> dict[UUID, Shown]:
-    """By variant, for (variant, product, brand) of each line. A product that has left the catalogue has no address."""
+    """By variant, for (variant, product, brand) of each line. A product that is not on sale has no address."""
     wanted = list(lines)
     products = catalogue.products_by_id({p for _, p, _ in wanted})
     texts = content.texts(list(products), place.language)
+    slugs = channel.slugs(products, place.market, place.language)
     found: dict[UUID, Shown] = {}
     for variant_id, product_id, brand_id in wanted:
         owner, product = brand(brand_id), products.get(product_id)
@@ -46,15 +48,10 @@ def shown(place: Place, lines: Iterable[tuple[UUID, UUID, UUID]]) -> dict[UUID, 
             name=presenters.name(owner.name, product.name, texts[product_id].title, place.language)[0]
             if product and product_id in texts
             else "",
-            href=place.product(_slug(owner.slug, product.model), variant.sku if variant else "") if product else "",
+            href=place.product(slugs[product_id], variant.sku if variant else "") if product_id in slugs else "",
             picture=_picture(brand_id, keys[0]) if keys else None,
         )
     return found
-
-
-def _slug(brand_slug: str, model: str) -> str:
-    """The listing's slug, which the channel makes of brand and model alike in every market."""
-    return model if model.startswith(brand_slug) else f"{brand_slug}-{model}"
 
 
 @kept(300)

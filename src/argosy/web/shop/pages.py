@@ -86,6 +86,13 @@ class CategoryPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchFrame:
+    """What searches share; `SearchPage` is drawn into it."""
+
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage:
     frame: Frame
     query: str
@@ -109,6 +116,7 @@ class ProductPage:
     cart_action: str
     promise: Promise
     legal: Legal
+    logo: Picture | None = None  # the brand's
     lead: str = ""  # what the title says beside the name
     options: tuple[Option, ...] = ()
     energy: Energy | None = None

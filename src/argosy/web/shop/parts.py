@@ -123,6 +123,7 @@ class Card:
     badge: str = ""
     line: str = ""  # one short line of facts
     available: bool = True
+    drawn: Markup = EMPTY  # the tile as a listing shows it, where it has been drawn before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +165,7 @@ class Campaign:
 class FacetChoice:
     value: str
     label: str
-    count: int  # -1: not counted
+    count: int
     chosen: bool = False
     swatch: str = ""
 
@@ -174,7 +175,6 @@ class Facet:
     code: str
     label: str
     choices: tuple[FacetChoice, ...]
-    single: bool = False  # one choice at most
     open: bool = True  # its choices are shown without a click
 
 
@@ -188,6 +188,7 @@ class Listing:
     facets: tuple[Facet, ...] = ()
     price_from: str = ""
     price_to: str = ""
+    price_ranges: tuple[Link, ...] = ()  # `note` says how many; the chosen one's link takes it away
     currency: str = ""
     chosen: tuple[Link, ...] = ()  # each takes its filter away
     clear_href: str = ""

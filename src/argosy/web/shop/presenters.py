@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
-from django.conf import settings
 from markupsafe import Markup
 
 from argosy.catalogue.api import schema
@@ -17,12 +17,15 @@ from argosy.channel import api as channel
 from argosy.compliance import api as compliance
 from argosy.kernel import clock
 from argosy.kernel.text import t
-from argosy.web.shop import formats, marks, parts
+from argosy.web.pictures import address
+from argosy.web.shop import formats, marks, parts, rendering
 from argosy.web.shop.shelf import Place, shelf
 
 _NEW_FOR = timedelta(days=60)
 _OPEN_FACETS = 4
 _DESCRIPTIVE = re.compile(r"(?:^|\s)[a-z]{3,}")
+#: Names in a query string that are no facets.
+_RESERVED = {"q", "sort", "page", "from", "to", "price", "reduced", "postcode"}
 _MARKS = " \u00a0,–-:"
 
 
@@ -31,11 +34,11 @@ def picture(made: Mapping[str, Any] | None, alt: str = "") -> parts.Picture | No
     if not made:
         return None
     webp, avif = made.get("webp") or [], made.get("avif") or []
-    if not webp and not avif:
+    files = made.get("svg") or webp or avif
+    if not files:
         return None
-    middle = (webp or avif)[min(1, len(webp or avif) - 1)]
     return parts.Picture(
-        src=settings.MEDIA_URL + middle[0],
+        src=address(files[min(1, len(files) - 1)][0]),
         width=made["width"],
         height=made["height"],
         alt=alt,
@@ -45,7 +48,12 @@ def picture(made: Mapping[str, Any] | None, alt: str = "") -> parts.Picture | No
 
 
 def _srcset(files: Sequence[Sequence[Any]]) -> str:
-    return ", ".join(f"{settings.MEDIA_URL}{name} {width}w" for name, width in files)
+    return ", ".join(f"{address(name)} {width}w" for name, width in files)
+
+
+def logo(document: Mapping[str, Any]) -> parts.Picture | None:
+    """The logo of a flagship's document, called by the brand's name; None where the name is set in type."""
+    return picture(document["pictures"].get(document["look"].get("logo_media", "")), document["name"])
 
 
 def price(
@@ -123,6 +131,32 @@ def cards(place: Place, found: Sequence[Mapping[str, Any]], *, ranked: bool = Fa
     return tuple(card(place, one, n if ranked else 0) for n, one in enumerate(found, 1))
 
 
+def tiles(place: Place, found: Sequence[Mapping[str, Any]]) -> tuple[parts.Card, ...]:
+    """Cards of a listing. A tile is the same on every listing that shows it, so it is drawn once and kept by its digest."""
+    today = clock.today()
+    return tuple(_tile(place, one["digest"], today, _Unhashed(one)) for one in found)
+
+
+class _Unhashed:
+    """A value beside a cache's key: equal to any other."""
+
+    def __init__(self, value: Mapping[str, Any]) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Unhashed)
+
+
+@lru_cache(maxsize=4096)
+def _tile(place: Place, digest: str, today: date, found: _Unhashed) -> parts.Card:
+    made = card(place, found.value)
+    drawn = Markup(rendering.part("card", place.language, made, level=2))  # noqa: S704 - drawn by a template, which escapes
+    return replace(made, drawn=drawn)
+
+
 def is_new(launched_on: str | None) -> bool:
     """Whether a product still stands on the stage of new ones."""
     if not launched_on:
@@ -154,54 +188,52 @@ def party(legal: Mapping[str, Any], language: str, *, register: bool = False) ->
 
 
 def wish(place: Place, query: Mapping[str, Any], **fixed: Any) -> channel.Wish:
-    """The shopper's filters out of a query string. Unknown ones are left alone: they find nothing and break nothing."""
+    """The shopper's filters out of a query string. Unknown ones are left alone: they find nothing and break nothing.
+
+    `price` is one of the ranges that are offered ("100-200"); bounds that were typed go before it.
+    """
     lists = query.lists() if hasattr(query, "lists") else [(k, [v]) for k, v in query.items()]
-    reserved = {"q", "sort", "page", "from", "to", "brand", "reduced", "postcode"}
-    known = schema.every_attribute()
-    found = shelf(place).flagship(str(query.get("brand", ""))) if "brand_id" not in fixed else None
+    known = schema.every_attribute() | {"category"} | (set() if "brand_id" in fixed else {"brand"})
+    chosen = {code: [v for v in given if v][:50] for code, given in lists if code in known and code not in _RESERVED}
+    if "brand" in chosen:
+        chosen["brand"] = [slug for slug in chosen["brand"] if shelf(place).flagship(slug)]
+    low, high = (formats.minor_amount(str(query.get(name, "")), place.currency) for name in ("from", "to"))
+    if low is None and high is None:
+        low, high = channel.price_range(str(query.get("price", "")), place.currency) or (None, None)
     values: dict[str, Any] = {
         "query": str(query.get("q", ""))[:120],
-        "chosen": {k: [v for v in given if v][:50] for k, given in lists if k not in reserved and k in known},
-        "price_from": formats.minor_amount(str(query.get("from", "")), place.currency),
-        "price_to": formats.minor_amount(str(query.get("to", "")), place.currency),
+        "chosen": chosen,
+        "price_from": low,
+        "price_to": high,
         "reduced": query.get("reduced") == "1",
         "sort": str(query.get("sort", "best")),
         "page": int(p) if (p := str(query.get("page", "1"))).isdigit() and len(p) < 6 else 1,
-        "brand_id": found.brand_id if found else None,
     }
     return channel.Wish(**(values | fixed))
 
 
-def listing(
-    place: Place, action: str, found: channel.Page, asked: channel.Wish, brands: Sequence[channel.Flagship] = ()
-) -> parts.Listing:
+def filtered(asked: channel.Wish, place: Place) -> bool:
+    """Whether the wish says more than which page."""
+    return bool(_state(asked, place))
+
+
+def listing(place: Place, action: str, found: channel.Page, asked: channel.Wish) -> parts.Listing:
     """A page of cards with its filters, chips and page links."""
-    language = place.language
-    brand = shelf(place).by_id(asked.brand_id) if asked.brand_id and brands else None
-    state = _state(asked, brand.document["slug"] if brand else "", place)
-    facets = tuple(
-        parts.Facet(
-            code=f.code,
-            label=f.name,
-            open=n < _OPEN_FACETS or any(c[3] for c in f.choices),
-            choices=tuple(
-                parts.FacetChoice(value=v, label=name, count=n, chosen=chosen, swatch=swatch)
-                for v, name, n, chosen, swatch in f.choices
-            ),
-        )
-        for n, f in enumerate(found.facets)
-    )
-    if len(brands) > 1:
-        facets = (_brand_facet(brands, brand, language), *facets)
+    language, state = place.language, _state(asked, place)
+    bounds = [p for p in state if p[0] in ("from", "to")]
+    named = [f for f in found.facets if f.code != "price"]
+    facets = tuple(_facet(f, n < _OPEN_FACETS) for n, f in enumerate(named))
+    ranges = next((f for f in found.facets if f.code == "price"), None)
     return parts.Listing(
         action=action,
         count=found.count,
-        cards=cards(place, found.cards),
+        cards=tiles(place, found.cards),
         facets=facets,
-        price_from=_typed(asked.price_from, place),
-        price_to=_typed(asked.price_to, place),
+        price_from=dict(bounds).get("from", ""),
+        price_to=dict(bounds).get("to", ""),
+        price_ranges=_ranges(action, state, ranges, language) if ranges else (),
         currency=place.currency,
-        chosen=_chips(action, state, facets, place),
+        chosen=_chips(action, state, found.facets, place),
         clear_href=f"{action}?{urlencode({'q': asked.query})}" if asked.query else action,
         sort=asked.sort if asked.sort in channel.SORTS else "",
         sorts=tuple(
@@ -212,8 +244,36 @@ def listing(
             )
             for s in channel.SORTS
         ),
-        hidden=tuple((k, v) for k, v in state if k in ("q", "reduced", "sort")),
+        hidden=tuple((k, v) for k, v in state if k in ("q", "reduced", "sort", "price")),
         **_pages(action, state, found),
+    )
+
+
+def _facet(found: channel.Facet, shown: bool) -> parts.Facet:
+    return parts.Facet(
+        code=found.code,
+        label=found.name,
+        open=shown or any(c[3] for c in found.choices),
+        choices=tuple(
+            parts.FacetChoice(value=v, label=name, count=n, chosen=chosen, swatch=swatch)
+            for v, name, n, chosen, swatch in found.choices
+        ),
+    )
+
+
+def _ranges(
+    action: str, state: Sequence[tuple[str, str]], found: channel.Facet, language: str
+) -> tuple[parts.Link, ...]:
+    """Price ranges as links: one replaces another and any bounds, the chosen one is taken away again."""
+    rest = [p for p in state if p[0] not in ("from", "to", "price")]
+    return tuple(
+        parts.Link(
+            label=name,
+            href=_href(action, rest if chosen else _ordered([*rest, ("price", value)])),
+            current=chosen,
+            note=formats.number(count, language),
+        )
+        for value, name, count, chosen, _ in found.choices
     )
 
 
@@ -221,29 +281,23 @@ def _typed(minor: int | None, place: Place) -> str:
     return "" if minor is None else formats.plain_amount(minor, place.currency).removesuffix(".00")
 
 
-def _brand_facet(brands: Sequence[channel.Flagship], chosen: channel.Flagship | None, language: str) -> parts.Facet:
-    choices = tuple(
-        parts.FacetChoice(
-            value=b.document["slug"],
-            label=b.document["name"],
-            count=-1,
-            chosen=chosen is not None and b.brand_id == chosen.brand_id,
-        )
-        for b in brands
-    )
-    return parts.Facet(code="brand", label=t(language, "shop-filter-brand"), choices=choices, single=True)
-
-
-def _state(asked: channel.Wish, brand: str, place: Place) -> list[tuple[str, str]]:
-    """The query string that means this wish, without the page."""
+def _state(asked: channel.Wish, place: Place) -> list[tuple[str, str]]:
+    """The query string that means this wish, without the page; the same wish has always the same one."""
     state = [("q", asked.query)] if asked.query else []
     state += [("reduced", "1")] if asked.reduced else []
-    state += [("brand", brand)] if brand else []
-    state += [(code, v) for code, values in asked.chosen.items() for v in values]
-    state += [("from", _typed(asked.price_from, place))] if asked.price_from is not None else []
-    state += [("to", _typed(asked.price_to, place))] if asked.price_to is not None else []
-    state += [("sort", asked.sort)] if asked.sort != "best" else []
-    return state
+    state += [(code, v) for code, values in asked.chosen.items() for v in dict.fromkeys(values)]
+    if offered := channel.range_value(asked.price_from, asked.price_to, place.currency):
+        state += [("price", offered)]
+    else:
+        state += [("from", _typed(asked.price_from, place))] if asked.price_from is not None else []
+        state += [("to", _typed(asked.price_to, place))] if asked.price_to is not None else []
+    state += [("sort", asked.sort)] if asked.sort in channel.SORTS and asked.sort != "best" else []
+    return _ordered(state)
+
+
+def _ordered(state: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Query first, then filters by name and value, the order of the goods last."""
+    return sorted(state, key=lambda p: (p[0] != "q", p[0] == "sort", p))
 
 
 def _href(action: str, state: Sequence[tuple[str, str]]) -> str:
@@ -251,12 +305,16 @@ def _href(action: str, state: Sequence[tuple[str, str]]) -> str:
 
 
 def _chips(
-    action: str, state: list[tuple[str, str]], facets: Sequence[parts.Facet], place: Place
+    action: str, state: list[tuple[str, str]], facets: Sequence[channel.Facet], place: Place
 ) -> tuple[parts.Link, ...]:
-    labels = {(f.code, c.value): c.label for f in facets for c in f.choices}
-    labels |= {
-        (k, v): f"{t(place.language, f'shop-filter-{k}')} {v} {place.currency}" for k, v in state if k in ("from", "to")
-    }
+    labels = {(f.code, c[0]): c[1] for f in facets for c in f.choices}
+    for name, value in state:
+        if name in ("from", "to"):
+            labels[name, value] = f"{t(place.language, f'shop-filter-{name}')} {value} {place.currency}"
+        elif name == "price":
+            labels.setdefault((name, value), f"{value} {place.currency}")
+        elif name == "reduced":
+            labels[name, value] = t(place.language, "shop-offers")
     return tuple(
         parts.Link(label=labels[pair], href=_href(action, [p for p in state if p != pair]))
         for pair in state

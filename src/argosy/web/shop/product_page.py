@@ -282,6 +282,7 @@ def page(
     campaign: str = "",
     rank: parts.Link | None = None,
     related: parts.Ranking | None = None,
+    logo: parts.Picture | None = None,
 ) -> pages.ProductPage:
     """The whole page, with the shopper's own places open."""
     language = place.language
@@ -302,7 +303,7 @@ def page(
             description=document["seo_description"],
             look=colours,
             json_ld=frames.json_ld(
-                structured.product(place, document, variant, pictures, left), structured.crumbs(trail)
+                structured.product(place, document, variant, pictures, left, logo), structured.crumbs(trail)
             ),
             **frame_more,
         ),
@@ -311,6 +312,7 @@ def page(
         brand=parts.Link(
             label=document["brand"]["name"], href=place.brand(document["brand"]["slug"]), note=document["brand"]["slug"]
         ),
+        logo=logo,
         look=colours,
         crumbs=trail,
         gallery=pictures,

@@ -61,11 +61,11 @@ def render(template: str, language: str, **context: Any) -> str:
     return environment(language).get_template(template).render(context)
 
 
-def part(name: str, language: str, *args: Any, **more: Any) -> str:
-    """One macro of `shop/macros.html`."""
-    return str(getattr(_macros(language), name)(*args, **more))
+def part(name: str, language: str, *args: Any, of: str = "macros", **more: Any) -> str:
+    """One macro of `shop/macros.html`, or of another template of the shop."""
+    return str(getattr(_macros(of, language), name)(*args, **more))
 
 
 @cache
-def _macros(language: str) -> Any:
-    return environment(language).get_template("shop/macros.html").module
+def _macros(of: str, language: str) -> Any:
+    return environment(language).get_template(f"shop/{of}.html").module

@@ -106,16 +106,6 @@ def new(place: Place, brand_id: UUID | None, limit: int) -> tuple[Mapping[str, A
     return tuple(channel.newest(place.market, place.language, brand_id=brand_id, limit=limit))
 
 
-@kept(60)
-def brands_in(place: Place, category: str | None) -> tuple[channel.Flagship, ...]:
-    """The flagships that have products in a category."""
-    return tuple(
-        f
-        for f in shelf(place).flagships
-        if channel.top(place.market, place.language, category=category, brand_id=f.brand_id, limit=1)
-    )
-
-
 @kept(300)
 def warehouses() -> Mapping[str, Mapping[str, Any]]:
     """The network's warehouses by code."""

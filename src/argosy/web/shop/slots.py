@@ -1,6 +1,7 @@
 """Pages that are the same for everybody but for a few places: drawn once, kept for some seconds, filled in for each shopper.
 
-The places are `tools` (account and basket in the masthead), `csrf`, `once` (the key of the form that adds to the basket) and `promise`.
+The places are `tools` (account and basket in the masthead), `csrf`, `once` (the key of the form that adds to the basket), `promise`,
+and of a search, whose frame alone is kept, `title`, `query` and `main`.
 While a page is drawn each of them is a token that no text contains; the drawn page is cut at the tokens and kept as pieces.
 """
 
@@ -16,7 +17,7 @@ from types import SimpleNamespace
 from django.conf import settings
 from markupsafe import Markup
 
-NAMES = ("tools", "csrf", "once", "promise")
+NAMES = ("tools", "csrf", "once", "promise", "title", "query", "main")
 _OPEN, _SHUT = "\ue010", "\ue011"
 _TOKEN = re.compile(f"{_OPEN}({'|'.join(NAMES)}){_SHUT}")
 _KEEP_S = 10.0

@@ -14,7 +14,12 @@ from argosy.web.shop.shelf import Place
 
 
 def product(
-    place: Place, document: Mapping[str, Any], variant: Mapping[str, Any], images: Sequence[parts.Picture], left: int
+    place: Place,
+    document: Mapping[str, Any],
+    variant: Mapping[str, Any],
+    images: Sequence[parts.Picture],
+    left: int,
+    logo: parts.Picture | None = None,
 ) -> dict[str, Any]:
     """schema.org Product with its Offer."""
     offer: dict[str, Any] = {
@@ -45,7 +50,8 @@ def product(
         "name": document["title"],
         "sku": variant["sku"],
         "gtin": variant["gtin"],
-        "brand": {"@type": "Brand", "name": document["brand"]["name"]},
+        "brand": {"@type": "Brand", "name": document["brand"]["name"]}
+        | ({"logo": settings.PUBLIC_URL + logo.src} if logo else {}),
         "description": document["seo_description"],
         "image": [settings.PUBLIC_URL + p.src for p in images],
         "offers": offer,

@@ -58,5 +58,6 @@ urlpatterns = [
     path("account/confirm-email/", accounts.ConfirmSent.as_view(), name="account_email_verification_sent"),
     re_path(r"^account/confirm-email/(?P<key>[-:\w]+)/$", accounts.Confirm.as_view(), name="account_confirm_email"),
     path("account/home/", accounts.home, name="account_home"),
+    re_path(r"^logo/(?P<name>[0-9a-f]{32})\.svg$", files.logo, name="logo"),
     path("static/<path:hashed>", files.static, name="shop-static"),
 ]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from markupsafe import escape
 
 from argosy.campaigns import api as campaigns
 from argosy.catalogue.api import schema
@@ -18,10 +21,21 @@ from argosy.kernel.markets import MARKETS
 from argosy.kernel.text import t
 from argosy.pricing import api as pricing
 from argosy.web.middleware import preferred
-from argosy.web.shop import flagship_page, formats, frames, pages, parts, presenters, product_page, structured
+from argosy.web.shop import (
+    flagship_page,
+    formats,
+    frames,
+    pages,
+    parts,
+    presenters,
+    product_page,
+    rendering,
+    slots,
+    structured,
+)
 from argosy.web.shop.answers import YEAR_S, kept, last_place, page, shown
 from argosy.web.shop.caching import kept as remembered
-from argosy.web.shop.shelf import Place, best, brands_in, cities, new, shelf
+from argosy.web.shop.shelf import Place, best, cities, new, shelf
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -167,11 +181,11 @@ def _category(request: HttpRequest | None, place: Place, code: str, query: Mappi
             description=t(language, "shop-category-description", category=name),
             alternates=frames.everywhere(tail),
             json_ld=frames.json_ld(structured.crumbs(trail)),
-            noindex=bool(query),
+            **_indexing(place, tail, asked, result.page),
         ),
         name=name,
         crumbs=trail,
-        listing=presenters.listing(place, href, result, asked, brands_in(place, code)),
+        listing=presenters.listing(place, href, result, asked),
         children=tuple(
             parts.Link(
                 label=schema.category(c).names[language],
@@ -182,6 +196,14 @@ def _category(request: HttpRequest | None, place: Place, code: str, query: Mappi
             if counts.get(c)
         ),
     )
+
+
+def _indexing(place: Place, tail: str, asked: channel.Wish, number: int) -> dict[str, Any]:
+    """Every page of a listing is a page of its own; what is filtered is a view of the unfiltered one."""
+    if presenters.filtered(asked, place):
+        return {"noindex": True}
+    more = f"?page={number}" if number > 1 else ""
+    return {"canonical": f"{settings.PUBLIC_URL}{place.root}{tail}{more}"}
 
 
 @page
@@ -195,17 +217,33 @@ def search(request: HttpRequest, place: Place) -> HttpResponse:
         if query
         else t(language, "shop-offers" if asked.reduced else "shop-search-label")
     )
-    popular = tuple(parts.Link(label=name, href=place.category(code)) for code, name, _ in shelf(place).categories)
     closest = result.closest
     made = pages.SearchPage(
-        frame=frames.frame(request, place, title, query=query),
+        frame=_search_frame(place).frame,
         query=query,
         heading=title,
-        listing=presenters.listing(place, place.search, result, asked, brands_in(place, None)),
-        suggestion=parts.Link(label=closest, href=f"{place.search}?q={closest}") if closest else None,
-        popular=popular,
+        listing=presenters.listing(place, place.search, result, asked),
+        suggestion=parts.Link(label=closest, href=f"{place.search}?{urlencode({'q': closest})}") if closest else None,
+        popular=tuple(parts.Link(label=name, href=place.category(code)) for code, name, _ in shelf(place).categories),
     )
-    return shown("shop/search.html", place, made)
+    return kept(
+        request,
+        "shop/search.html",
+        place,
+        "search",
+        lambda: _search_frame(place),
+        title=str(escape(t(language, "shop-title", page=title))),
+        query=str(escape(query)),
+        main=rendering.part("show", language, made, of="found"),
+    )
+
+
+@remembered(10)
+def _search_frame(place: Place) -> pages.SearchFrame:
+    """The frame of every search; what was looked for is filled in."""
+    return pages.SearchFrame(
+        frame=replace(frames.frame(None, place, ""), title=slots.TOKENS.title, query=slots.TOKENS.query)
+    )
 
 
 @page
@@ -262,6 +300,7 @@ def _product(
         stock,
         vat_percent=_vat(place),
         campaign=running.name(place.language) if running else "",
+        logo=presenters.logo(flagship_.document) if flagship_ else None,
         rank=parts.Link(
             label=t(place.language, "shop-rank-product", rank=ranked, category=category_name),
             href=place.category(document["category"]),

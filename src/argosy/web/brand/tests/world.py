@@ -147,9 +147,11 @@ def sell(brand: UUID, product: UUID, variant: UUID, sku: str, title: str) -> UUI
     """A placed, reserved and settled order of one unit in Spain; gives the line's id."""
     from argosy.checkout.models import Order, OrderLine, Payment
     from argosy.fulfilment import api as fulfilment
+    from argosy.fulfilment.tests.holding import hold
     from argosy.kernel import clock
     from argosy.kernel.ids import uuid7
     from argosy.kernel.money import Taxed, vat_inside
+    from argosy.ledger import api as ledger
     from argosy.settlement import api as settlement
 
     at = clock.now() - timedelta(hours=2)
@@ -186,7 +188,7 @@ def sell(brand: UUID, product: UUID, variant: UUID, sku: str, title: str) -> UUI
         facts={"mode": "parcel", "deposit": None} | measures,
         **amounts,
     )
-    fulfilment.reserve(order.id, [fulfilment.Goods(variant, brand, sku, 1, "parcel")], "es", "28013", at)
+    hold(order.id, [fulfilment.Goods(variant, brand, sku, 1, "parcel")], "es", "28013", at)
     sold = settlement.LineFacts(
         line_id=line.id,
         brand_id=brand,
@@ -203,7 +205,9 @@ def sell(brand: UUID, product: UUID, variant: UUID, sku: str, title: str) -> UUI
         deposit=None,
         **measures,
     )
-    settlement.settle_order(
-        settlement.OrderFacts(order.id, "eu", "es", "ES", "EUR", at, "card", (sold,), Taxed(0, 0, 0))
+    ledger.post(
+        settlement.postings(
+            settlement.OrderFacts(order.id, "eu", "es", "ES", "EUR", at, "card", (sold,), Taxed(0, 0, 0))
+        )
     )
     return line.id

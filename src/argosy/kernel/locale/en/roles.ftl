@@ -1,0 +1,2 @@
+error-brand-role-not-granted = The role { $role } is there already on your database server, made by another installation, and your user { $user } is not a member of it. Ask the server’s administrator to run “GRANT { $role } TO { $user };”, then start again.
+error-brand-role-not-made = Your database user { $user } may not make the role { $role }, which confines each brand to its own rows. Ask the server’s administrator to run “CREATE ROLE { $role } NOLOGIN; GRANT { $role } TO { $user };”, then start again.

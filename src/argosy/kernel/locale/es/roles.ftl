@@ -1,0 +1,2 @@
+error-brand-role-not-granted = El rol { $role } ya existe en su servidor de base de datos, creado por otra instalación, y su usuario { $user } no pertenece a él. Pida al administrador del servidor que ejecute «GRANT { $role } TO { $user };» e inicie de nuevo.
+error-brand-role-not-made = Su usuario de base de datos { $user } no puede crear el rol { $role }, que limita a cada marca a sus propias filas. Pida al administrador del servidor que ejecute «CREATE ROLE { $role } NOLOGIN; GRANT { $role } TO { $user };» e inicie de nuevo.

@@ -1,0 +1,2 @@
+error-brand-role-not-granted = Le rôle { $role } existe déjà sur votre serveur de base de données, créé par une autre installation, et votre utilisateur { $user } n’en est pas membre. Demandez à l’administrateur du serveur d’exécuter « GRANT { $role } TO { $user }; », puis redémarrez.
+error-brand-role-not-made = Votre utilisateur de base de données { $user } ne peut pas créer le rôle { $role }, qui limite chaque marque à ses propres lignes. Demandez à l’administrateur du serveur d’exécuter « CREATE ROLE { $role } NOLOGIN; GRANT { $role } TO { $user }; », puis redémarrez.

@@ -1,0 +1,2 @@
+error-brand-role-not-granted = Il ruolo { $role } esiste già sul server di database, creato da un’altra installazione, e l’utente { $user } non ne fa parte. Chieda all’amministratore del server di eseguire «GRANT { $role } TO { $user };», poi riavvii.
+error-brand-role-not-made = L’utente di database { $user } non può creare il ruolo { $role }, che limita ogni marca alle proprie righe. Chieda all’amministratore del server di eseguire «CREATE ROLE { $role } NOLOGIN; GRANT { $role } TO { $user };», poi riavvii.

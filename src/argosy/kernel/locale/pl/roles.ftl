@@ -1,0 +1,2 @@
+error-brand-role-not-granted = Rola { $role } już istnieje na serwerze bazy danych, utworzona przez inną instalację, a użytkownik { $user } do niej nie należy. Poproś administratora serwera o wykonanie „GRANT { $role } TO { $user };” i uruchom ponownie.
+error-brand-role-not-made = Użytkownik bazy danych { $user } nie może utworzyć roli { $role }, która ogranicza każdą markę do jej własnych wierszy. Poproś administratora serwera o wykonanie „CREATE ROLE { $role } NOLOGIN; GRANT { $role } TO { $user };” i uruchom ponownie.

@@ -1,0 +1,3 @@
+launch-problem-not-in-pack = Products on sale that this pack does not name: { $count }, the first “{ $value }”; the report lists them. They stay on sale. To take them off sale, launch with --withdraw-missing, or tick that box in the console.
+launch-problem-missing-elsewhere = Products that this pack does not name and that stay on sale: { $count }, the first “{ $value }”. They are also on sale in markets that this launch does not name. Name those markets too and launch again.
+launch-problem-missing-unknown = Nothing was taken off sale: the product table could not be read whole, so it cannot be told what is missing from it (it seems { $count }, the first “{ $value }”). Mend the other problems, then launch again.

@@ -1,0 +1,3 @@
+launch-problem-not-in-pack = Productos a la venta que este paquete no nombra: { $count }; el primero, «{ $value }». El informe los enumera. Siguen a la venta. Para retirarlos, lance con --withdraw-missing o marque esa casilla en la consola.
+launch-problem-missing-elsewhere = Productos que este paquete no nombra y que siguen a la venta: { $count }; el primero, «{ $value }». También se venden en mercados que este lanzamiento no nombra. Nombre también esos mercados y lance de nuevo.
+launch-problem-missing-unknown = No se ha retirado nada de la venta: la tabla de productos no se pudo leer entera y no se sabe qué falta en ella (parece que { $count }; el primero, «{ $value }»). Corrija los demás problemas y lance de nuevo.

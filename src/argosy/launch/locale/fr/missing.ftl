@@ -1,0 +1,3 @@
+launch-problem-not-in-pack = Produits en vente que ce pack ne nomme pas : { $count }, à commencer par « { $value } » ; le rapport les énumère. Ils restent en vente. Pour les retirer, lancez avec --withdraw-missing ou cochez cette case dans la console.
+launch-problem-missing-elsewhere = Produits que ce pack ne nomme pas et qui restent en vente : { $count }, à commencer par « { $value } ». Ils sont aussi vendus sur des marchés que ce lancement ne nomme pas. Nommez aussi ces marchés, puis relancez.
+launch-problem-missing-unknown = Rien n’a été retiré de la vente : le tableau des produits n’a pas pu être lu en entier, on ne sait donc pas ce qui y manque (apparemment { $count }, à commencer par « { $value } »). Corrigez les autres problèmes, puis relancez.

@@ -1,0 +1,3 @@
+launch-problem-not-in-pack = Prodotti in vendita che questo pacchetto non nomina: { $count }, il primo è «{ $value }»; il rapporto li elenca. Restano in vendita. Per ritirarli, lanci con --withdraw-missing o spunti la casella nella console.
+launch-problem-missing-elsewhere = Prodotti che questo pacchetto non nomina e che restano in vendita: { $count }, il primo è «{ $value }». Sono in vendita anche in mercati che questo lancio non nomina. Nomini anche quei mercati e lanci di nuovo.
+launch-problem-missing-unknown = Nulla è stato ritirato dalla vendita: la tabella dei prodotti non è stata letta per intero, quindi non si sa che cosa vi manca (sembra { $count }, il primo è «{ $value }»). Corregga gli altri problemi e lanci di nuovo.

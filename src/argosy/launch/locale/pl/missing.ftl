@@ -1,0 +1,3 @@
+launch-problem-not-in-pack = Produkty w sprzedaży, których nie ma w tym pakiecie: { $count }, pierwszy to „{ $value }”; wymienia je raport. Pozostają w sprzedaży. Aby je wycofać, uruchom z opcją --withdraw-missing albo zaznacz to pole w konsoli.
+launch-problem-missing-elsewhere = Produkty spoza tego pakietu, które pozostają w sprzedaży: { $count }, pierwszy to „{ $value }”. Są sprzedawane także na rynkach, których to uruchomienie nie obejmuje. Wskaż również te rynki i uruchom ponownie.
+launch-problem-missing-unknown = Niczego nie wycofano ze sprzedaży: tabeli produktów nie dało się odczytać w całości, więc nie wiadomo, czego w niej brakuje (prawdopodobnie { $count }, pierwszy to „{ $value }”). Usuń pozostałe problemy i uruchom ponownie.
