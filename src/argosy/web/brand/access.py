@@ -29,11 +29,23 @@ from argosy.web.brand import shell
 MAY = {
     "launch": ("lead", "editor"),
     "content": ("lead", "editor"),
+    "facts": ("lead", "editor"),
     "campaigns": ("lead", "marketer"),
     "settlement": ("lead", "finance"),
     "keys": ("lead",),
 }
-SECTIONS = ("overview", "orders", "launch", "products", "campaigns", "prices", "stock", "settlement", "company")
+SECTIONS = (
+    "overview",
+    "orders",
+    "launch",
+    "readiness",
+    "products",
+    "campaigns",
+    "prices",
+    "stock",
+    "settlement",
+    "company",
+)
 
 
 class NotThere(ArgosyError):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from argosy.web.operator import books, brands, overview
+from argosy.web.brand.urls import either
+from argosy.web.operator import books, brands, overview, rulebook
 
 urlpatterns: list[URLPattern] = [
     path("", overview.overview, name="operator-overview"),
@@ -13,6 +14,8 @@ urlpatterns: list[URLPattern] = [
     path("brands/<slug:slug>/<slug:what>/", brands.change, name="operator-brand-change"),
     path("orders/", books.orders, name="operator-orders"),
     path("orders/<str:number>/", books.order, name="operator-order"),
-    path("rules/", overview.rules, name="operator-rules"),
+    path("rules/", rulebook.rules, name="operator-rules"),
+    path("rules/try/", either(rulebook.trial_form, rulebook.trial), name="operator-trial"),
+    path("rules/<str:rule_id>/", rulebook.rule, name="operator-rule"),
     path("ledger/", books.books, name="operator-ledger"),
 ]
