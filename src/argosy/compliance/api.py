@@ -12,10 +12,17 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from argosy.compliance import queries, rules
+from argosy.compliance import evidence, queries, rules
 from argosy.compliance.asking import Form, fact_type, form_missed, forms, problems, reads
 from argosy.compliance.display import svg_for
-from argosy.compliance.errors import RegistrationInvalid, RuleFileError, UncoveredMarket, UnknownRule
+from argosy.compliance.errors import (
+    EvidenceFile,
+    EvidenceInvalid,
+    RegistrationInvalid,
+    RuleFileError,
+    UncoveredMarket,
+    UnknownRule,
+)
 from argosy.compliance.foresight import forecast
 from argosy.compliance.keeping import (
     SELLABLE,
@@ -26,21 +33,23 @@ from argosy.compliance.keeping import (
     rejudge_day,
     sheets_of,
 )
-from argosy.compliance.records import FactType, Rule, say
+from argosy.compliance.papers import KINDS as EVIDENCE_KINDS
+from argosy.compliance.papers import scopes_of as evidence_scopes
+from argosy.compliance.records import REGISTERS, FactType, Rule, say
 from argosy.compliance.verdicts import Verdict, describe
 from argosy.compliance.wanting import compiled, wanted
 from argosy.kernel import clock
 from argosy.kernel.memo import Memo
 
 __all__ = [
-    "SCHEMES", "SELLABLE", "Form", "Judged", "RegistrationRecord", "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
-    "assess", "blocking", "explain", "fact_dictionary", "fact_type", "forecast", "form_missed", "forms", "judge", "not_sellable", "problems",
+    "EVIDENCE_KINDS", "SCHEMES", "SELLABLE", "EvidenceFile", "EvidenceInvalid", "Form", "Judged", "RegistrationRecord", "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
+    "assess", "blocking", "evidence", "evidence_scopes", "explain", "fact_dictionary", "fact_type", "forecast", "form_missed", "forms", "judge", "not_sellable", "problems",
     "reads", "record_registrations",
     "registration_fault", "registrations", "rejudge", "rejudge_day", "requirements",
     "rule", "say", "svg_for", "tally", "verdicts", "wanted",
 ]  # fmt: skip
 
-SCHEMES = ("weee", "packaging", "packaging_ar", "battery", "furniture")
+SCHEMES = REGISTERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ DISPLAY_KINDS = (
     "ce", "weee_bin", "battery_bin", "guarantee_notice", "durability_label", "withdrawal_function", "order_button",
     "price_reduction", "car_label", "mobility_message", "repair_information",
 )  # fmt: skip
+#: Kinds of producer register.
+REGISTERS = ("weee", "packaging", "packaging_ar", "battery", "furniture")
 FACT_TYPES = ("text", "integer", "decimal", "bool", "date", "choice", "list")
 
 Severity = Literal["block", "warn", "show"]

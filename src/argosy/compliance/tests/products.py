@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from argosy.compliance import rules
+
 BRAND: dict[str, Any] = {
     "brand.name": "Nordlicht",
     "brand.country": "CN",
@@ -46,6 +48,13 @@ BRAND: dict[str, Any] = {
     "registration.PL.packaging": "000012345",
     "registration.PL.battery": "000012345",
 }
+#: Every document on file, everywhere.
+EVIDENCE = {
+    f"evidence.{country}.{kind}": "valid"
+    for country in sorted(rules.default().countries)
+    for kind in ("declaration_of_conformity", "battery_declaration", "energy_label", "product_sheet")
+}
+BRAND |= EVIDENCE
 
 _COMMON: dict[str, Any] = {
     "product.name": "One",
