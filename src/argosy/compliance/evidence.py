@@ -138,6 +138,8 @@ def submit(
             "uploaded_by": by[:254],
             "uploaded_at": at,
             "state": "submitted",
+            "reviewer": "",
+            "note": "",
             "valid_from": told["valid_from"] or told["issued_on"] or at.date(),
         }
         shelf.write(row)

@@ -17,7 +17,7 @@ COLUMNS = (
 )
 _WRITTEN = (
     "id brand_id kind scope product_ids country scheme countries sha256 blob name mime size_bytes issued_on"
-    " valid_from valid_until digest uploaded_by uploaded_at state"
+    " valid_from valid_until digest uploaded_by uploaded_at state reviewer note"
 ).split()
 
 
