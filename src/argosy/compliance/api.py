@@ -18,6 +18,7 @@ from argosy.compliance.display import svg_for
 from argosy.compliance.errors import (
     EvidenceFile,
     EvidenceInvalid,
+    OwnReview,
     RegistrationInvalid,
     RuleFileError,
     UncoveredMarket,
@@ -42,7 +43,7 @@ from argosy.kernel import clock
 from argosy.kernel.memo import Memo
 
 __all__ = [
-    "EVIDENCE_KINDS", "SCHEMES", "SELLABLE", "EvidenceFile", "EvidenceInvalid", "Form", "Judged", "RegistrationRecord", "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
+    "EVIDENCE_KINDS", "SCHEMES", "SELLABLE", "EvidenceFile", "EvidenceInvalid", "Form", "Judged", "OwnReview", "RegistrationRecord", "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
     "assess", "blocking", "evidence", "evidence_scopes", "explain", "fact_dictionary", "fact_type", "forecast", "form_missed", "forms", "judge", "not_sellable", "problems",
     "reads", "record_registrations",
     "registration_fault", "registrations", "rejudge", "rejudge_day", "requirements",

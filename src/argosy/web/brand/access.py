@@ -28,12 +28,24 @@ from argosy.web.brand import shell
 #: Who may do what; reading a section that is not listed is open to the whole team.
 MAY = {
     "launch": ("lead", "editor"),
+    "documents": ("lead", "editor"),
     "content": ("lead", "editor"),
     "campaigns": ("lead", "marketer"),
     "settlement": ("lead", "finance"),
     "keys": ("lead",),
 }
-SECTIONS = ("overview", "orders", "launch", "products", "campaigns", "prices", "stock", "settlement", "company")
+SECTIONS = (
+    "overview",
+    "orders",
+    "launch",
+    "products",
+    "campaigns",
+    "prices",
+    "stock",
+    "documents",
+    "settlement",
+    "company",
+)
 
 
 class NotThere(ArgosyError):

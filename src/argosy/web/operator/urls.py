@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from argosy.web.operator import books, brands, overview
+from argosy.web.operator import books, brands, documents, overview
 
 urlpatterns: list[URLPattern] = [
     path("", overview.overview, name="operator-overview"),
@@ -13,6 +13,10 @@ urlpatterns: list[URLPattern] = [
     path("brands/<slug:slug>/<slug:what>/", brands.change, name="operator-brand-change"),
     path("orders/", books.orders, name="operator-orders"),
     path("orders/<str:number>/", books.order, name="operator-order"),
+    path("documents/", documents.queue, name="operator-documents"),
+    path("documents/<uuid:document_id>/", documents.document, name="operator-document"),
+    path("documents/<uuid:document_id>/file/", documents.file, name="operator-document-file"),
+    path("documents/<uuid:document_id>/review/", documents.review, name="operator-document-review"),
     path("rules/", overview.rules, name="operator-rules"),
     path("ledger/", books.books, name="operator-ledger"),
 ]
