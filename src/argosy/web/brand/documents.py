@@ -23,6 +23,7 @@ from argosy.web.brand.access import Desk, deed, screen, show
 
 evidence = compliance.evidence
 SOON = 60
+LAPSED = ("expired", "refused", "withdrawn")
 MOST_MB = 20
 #: The order of the list: what keeps the brand from selling, what soon will, what waits, the rest.
 _ORDER = {"expired": 0, "refused": 1, "ending": 2, "submitted": 3, "early": 4, "valid": 5, "withdrawn": 6}
@@ -94,7 +95,7 @@ def asked_for(findings: Iterable[Mapping[str, Any]]) -> str:
 
 @screen("documents", "brand/documents.html")
 def documents(desk: Desk, asked: QueryDict) -> Documents:
-    given: dict[str, Any] = {}
+    given: dict[str, Any] = {"kind": "declaration_of_conformity"}
     if asked.get("kind") in compliance.EVIDENCE_KINDS:
         given["kind"] = asked["kind"]
     chosen = [p for p in asked.getlist("product") if _uuid(p)]
@@ -153,24 +154,26 @@ def _past(begins: date, ends: date | None, today: date) -> float | None:
 
 def _asked(desk: Desk) -> list[Asked]:
     """What the verdicts as they stand ask for, the gravest and most frequent first."""
-    found: dict[str, tuple[set[UUID], set[str], list[bool]]] = {}
+    found: dict[tuple[str, bool], tuple[set[UUID], set[str]]] = {}
     for verdict in compliance.problems(desk.brand.id, MARKETS):
         for finding in verdict.findings:
-            for kind in {kind_of(name) for name in finding["supply"]} - {""}:
-                products, markets, stops = found.setdefault(kind, (set(), set(), []))
-                products.add(verdict.product_id)
-                markets.add(verdict.market)
-                stops.append(finding["severity"] == "block")
+            stops = finding["severity"] == "block"
+            for name in finding["supply"]:
+                # A rule may ask for several documents: only those that are missing, or lapsed, are to be handed in.
+                if (kind := kind_of(name)) and finding["facts"].get(name) in (LAPSED if stops else (None,)):
+                    products, markets = found.setdefault((kind, stops), (set(), set()))
+                    products.add(verdict.product_id)
+                    markets.add(verdict.market)
     listed = [
         Asked(
             kind,
             title_of(kind, desk.language),
             len(products),
             [m for m in MARKETS if m in markets],
-            any(stops),
+            stops,
             sorted(products) if len(products) <= 20 else [],
         )
-        for kind, (products, markets, stops) in found.items()
+        for (kind, stops), (products, markets) in found.items()
     ]
     return sorted(listed, key=lambda a: (not a.stops, -a.products, a.kind))
 
