@@ -88,9 +88,13 @@ def kind_of(fact: str) -> str:
 
 
 def asked_for(findings: Iterable[Mapping[str, Any]]) -> str:
-    """The first kind of document that findings ask for; "" where none does."""
-    kinds = (kind_of(s["name"] if isinstance(s, Mapping) else s) for f in findings for s in f["supply"])
-    return next(filter(None, kinds), "")
+    """The first kind of document that findings find missing or lapsed; "" where none does."""
+    for finding in findings:
+        for fact in finding["supply"]:
+            name = fact["name"] if isinstance(fact, Mapping) else fact
+            if kind_of(name) and finding["facts"].get(name) in (None, *LAPSED):
+                return kind_of(name)
+    return ""
 
 
 @screen("documents", "brand/documents.html")
