@@ -66,8 +66,8 @@ def _load(console: Console) -> None:
         for slug in ORDER:
             if (PACKS / slug / "brand.toml").exists():
                 _launch(console, slug)
-        demo_documents.hand_in(PACKS, LAUNCHED_BEFORE)
     _people()
+    demo_documents.hand_in(PACKS)
     _campaign()
     console.print("[bold]Thirty days of shoppers[/bold]")
     simulate(ORDERS, 30, 1, console)

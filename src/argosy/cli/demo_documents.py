@@ -24,15 +24,15 @@ def accept(brand_slug: str) -> int:
     return len(waiting)
 
 
-def hand_in(packs: Path, today_after: timedelta) -> None:
-    """A declaration that ends soon, and a battery's that waits for review; `today_after` is how far the clock stands back."""
+def hand_in(packs: Path) -> None:
+    """A declaration that ends soon, and a battery's that waits for review."""
     try:
         brand = programme.brand(ENDING)
     except ArgosyError:
         return
     evidence, by = compliance.evidence, f"lead@{ENDING}.example"
     begins = clock.today() - timedelta(days=700)
-    ends = (clock.now() + today_after).date() + timedelta(days=DAYS)
+    ends = clock.today() + timedelta(days=DAYS)
     source = packs / "xiaomi" / "documents"
     drafts = (
         ("declaration_of_conformity", "declaration-of-conformity.pdf", ends, True),
