@@ -43,11 +43,13 @@ from argosy.kernel import clock
 from argosy.kernel.memo import Memo
 
 __all__ = [
-    "EVIDENCE_KINDS", "SCHEMES", "SELLABLE", "EvidenceFile", "EvidenceInvalid", "Form", "Judged", "OwnReview", "RegistrationRecord", "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
-    "assess", "blocking", "evidence", "evidence_scopes", "explain", "fact_dictionary", "fact_type", "forecast", "form_missed", "forms", "judge", "not_sellable", "problems",
+    "EVIDENCE_KINDS", "SCHEMES", "SELLABLE", "EvidenceFile", "EvidenceInvalid", "Form", "Judged", "OwnReview", "RegistrationRecord",
+    "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
+    "assess", "blocking", "closed", "evidence", "evidence_scopes", "explain", "explain_finding", "fact_dictionary", "fact_type", "forecast",
+    "form_missed", "forms", "judge", "problems",
     "reads", "record_registrations",
     "registration_fault", "registrations", "rejudge", "rejudge_day", "requirements",
-    "rule", "say", "svg_for", "tally", "verdicts", "wanted",
+    "rule", "say", "svg_for", "tally", "verdicts", "wanted", "why_closed",
 ]  # fmt: skip
 
 SCHEMES = REGISTERS
@@ -89,19 +91,33 @@ def verdicts(product_ids: Iterable[UUID], market: str) -> dict[UUID, VerdictReco
     return {row["product_id"]: VerdictRecord(**row) for row in found}
 
 
-_outcomes: Memo[tuple[UUID, str], str] = Memo()
+_closed: Memo[tuple[UUID, str], list[str]] = Memo()
 
 
-def not_sellable(product_ids: Iterable[UUID], market: str) -> set[UUID]:
-    """Those that may not be sold in the market: blocked, undecided or never judged. At most a second old."""
+def closed(product_ids: Iterable[UUID], market: str, gate: str) -> set[UUID]:
+    """Those that may not pass the gate in the market, or were never judged there. At most a second old.
+
+    `gate` is publish, price, campaign, checkout or dispatch.
+    """
     ids = set(product_ids)
 
-    def load(missing: list[tuple[UUID, str]]) -> dict[tuple[UUID, str], str]:
-        found = queries.outcomes([key for key, _ in missing], market)
-        return {(product_id, market): outcome for product_id, outcome in found.items()}
+    def load(missing: list[tuple[UUID, str]]) -> dict[tuple[UUID, str], list[str]]:
+        found = queries.closed([key for key, _ in missing], market)
+        return {(product_id, market): gates for product_id, gates in found.items()}
 
-    outcomes = _outcomes.get([(product_id, market) for product_id in ids], load)
-    return {product_id for product_id in ids if outcomes.get((product_id, market)) not in SELLABLE}
+    known = _closed.get([(product_id, market) for product_id in ids], load)
+    return {p for p in ids if gate in known.get((p, market), (gate,))}
+
+
+def why_closed(product_id: UUID, market: str, gate: str) -> list[Rule]:
+    """The rules that bar a product from the gate; none where it was never judged, or may pass."""
+    record = verdicts([product_id], market).get(product_id)
+    if record is None or gate not in record.closed:
+        return []
+    known = rules.default()
+    barring = [f["rule"] for f in record.findings if f["severity"] == "block" and gate in f.get("gates", (gate,))]
+    found = [known.rule(name, record.evaluated_on) for name in barring if name in known.by_id]
+    return [r for r in found if gate in r.gates] or found
 
 
 def tally(brand_id: UUID | None = None) -> list[tuple[str, str, int]]:
@@ -116,10 +132,11 @@ def blocking(limit: int = 10) -> list[tuple[str, int, list[str]]]:
 
 def explain(record: VerdictRecord, language: str) -> list[dict[str, Any]]:
     """A verdict's findings for a person: title, outcome, severity, remedy, citation, confidence, what to supply and where."""
-    return [_explained(finding, language, record.evaluated_on) for finding in record.findings]
+    return [explain_finding(finding, language, record.evaluated_on) for finding in record.findings]
 
 
-def _explained(finding: Mapping[str, Any], language: str, on: date) -> dict[str, Any]:
+def explain_finding(finding: Mapping[str, Any], language: str, on: date) -> dict[str, Any]:
+    """One finding of a verdict of that day, for a person: see `explain`."""
     known = rules.default()
     entry = known.by_id.get(finding["rule"]) and known.rule(finding["rule"], on)
     told = {
@@ -128,6 +145,8 @@ def _explained(finding: Mapping[str, Any], language: str, on: date) -> dict[str,
         "remedy": say(entry.remedy, language) if entry and entry.remedy else "",
         "citation": entry.citation.as_dict() if entry else {},
         "confidence": entry.confidence if entry else "",
+        "valid_from": entry.valid_from if entry else None,
+        "last_checked": entry.last_checked if entry else None,
     }
     supply = [describe(name, known.facts) for name in finding["supply"]]
     return told | {
@@ -136,6 +155,7 @@ def _explained(finding: Mapping[str, Any], language: str, on: date) -> dict[str,
         "facts": dict(finding["facts"]),
         "supply": supply,
         "skus": list(finding.get("skus", ())),
+        "gates": list(finding.get("gates", ())),
     }
 
 

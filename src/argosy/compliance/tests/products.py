@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from argosy.compliance import rules
+from argosy.compliance.tests import countries
 
 BRAND: dict[str, Any] = {
     "brand.name": "Nordlicht",
@@ -47,7 +48,7 @@ BRAND: dict[str, Any] = {
     "registration.PL.weee": "BDO 000012345",
     "registration.PL.packaging": "000012345",
     "registration.PL.battery": "000012345",
-}
+} | countries.REGISTERED
 #: Every document on file, everywhere.
 EVIDENCE = {
     f"evidence.{country}.{kind}": "valid"
@@ -85,6 +86,7 @@ PHONE = (
         "product.battery_removable": False,
     }
 )
+CLAIM = {"product.environmental_claim": "Half the CO2.", "product.environmental_proof": "EU Ecolabel DE/016/123"}
 TABLET = PHONE | {"product.category": "tablets"}
 TV = BRAND | _COMMON | {"product.category": "tvs", "product.energy_class": "F", "product.eprel_id": "990001"}
 ROBOT = (

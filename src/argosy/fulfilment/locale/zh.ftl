@@ -5,3 +5,4 @@ error-sold-out = { $left ->
 error-postcode-form = “{ $postal_code }”不是 { $country } 的邮政编码。格式如 { $example }。
 error-postcode-not-served = 暂不配送至 { $postal_code }。请选择其他地址。
 error-unknown-warehouse = 没有仓库“{ $warehouse }”。可选：{ $known }。
+error-dispatch-barred = 商品 { $sku } 不得发往 { $market } 市场：{ $rules }。在问题解决前将继续保留；请取消订单或补齐所缺资料。

@@ -32,7 +32,7 @@ def points_to(table):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("compliance", "0003_pass"), ("programme", "0003_api_keys")]
+    dependencies = [("compliance", "0004_gates"), ("programme", "0003_api_keys")]
     operations = [
         migrations.CreateModel(
             name="Evidence",
