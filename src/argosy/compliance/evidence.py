@@ -310,19 +310,20 @@ def watch() -> int:
     A document handed in late gets the one warning that is due, not those before it. What expired is judged again at once.
     """
     on = clock.today()
-    due = {each.id: (each, warning_due(each.valid_until, on)) for each, _ in expiring(on) if each.valid_until}
+    found = [Document(**row) for row in shelf.nearing(on, told=False)]
+    due = {each.id: (each, warning_due(each.valid_until, on)) for each in found if each.valid_until}
     if not due:
         return 0
     with db.joined():
         pairs = [(key, days) for key, (_, days) in due.items() if days is not None]
         fresh = shelf.unwarned(pairs, clock.now())
         for key in sorted(fresh):
-            found, days = due[key]
+            each, days = due[key]
             topic = "evidence.expiring" if days else "evidence.expired"
             outbox.put(topic, {"document_id": str(key), "days": days})
             if not days:
-                shelf.hold(found.brand_id, writing=False)
-                _judge_again(found)
+                shelf.hold(each.brand_id, writing=False)
+                _judge_again(each)
     return len(fresh)
 
 

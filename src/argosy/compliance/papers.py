@@ -62,6 +62,16 @@ class Paper:
             return country == self.country
         return not self.countries or country in self.countries
 
+    def covers(self, other: Paper) -> bool:
+        """Whether it is of the same kind and concerns all that the other does: while it holds, the other decides nothing."""
+        everywhere = not self.countries or (bool(other.countries) and set(other.countries) <= set(self.countries))
+        alike = self.fact == other.fact and (self.scope != "registration" or self.country == other.country)
+        return (
+            alike
+            and everywhere
+            and (self.scope != "products" or set(other.product_ids or (None,)) <= set(self.product_ids))
+        )
+
     def standing(self, on: date) -> str:
         """One of STANDINGS; "" for a document that was taken back before anybody looked at it."""
         if self.state == "accepted":

@@ -126,20 +126,26 @@ def history(evidence_id: UUID) -> list[dict[str, Any]]:
 _NEARING = f"""
     SELECT {COLUMNS} FROM compliance_evidence e
      WHERE state = 'accepted' AND valid_until < %(horizon)s AND (%(brand)s::uuid IS NULL OR brand_id = %(brand)s)
+       AND (%(told)s OR NOT EXISTS (
+           SELECT FROM compliance_evidencewarning w WHERE w.evidence_id = e.id AND w.days = 0))
        AND NOT EXISTS (
            SELECT FROM compliance_evidence n
             WHERE n.brand_id = e.brand_id AND n.id <> e.id AND n.state = 'accepted' AND n.kind = e.kind
               AND n.country = e.country AND n.scheme = e.scheme
               AND (n.scope = 'brand' OR (n.scope = e.scope AND n.product_ids @> e.product_ids))
               AND (n.countries = '{{}}' OR (e.countries <> '{{}}' AND n.countries @> e.countries))
-              AND n.valid_from <= e.valid_until + 1 AND (n.valid_until IS NULL OR n.valid_until > e.valid_until))
+              AND n.valid_from <= greatest(e.valid_until + 1, %(on)s) AND (n.valid_until IS NULL OR n.valid_until > e.valid_until))
      ORDER BY valid_until, id
 """
 
 
-def nearing(on: date, brand_id: UUID | None = None) -> list[dict[str, Any]]:
-    """Accepted documents that end within 60 days of `on` or have ended, unless another one takes over without a gap."""
-    return db.dicts(_NEARING, {"horizon": on + timedelta(days=WARNINGS[0] + 1), "brand": brand_id})
+def nearing(on: date, brand_id: UUID | None = None, *, told: bool = True) -> list[dict[str, Any]]:
+    """Accepted documents that end within 60 days of `on` or have ended, unless another one takes over without a gap or has by now.
+
+    Without `told`, those whose end was told already are left out.
+    """
+    given = {"on": on, "horizon": on + timedelta(days=WARNINGS[0] + 1), "brand": brand_id, "told": told}
+    return db.dicts(_NEARING, given)
 
 
 def unwarned(pairs: Sequence[tuple[UUID, int]], at: datetime) -> set[UUID]:

@@ -8,16 +8,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
 
 from argosy.compliance.tests.paperwork import pdf, picture
 from argosy.kernel import clock, outbox
@@ -29,26 +19,8 @@ LEAD = "lead@tiny.example"
 
 
 @pytest.fixture
-def brand(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """A brand of two bags on sale in Spain and Germany."""
-    from django.conf import settings as django
-
-    monkeypatch.setattr(django, "MEDIA_ROOT", tmp_path / "media")
-    monkeypatch.setattr(django, "DOCUMENT_ROOT", tmp_path / "documents")
-    from argosy.channel import jobs  # noqa: F401
-    from argosy.launch import api as launch
-    from argosy.launch.tests import packs
-    from argosy.programme import api as programme
-
-    launch.launch(packs.build(tmp_path / "pack"), ["es", "de"])
-    return programme.brand("tiny")
-
-
-@pytest.fixture
-def evidence(brand: Any) -> Any:
-    from argosy.compliance import api
-
-    return api.evidence
+def brand(tiny: Any) -> Any:
+    return tiny
 
 
 def identity(evidence: Any, brand: Any, until: date | None = None, text: str = "Identity", **more: Any) -> Any:
@@ -114,8 +86,10 @@ def test_another_accepted_document_puts_the_offer_back(evidence: Any, brand: Any
         assert live("es") == 0
         fresh = identity(evidence, brand, text="The new one")
         assert live("es") == 0
+        assert [left for _, left in evidence.expiring()] == [-3]
         evidence.review(fresh.id, True, OPERATOR)
         assert (live("es"), live("de"), why(brand, "es")) == (2, 2, [])
+        assert evidence.expiring() == []
 
 
 def test_a_refusal_stops_the_sale_with_a_reason_that_the_brand_reads(evidence: Any, brand: Any) -> None:
@@ -329,91 +303,3 @@ def test_brand_sessions_see_their_documents_and_cannot_touch_their_state(evidenc
     with pytest.raises(DatabaseError), transaction.atomic(), database.as_brand([brand.id]):
         database.run("UPDATE compliance_evidence SET state = 'accepted'")
     assert evidence.document(document.id).state == "submitted"
-
-
-class Life(RuleBasedStateMachine):
-    """Documents of one kind through any order of acts; a model says whether the brand may sell."""
-
-    evidence: Any
-    brand: Any
-
-    def __init__(self) -> None:
-        from django.db import transaction
-
-        super().__init__()
-        self.mark = transaction.savepoint()
-
-    def teardown(self) -> None:
-        from django.db import transaction
-
-        transaction.savepoint_rollback(self.mark)
-
-    @initialize()
-    def begin(self) -> None:
-        self.day = date(2027, 1, 10)
-        self.known: dict[Any, list[Any]] = {}
-        self.count = 0
-        self.salt = uuid4().hex
-
-    def _at(self) -> Any:
-        return clock.travel(datetime(self.day.year, self.day.month, self.day.day, 9, tzinfo=clock.now().tzinfo))
-
-    @rule(days=st.none() | st.integers(0, 40))
-    def submit(self, days: int | None) -> None:
-        self.count += 1
-        with self._at():
-            until = None if days is None else self.day + timedelta(days=days)
-            made = identity(self.evidence, self.brand, until, f"{self.salt} {self.count}")
-        self.known[made.id] = ["submitted", until, False]
-
-    def _in(self, *states: str) -> list[Any]:
-        return [key for key, (state, _, _) in self.known.items() if state in states]
-
-    @precondition(lambda self: self._in("submitted"))
-    @rule(data=st.data(), accept=st.booleans())
-    def review(self, data: st.DataObject, accept: bool) -> None:
-        key = data.draw(st.sampled_from(self._in("submitted")))
-        until = self.known[key][1]
-        accept = accept and (until is None or until >= self.day)
-        with self._at():
-            self.evidence.review(key, accept, OPERATOR, "" if accept else "Not good.")
-        self.known[key][0] = "accepted" if accept else "refused"
-        self.known[key][2] = accept
-
-    @precondition(lambda self: self._in("submitted", "accepted"))
-    @rule(data=st.data())
-    def withdraw(self, data: st.DataObject) -> None:
-        key = data.draw(st.sampled_from(self._in("submitted", "accepted")))
-        with self._at():
-            self.evidence.withdraw(self.brand.id, key, LEAD)
-        self.known[key][0] = "withdrawn"
-
-    @rule(days=st.integers(1, 25))
-    def wait(self, days: int) -> None:
-        from argosy.compliance import api as compliance
-
-        self.day += timedelta(days=days)
-        with self._at():
-            compliance.rejudge(self.brand.id)
-
-    @invariant()
-    def sold_as_the_documents_say(self) -> None:
-        from argosy.catalogue import api as catalogue
-        from argosy.compliance import api as compliance
-
-        standing = self.known.values()
-        holds = any(s == "accepted" and (u is None or u >= self.day) for s, u, _ in standing)
-        lapsed = any(
-            s == "refused" or (s == "accepted" and u is not None and u < self.day) or (s == "withdrawn" and was)
-            for s, u, was in standing
-        )
-        found = compliance.verdicts(catalogue.brand_product_ids(self.brand.id), "es").values()
-        assert {v.sellable for v in found} == {holds or not lapsed}
-
-
-def test_any_course_of_documents_sells_exactly_what_may_be_sold(evidence: Any, brand: Any) -> None:
-    Life.evidence, Life.brand = evidence, brand
-    calm = settings(
-        max_examples=15, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck), database=None
-    )
-    run_state_machine_as_test(Life, settings=calm)

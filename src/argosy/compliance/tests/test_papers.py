@@ -96,6 +96,34 @@ def test_facts_go_by_country_kind_and_product() -> None:
     assert Folder(DAY, COUNTRIES).facts(one) == {}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "covers"),
+    [
+        ({}, {}, True),
+        ({}, {"kind": "energy_label"}, False),
+        ({}, {"countries": ["DE"]}, True),
+        ({"countries": ["DE"]}, {}, False),
+        ({"countries": ["DE", "ES"]}, {"countries": ["DE"]}, True),
+        ({}, {"scope": "products", "product_ids": [UUID(int=1)]}, True),
+        ({"scope": "products", "product_ids": [UUID(int=1)]}, {}, False),
+        (
+            {"scope": "products", "product_ids": [UUID(int=1), UUID(int=2)]},
+            {"scope": "products", "product_ids": [UUID(int=1)]},
+            True,
+        ),
+        (
+            {"scope": "registration", "country": "DE", "scheme": "weee"},
+            {"scope": "registration", "country": "FR", "scheme": "weee"},
+            False,
+        ),
+    ],
+)
+def test_a_document_covers_another_of_its_kind_that_concerns_no_more(
+    one: dict[str, Any], other: dict[str, Any], covers: bool
+) -> None:
+    assert paper(**one).covers(paper(**other)) is covers
+
+
 STANDINGS = st.sampled_from(["submitted", "accepted", "refused", "withdrawn"])
 PAPERS = st.builds(
     paper,

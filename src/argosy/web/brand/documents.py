@@ -26,7 +26,16 @@ SOON = 60
 LAPSED = ("expired", "refused", "withdrawn")
 MOST_MB = 20
 #: The order of the list: what keeps the brand from selling, what soon will, what waits, the rest.
-_ORDER = {"expired": 0, "refused": 1, "ending": 2, "submitted": 3, "early": 4, "valid": 5, "withdrawn": 6}
+_ORDER = {
+    "expired": 0,
+    "refused": 1,
+    "ending": 2,
+    "submitted": 3,
+    "early": 4,
+    "valid": 5,
+    "withdrawn": 6,
+    "replaced": 7,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +119,9 @@ def _page(desk: Desk, given: Mapping[str, Any], chosen: Sequence[str], refused: 
     categories = catalogue.categories_of(desk.brand.id)
     named = [(p.id, p.name, p.model) for p in catalogue.products(list(categories))]
     names = {key: name for key, name, _ in named}
-    lines = [_line(desk, found, categories, names) for found in evidence.documents(desk.brand.id)]
+    found = evidence.documents(desk.brand.id)
+    holding = [d.paper for d in found if d.standing(clock.today()) == "valid"]
+    lines = [_line(desk, each, categories, names, holding) for each in found]
     lines.sort(key=lambda x: (_ORDER[x.state], x.left if x.left is not None else 10_000))
     kinds = sorted(
         ((kind, title_of(kind, desk.language)) for kind in compliance.EVIDENCE_KINDS), key=lambda pair: pair[1]
@@ -130,11 +141,15 @@ def _page(desk: Desk, given: Mapping[str, Any], chosen: Sequence[str], refused: 
     )
 
 
-def _line(desk: Desk, found: Any, categories: Mapping[UUID, str], names: Mapping[UUID, str]) -> Line:
+def _line(
+    desk: Desk, found: Any, categories: Mapping[UUID, str], names: Mapping[UUID, str], holding: Sequence[Any]
+) -> Line:
     today = clock.today()
     state, left = found.standing(today), found.days_left(today)
     if state == "valid" and left is not None and left <= SOON:
         state = "ending"
+    if state in LAPSED and any(paper.covers(found.paper) for paper in holding):
+        state = "replaced"
     places = evidence.concerned(found, categories, MARKETS)
     return Line(
         document=found,

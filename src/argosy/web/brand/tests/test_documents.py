@@ -130,7 +130,7 @@ def test_refusing_with_a_reason_takes_the_offer_off_sale_and_the_brand_reads_why
     assert sellable(ours.id) == [False]
     page = text(member.get(f"/brand/{ours.slug}/documents/"))
     assert "The photograph is missing." in page
-    assert "stops the sale" in page
+    assert ">stops the sale</span>" in page
     product = text(member.get(f"/brand/{ours.slug}/products/{ours.product}/"))
     assert "Identity document of the trader no longer holds" in product
     assert f"/brand/{ours.slug}/documents/?kind=trader_identity" in product
@@ -143,6 +143,9 @@ def test_refusing_with_a_reason_takes_the_offer_off_sale_and_the_brand_reads_why
     better = next(d for d in handed_in(ours.id) if d.state == "submitted")
     operator.post(f"/operator/documents/{better.id}/review/", {"what": "accept"})
     assert sellable(ours.id) == [True]
+    page = text(member.get(f"/brand/{ours.slug}/documents/"))
+    assert "Replaced" in page
+    assert ">stops the sale</span>" not in page
 
 
 def test_an_operator_does_not_review_what_he_handed_in_himself(ours, operator) -> None:
