@@ -159,6 +159,21 @@ def text_columns() -> str:
     return ", ".join(map(code, ("model", *pack.TEXT_COLUMNS))) + "\n"
 
 
+def document_columns() -> str:
+    from argosy.compliance import api as compliance
+    from argosy.launch import documents
+
+    notes = _notes("document-columns")
+    if tuple(notes) != documents.COLUMNS:
+        raise SystemExit("document-columns.toml: not the columns that the launch reads")
+    words = {
+        "kinds": ", ".join(code(kind.replace("_", "-")) for kind in compliance.EVIDENCE_KINDS),
+        "schemes": ", ".join(map(code, compliance.SCHEMES)),
+    }
+    rows = [(code(name), "yes" if name in documents.REQUIRED else "", notes[name].format(**words)) for name in notes]
+    return table(("Column", "Required", "What it holds"), rows)
+
+
 # --- errors
 
 
@@ -306,7 +321,17 @@ def market_rules() -> str:
     return "\n".join(found)
 
 
-_PARTS = (commands, categories, category_attributes, attributes, pack_columns, pack_limits, text_columns, errors)
+_PARTS = (
+    commands,
+    categories,
+    category_attributes,
+    attributes,
+    pack_columns,
+    pack_limits,
+    text_columns,
+    document_columns,
+    errors,
+)
 _MONEY = (accounts, transfer_kinds, commissions, payment_costs, fulfilment_costs, rival_fees, market_rules)
 BLOCKS: dict[str, Callable[[], str]] = {f.__name__.replace("_", "-"): f for f in (*_PARTS, *_MONEY)}
 

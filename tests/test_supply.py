@@ -91,7 +91,7 @@ def test_a_products_fact_puts_it_on_sale_and_touches_nothing_else(tmp_path: Path
     done = launch.supply(brand, "product.stvzo", "yes", product_id=products["v9m-1000"], by="li@rockbros.example")
     assert (done.written, done.value) == (True, True)
     assert [(m.product_id, m.market, m.before, m.after) for m in done.moved] == [
-        (products["v9m-1000"], "de", "blocked", "allowed")
+        (products["v9m-1000"], "de", "blocked", "warn")
     ]
     assert live("de") == {"V9M-1000 front light"}
     after = verdicts()
@@ -110,7 +110,7 @@ def test_a_number_of_one_country_is_judged_in_that_country_alone(tmp_path: Path)
     assert report["markets"]["pl"]["blocked"] == len(products) > 1
     done = launch.supply(brand, "registration.{country}.weee", "BDO 000012345", market="pl")
     assert {(m.product_id, m.market, m.before, m.after) for m in done.moved} == {
-        (key, "pl", "blocked", "allowed") for key in products.values()
+        (key, "pl", "blocked", "warn") for key in products.values()
     }
     after = verdicts()
     assert {market for product, market in after if after[product, market] != before[product, market]} == {"pl"}
@@ -133,7 +133,7 @@ def test_a_fact_of_the_company_reaches_every_product_that_reads_it(tmp_path: Pat
     brand, products = ids("rockbros")
     assert {outcome for outcome, _ in verdicts().values()} == {"blocked"}
     done = launch.supply(brand, "brand.manufacturer.email", "safety@rockbros.example")
-    assert {(m.market, m.after) for m in done.moved if m.went_live} == {(m, "allowed") for m in MARKETS if m != "de"}
+    assert {(m.market, m.after) for m in done.moved if m.went_live} == {(m, "warn") for m in MARKETS if m != "de"}
     assert programme.brand_by_id(brand).manufacturer["email"] == "safety@rockbros.example"
     assert len(live("es")) == len(products) == 2
 

@@ -13,6 +13,7 @@ COMMANDS = {
     "doctor": ("argosy.cli.doctor", "doctor", "Say what is wrong with this installation."),
     "launch": ("argosy.cli.launch", "launch", "Launch a brand's pack into markets."),
     "pack": ("argosy.cli.packs", "pack", "Make sample brand packs of any size."),
+    "documents": ("argosy.cli.documents", "documents", "Hand in, list and review brands' documents."),
     "rules": (
         "argosy.cli.rules",
         "rules",

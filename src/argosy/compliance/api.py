@@ -12,10 +12,18 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from argosy.compliance import queries, rules
+from argosy.compliance import evidence, queries, rules
 from argosy.compliance.asking import Form, fact_type, form_missed, forms, problems, reads
 from argosy.compliance.display import svg_for
-from argosy.compliance.errors import RegistrationInvalid, RuleFileError, UncoveredMarket, UnknownRule
+from argosy.compliance.errors import (
+    EvidenceFile,
+    EvidenceInvalid,
+    OwnReview,
+    RegistrationInvalid,
+    RuleFileError,
+    UncoveredMarket,
+    UnknownRule,
+)
 from argosy.compliance.foresight import forecast
 from argosy.compliance.keeping import (
     SELLABLE,
@@ -26,22 +34,25 @@ from argosy.compliance.keeping import (
     rejudge_day,
     sheets_of,
 )
-from argosy.compliance.records import FactType, Rule, say
+from argosy.compliance.papers import KINDS as EVIDENCE_KINDS
+from argosy.compliance.papers import scopes_of as evidence_scopes
+from argosy.compliance.records import REGISTERS, FactType, Rule, say
 from argosy.compliance.verdicts import Verdict, describe
 from argosy.compliance.wanting import compiled, wanted
 from argosy.kernel import clock
 from argosy.kernel.memo import Memo
 
 __all__ = [
-    "SCHEMES", "SELLABLE", "Form", "Judged", "RegistrationRecord", "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
-    "assess", "blocking", "closed", "explain", "explain_finding", "fact_dictionary", "fact_type", "forecast", "form_missed", "forms", "found_by",
-    "judge", "problems",
+    "EVIDENCE_KINDS", "SCHEMES", "SELLABLE", "EvidenceFile", "EvidenceInvalid", "Form", "Judged", "OwnReview", "RegistrationRecord",
+    "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
+    "assess", "blocking", "closed", "evidence", "evidence_scopes", "explain", "explain_finding", "fact_dictionary", "fact_type", "forecast",
+    "form_missed", "forms", "found_by", "judge", "problems",
     "reads", "record_registrations",
     "registration_fault", "registrations", "rejudge", "rejudge_day", "requirements",
     "rule", "say", "svg_for", "tally", "verdicts", "wanted", "why_closed",
 ]  # fmt: skip
 
-SCHEMES = ("weee", "packaging", "packaging_ar", "battery", "furniture")
+SCHEMES = REGISTERS
 
 
 @dataclass(frozen=True, slots=True)

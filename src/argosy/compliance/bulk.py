@@ -19,9 +19,9 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from argosy.compliance.errors import UnknownGate
-from argosy.compliance.expressions import Facts, Node, Question, Truth, decide, probe, questions
+from argosy.compliance.expressions import Facts, Node, Question, Truth, decide, localised, probe, questions
 from argosy.compliance.records import GATES
-from argosy.compliance.rules import CATEGORY_FACT, bound, default, hold, make_room, weigh
+from argosy.compliance.rules import CATEGORY_FACT, EVIDENCE, bound, default, hold, make_room, weigh
 from argosy.compliance.ruleset import RuleSet
 from argosy.compliance.verdicts import OUTCOMES
 
@@ -120,14 +120,16 @@ class _Section:
 class Board:
     """All rules of one category in many markets on a day, at a gate, compiled together.
 
-    Raises UncoveredMarket.
+    `absent` as in `rules.bound`: a board for products without documents asks for none. Raises UncoveredMarket.
     """
 
-    def __init__(self, rules: RuleSet, markets: Sequence[str], category: str | None, on: date, gate: str) -> None:
+    def __init__(
+        self, rules: RuleSet, markets: Sequence[str], category: str | None, on: date, gate: str, absent: str = ""
+    ) -> None:
         self.on, self.width = on, len(markets)
         found: tuple[dict[tuple[str, str, Node, Node], int], ...] = ({}, {}, {})
         for place, market in enumerate(markets):
-            for rule, when, needs in bound(rules, rules.country(market), category, on, gate):
+            for rule, when, needs in bound(rules, rules.country(market), category, on, gate, absent):
                 into, key = found[_asks(when, needs)], (rule.id, rule.severity, when, needs)
                 into[key] = into.get(key, 0) | 1 << 3 * place
         self._seller, self._goods, self._both = (_Section(part, gate) for part in found)
@@ -188,18 +190,27 @@ class Judge:
         self.markets, self.on, self.gate = tuple(markets), on, gate
         self.rules = rules or default()
         self._boards: dict[Any, Board] = {}
+        self._evidence = frozenset(
+            localised(name, country)
+            for name in self.rules.facts
+            if name.startswith(EVIDENCE)
+            for country in map(str.upper, markets)
+        )
 
     def judge(self, groups: Iterable[Group]) -> Many:
         """The verdicts on all goods of all groups, in their order, in every market."""
         codes = bytearray()
         parts: list[tuple[Part, Part, Part]] = []
         for seller, products in groups:
-            known: dict[Any, tuple[Board, tuple[Part, Answers]]] = {}
+            # Products without any document, which are most, have boards of their own.
+            bare: dict[Any, tuple[Board, tuple[Part, Answers]]] = {}
+            full: dict[Any, tuple[Board, tuple[Part, Answers]]] = {}
             for goods in products:
                 category = goods.get(CATEGORY_FACT)
+                known = bare if self._evidence.isdisjoint(goods) else full
                 found = known.get(category)
                 if found is None:
-                    where = self._board(category)
+                    where = self._board(category, EVIDENCE if known is bare else "")
                     found = known[category] = (where, where.seller(seller))
                 where, of_seller = found
                 three = where.parts(of_seller, seller, goods)
@@ -207,11 +218,12 @@ class Judge:
                 codes += where.told(three[0].outcomes | three[1].outcomes | three[2].outcomes)
         return Many(self.markets, bytes(codes), parts)
 
-    def _board(self, category: str | None) -> Board:
+    def _board(self, category: str | None, absent: str) -> Board:
         # Categories that the rules do not know share one board, in which the rule on coverage speaks.
-        key = category if category in self.rules.categories else None
+        known = category if category in self.rules.categories else None
+        key = (known, absent)
         if key not in self._boards:
-            self._boards[key] = Board(self.rules, self.markets, key, self.on, self.gate)
+            self._boards[key] = Board(self.rules, self.markets, known, self.on, self.gate, absent)
         return self._boards[key]
 
 

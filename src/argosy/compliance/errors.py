@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from argosy.kernel.errors import ArgosyError
 
@@ -56,3 +57,40 @@ class RegistrationInvalid(ArgosyError):
 
     def __init__(self, field: str, value: str) -> None:
         super().__init__("compliance-registration-invalid", fields=(field,), status=422, field=field, value=value)
+
+
+class EvidenceFile(ArgosyError):
+    """A file that cannot be taken as a document: empty, too-big, kind, broken, locked, active; or kept and now lost."""
+
+    def __init__(self, code: str, **params: Any) -> None:
+        status = 413 if code == "too-big" else 410 if code == "lost" else 422
+        super().__init__(f"compliance-evidence-file-{code}", fields=("file",), status=status, **params)
+        self.reason = code
+
+
+class EvidenceInvalid(ArgosyError):
+    """A document whose particulars cannot be recorded: kind, scope, products, country, scheme, countries or dates; or a note."""
+
+    def __init__(self, code: str, field: str, **params: Any) -> None:
+        super().__init__(f"compliance-evidence-{code}", fields=(field,), status=422, **params)
+
+
+class UnknownEvidence(ArgosyError):
+    """The brand has no such document."""
+
+    def __init__(self, document: object) -> None:
+        super().__init__("compliance-evidence-unknown", fields=("document",), status=404, document=str(document))
+
+
+class EvidenceState(ArgosyError):
+    """What was asked cannot be done to a document in this state: review one that was reviewed, take back one that is gone."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"compliance-evidence-{code}", fields=("document",), status=409)
+
+
+class OwnReview(ArgosyError):
+    """Whoever handed a document in does not review it."""
+
+    def __init__(self) -> None:
+        super().__init__("compliance-evidence-own-review", fields=("reviewer",), status=403)

@@ -103,7 +103,7 @@ class Setting:
     """What is settled before facts are read: constants by fact name, the category's path, and definitions.
 
     `country` fills the {country} of fact names; `path` runs from the category to the root of its tree and is empty for a
-    category nobody knows.
+    category nobody knows. Facts whose names begin with `absent` are known to be missing ("" for none).
     """
 
     country: str
@@ -111,6 +111,7 @@ class Setting:
     path: tuple[str, ...]
     conditions: Mapping[str, Node]
     scales: Mapping[str, Bands]
+    absent: str = ""
 
 
 def bind(node: Node, setting: Setting) -> Node:
@@ -147,6 +148,8 @@ def _bind_question(question: Question, setting: Setting) -> Node:
     bound = Question(fact, op, value)
     if fact in setting.constants and not (op in ("before", "after") and value == ON):
         return Const(probe(bound, setting.scales)(setting.constants, date.min))
+    if setting.absent and fact.startswith(setting.absent):
+        return Const(probe(bound, setting.scales)({}, date.min))
     return bound
 
 

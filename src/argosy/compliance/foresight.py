@@ -9,9 +9,10 @@ from typing import Any
 from uuid import UUID
 
 from argosy.catalogue import api as catalogue
-from argosy.compliance import queries, rules
+from argosy.compliance import queries, rules, shelf
 from argosy.compliance.bulk import Judge, Many
 from argosy.compliance.keeping import sheets_of
+from argosy.compliance.papers import Folder
 from argosy.compliance.verdicts import OUTCOMES
 from argosy.programme import api as programme
 
@@ -47,12 +48,13 @@ def forecast(
     judges = Judge(markets, start), Judge(markets, end, rules=drafted)
     brands = [programme.brand_by_id(brand_id)] if brand_id else programme.brands()
     moves: dict[tuple[str, str, str, str], _Move] = {}
-    seen, changed = 0, set()
+    seen, changed, known = 0, set(), rules.default().countries
     for brand in brands:
         numbers = queries.registrations(brand.id)
+        papers = shelf.folder(brand.id, start, known), shelf.folder(brand.id, end, known)
         for products in _products(brand.id, category):
             seen += len(products)
-            for product, market, move in _compared(brand, products, numbers, judges):
+            for product, market, move in _compared(brand, products, numbers, papers, judges):
                 changed.add(product.id)
                 found = moves.setdefault((brand.slug, market, *move[:2]), _Move())
                 found.models.append(product.model)
@@ -90,13 +92,18 @@ def _products(brand_id: UUID, category: str | None) -> Iterator[list[catalogue.P
 
 
 def _compared(
-    brand: Any, products: Sequence[catalogue.ProductRecord], numbers: Iterable[Any], judges: tuple[Judge, Judge]
+    brand: Any,
+    products: Sequence[catalogue.ProductRecord],
+    numbers: Iterable[Any],
+    papers: tuple[Folder, Folder],
+    judges: tuple[Judge, Judge],
 ) -> Iterator[tuple[catalogue.ProductRecord, str, tuple[str, str, set[str]]]]:
     """(product, market, (outcome before, after, rules that differ)) of each verdict that changes; a product's is its worst variant's."""
-    sheets = [list(sheets_of(brand, product, numbers).values()) for product in products]
-    # Every sheet holds the brand's facts too, so that a seller's sheet is any of its goods' own.
-    flat = [(sheets[0][0], [facts for own in sheets for facts in own])] if sheets else []
-    before, after = (judge.judge(flat) for judge in judges)
+    sheets = [list(sheets_of(brand, p, numbers, papers[0].facts(p.id)).values()) for p in products]
+    later = sheets
+    if not papers[1].empty:
+        later = [list(sheets_of(brand, p, numbers, papers[1].facts(p.id)).values()) for p in products]
+    before, after = (judge.judge(_flat(found)) for judge, found in zip(judges, (sheets, later), strict=True))
     place = 0
     for product, own in zip(products, sheets, strict=True):
         run = range(place, place + len(own))
@@ -106,6 +113,11 @@ def _compared(
             if told[0] != told[1]:
                 differ = _problems(before, run, market) ^ _problems(after, run, market)
                 yield product, market, (*told, {rule for rule, _ in differ})
+
+
+def _flat(sheets: Sequence[Sequence[Any]]) -> list[Any]:
+    # Every sheet holds the brand's facts too, so that a seller's sheet is any of its goods' own.
+    return [(sheets[0][0], [facts for own in sheets for facts in own])] if sheets else []
 
 
 def _worst(many: Many, run: range, market: str) -> str:

@@ -7,13 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
 from argosy.catalogue import api as catalogue
 from argosy.compliance import facts as fact_sheet
-from argosy.compliance import queries, rules
+from argosy.compliance import queries, rules, shelf
 from argosy.compliance.gates import Judgement, gates
+from argosy.compliance.papers import Folder
 from argosy.kernel import clock, db, outbox
 from argosy.programme import api as programme
 
@@ -74,21 +76,29 @@ def judge(brand: Any, products: Iterable[Any], markets: Sequence[str], on: date 
     variants. A verdict whose facts, rules and answers on that day are those of the stored one is left as it is.
     """
     on = on or clock.today()
+    papers = folder_of(brand.id, on)
     numbers = queries.registrations(brand.id)
     judged, listed = Judged(), list(products)
     for start in range(0, len(listed), CHUNK):
-        _judge_chunk(brand, listed[start : start + CHUNK], numbers, markets, on, judged)
+        _judge_chunk(brand, listed[start : start + CHUNK], numbers, papers, markets, judged)
     return judged
 
 
+def folder_of(brand_id: UUID, on: date) -> Folder:
+    """The brand's documents on a day; until the transaction ends none of them changes."""
+    shelf.hold(brand_id, writing=False)
+    return shelf.folder(brand_id, on, rules.default().countries)
+
+
 def _judge_chunk(
-    brand: Any, products: Sequence[Any], numbers: Sequence[Any], markets: Sequence[str], on: date, judged: Judged
+    brand: Any, products: Sequence[Any], numbers: Sequence[Any], papers: Folder, markets: Sequence[str], judged: Judged
 ) -> None:
+    on = papers.on
     ids = [product.id for product in products]
     stored = {(row["product_id"], row["market"]): row for row in queries.verdicts(ids, markets)}
     written = []
     for product in products:
-        sheets = sheets_of(brand, product, numbers)
+        sheets = sheets_of(brand, product, numbers, papers.facts(product.id))
         category = next(iter(sheets.values())).get(rules.CATEGORY_FACT)
         for market in markets:
             plans = gates(rules.default(), market, category, on)
@@ -106,14 +116,17 @@ def _judge_chunk(
     judged.unchanged += len(products) * len(markets) - len(written)
 
 
-def sheets_of(brand: Any, product: Any, numbers: Iterable[Any]) -> dict[str, dict[str, Any]]:
-    """The facts of each variant by SKU, or of the product alone where it has none."""
+def sheets_of(
+    brand: Any, product: Any, numbers: Iterable[Any], evidence: Mapping[str, Any] = MappingProxyType({})
+) -> dict[str, dict[str, Any]]:
+    """The facts of each variant by SKU, or of the product alone where it has none; `evidence` those of its documents."""
     known = rules.default().facts
     common = {**fact_sheet.brand_facts(brand, numbers), **fact_sheet.product_facts(product)}
     variants = fact_sheet.live_variants(product)
-    if not variants:
-        return {"": rules.default().completed(fact_sheet.typed(common, known))}
     shared = fact_sheet.typed(common, known)
+    shared.update(evidence)
+    if not variants:
+        return {"": rules.default().completed(shared)}
     own = ((fact_sheet.field(v, "sku"), fact_sheet.typed(fact_sheet.variant_facts(v), known)) for v in variants)
     return {sku: rules.default().completed(shared | facts) for sku, facts in own}
 
@@ -152,12 +165,13 @@ def rejudge(
     over. Raises UnknownBrand, UncoveredMarket.
     """
     on, brand = on or clock.today(), programme.brand_by_id(brand_id)
+    papers = folder_of(brand_id, on)
     numbers, judged = queries.registrations(brand_id), Judged()
     chosen = None if markets is None else list(dict.fromkeys(markets))
     for ids, places in _wanted(brand_id, None if product_ids is None else set(product_ids), chosen):
         for start in range(0, len(ids), CHUNK):
             products = [p for p in catalogue.products(ids[start : start + CHUNK]) if p.brand_id == brand_id]
-            _judge_chunk(brand, products, numbers, places, on, judged)
+            _judge_chunk(brand, products, numbers, papers, places, judged)
     if judged.changed:
         changed = sorted({str(product) for product, _ in judged.changed})
         outbox.put(

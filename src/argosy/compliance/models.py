@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from argosy.kernel import clock
 from argosy.kernel.models import Row
@@ -60,3 +60,74 @@ class Pass(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["day", "rules"], name="compliance_pass_day")]
+
+
+class Evidence(Row):
+    """A document of a brand: what it is, what it concerns, how long it holds, its file by hash, and how its review went.
+
+    `countries` empty means all; `accepted_at` stays when an accepted document is taken back.
+    """
+
+    brand = models.ForeignKey("programme.Brand", on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=40)
+    scope = models.CharField(max_length=12)
+    product_ids = ArrayField(models.UUIDField(), default=list)
+    country = models.CharField(max_length=2, blank=True, default="")
+    scheme = models.CharField(max_length=20, blank=True, default="")
+    countries = ArrayField(models.CharField(max_length=2), default=list)
+    sha256 = models.CharField(max_length=64)
+    blob = models.CharField(max_length=80)
+    name = models.CharField(max_length=140)
+    mime = models.CharField(max_length=40)
+    size_bytes = models.PositiveIntegerField()
+    issued_on = models.DateField(null=True)
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True)
+    digest = models.CharField(max_length=64)
+    uploaded_by = models.CharField(max_length=254)
+    uploaded_at = models.DateTimeField(default=clock.now)
+    state = models.CharField(max_length=10, default="submitted")
+    reviewer = models.CharField(max_length=254, blank=True, default="")
+    reviewed_at = models.DateTimeField(null=True)
+    accepted_at = models.DateTimeField(null=True)
+    note = models.CharField(max_length=500, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["brand", "digest"], name="compliance_evidence_once", condition=~Q(state="withdrawn")
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["submitted", "accepted", "refused", "withdrawn"]), name="compliance_evidence_state"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")), name="compliance_evidence_period"
+            ),
+        ]  # fmt: skip
+        indexes = [
+            models.Index(fields=["brand", "state"], name="compliance_evidence_brand"),
+            models.Index(fields=["valid_until"], name="compliance_evidence_ends", condition=Q(state="accepted")),
+            models.Index(fields=["uploaded_at"], name="compliance_evidence_waits", condition=Q(state="submitted")),
+        ]
+
+
+class EvidenceReview(Row):
+    """What happened to a document, by whom and why; append-only."""
+
+    evidence = models.ForeignKey(Evidence, on_delete=models.CASCADE, related_name="+")
+    brand = models.ForeignKey("programme.Brand", on_delete=models.CASCADE, related_name="+")
+    action = models.CharField(max_length=10)
+    by = models.CharField(max_length=254)
+    note = models.CharField(max_length=500, blank=True, default="")
+    at = models.DateTimeField(default=clock.now)
+
+
+class EvidenceWarning(Row):
+    """A warning that went out: 60, 30 or 7 days ahead, or 0 once expired; each once for a document."""
+
+    evidence = models.ForeignKey(Evidence, on_delete=models.CASCADE, related_name="+")
+    days = models.PositiveSmallIntegerField()
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["evidence", "days"], name="compliance_evidencewarning_once")]

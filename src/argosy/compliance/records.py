@@ -23,6 +23,8 @@ DISPLAY_KINDS = (
     "price_reduction", "car_label", "mobility_message", "repair_information", "total_price", "withdrawal_exception",
     "cross_border_sale", "accessibility_statement", "accessibility_information", "battery_passport", "green_claim",
 )  # fmt: skip
+#: Kinds of producer register.
+REGISTERS = ("weee", "packaging", "packaging_ar", "battery", "furniture")
 FACT_TYPES = ("text", "integer", "decimal", "bool", "date", "choice", "list")
 
 Severity = Literal["block", "warn", "show"]

@@ -41,6 +41,8 @@ from argosy.compliance.verdicts import Finding, Verdict, merge, render, shown_fa
 __all__ = ["Finding", "RuleSet", "Verdict", "default", "evaluate", "evaluate_many", "load", "merge", "plan"]
 
 CATEGORY_FACT = "product.category"
+#: What the names of facts of documents begin with. Few products have any, so they are asked only of those.
+EVIDENCE = "evidence."
 _MEMO_SIZE = 50_000
 load = loading.load
 
@@ -90,10 +92,14 @@ class Plan:
         kept = bound(rules, country, category, on, gate)
         asked = dict.fromkeys(q for _, when, needs in kept for node in (when, needs) for q in questions(node))
         of_seller = [q for q in asked if _of_seller(q)]
-        of_goods = [q for q in asked if not _of_seller(q)]
-        index = {question: place for place, question in enumerate((*of_seller, *of_goods))}
+        of_papers = [q for q in asked if q.fact.startswith(EVIDENCE)]
+        of_goods = [q for q in asked if not _of_seller(q) and q not in of_papers]
+        index = {question: place for place, question in enumerate((*of_seller, *of_goods, *of_papers))}
         self._seller_probes = [probe(question, rules.scales) for question in of_seller]
         self._goods_probes = [probe(question, rules.scales) for question in of_goods]
+        self._paper_probes = [probe(question, rules.scales) for question in of_papers]
+        self._paper_facts = frozenset(question.fact for question in of_papers)
+        self._no_papers = tuple([ask({}, on) for ask in self._paper_probes])
         self._seller_facts = tuple(dict.fromkeys(name for q in of_seller for name in reads(q, rules.scales)))
         self._seller_answers: dict[tuple[Any, ...], tuple[Truth, ...]] = {}
         self.rules = [_compile(rule, when, needs, index, rules, country) for rule, when, needs in kept]
@@ -116,7 +122,10 @@ class Plan:
         if known is None:
             make_room(self._seller_answers)
             known = self._seller_answers[seller] = tuple([ask(facts, on) for ask in self._seller_probes])
-        return known + tuple([ask(facts, on) for ask in self._goods_probes])
+        papers = self._no_papers
+        if not self._paper_facts.isdisjoint(facts):
+            papers = tuple([ask(facts, on) for ask in self._paper_probes])
+        return known + tuple([ask(facts, on) for ask in self._goods_probes]) + papers
 
     def decision(self, answers: tuple[Truth, ...]) -> _Decision:
         """What follows from the answers, worked out once for each tuple of them."""
@@ -169,9 +178,15 @@ class Plan:
         return _Decision(outcome, tuple(findings), tuple(shown))
 
 
-def bound(rules: RuleSet, country: str, category: str | None, on: date, gate: str) -> list[tuple[Rule, Node, Node]]:
-    """The rules that can apply there, each with its condition and its requirement, all that is settled folded away."""
-    setting = Setting(country, rules.constants(country, on), rules.path(category), rules.conditions, rules.scales)
+def bound(
+    rules: RuleSet, country: str, category: str | None, on: date, gate: str, absent: str = ""
+) -> list[tuple[Rule, Node, Node]]:
+    """The rules that can apply there, each with its condition and its requirement, all that is settled folded away.
+
+    Facts whose names begin with `absent` are taken to be missing ("" for none).
+    """
+    constants = rules.constants(country, on)
+    setting = Setting(country, constants, rules.path(category), rules.conditions, rules.scales, absent)
     found = [_bind(rule, setting) for rule in rules.active(country, on) if gate in rule.gates]
     return [(rule, when, needs) for rule, when, needs in found if when != FALSE]
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from argosy.compliance import rules
+from argosy.compliance.papers import KINDS
 from argosy.compliance.records import GATES, Rule
 from argosy.compliance.verdicts import describe, shown_facts
 from argosy.kernel.text import has, t
@@ -23,6 +24,9 @@ _DOCUMENTS = (
     (r"product\.warnings", "safety-information"),
     (r"brand\.legal\.register_number", "trade-register"),
     (r"brand\.legal\.self_certified", "self-certification"),
+    *((rf"evidence\.[A-Z]{{2}}\.{kind}", kind.replace("_", "-")) for kind in KINDS),
+    (r"evidence\.[A-Z]{2}\.certificate_\w+_ar", "mandate"),
+    (r"evidence\.[A-Z]{2}\.certificate_\w+", "registration-certificate"),
     (r"registration\.[A-Z]{2}\.\w+_ar", "mandate"),
     (r"registration\.[A-Z]{2}\.\w+", "producer-registration"),
     (r".*declaration.*", "declaration-of-conformity"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from argosy.launch import missing, stages
+from argosy.launch import documents, missing, stages
 from argosy.launch.stages import Voyage
 
 ALL: tuple[tuple[str, Callable[[Voyage], None]], ...] = (
@@ -12,6 +12,7 @@ ALL: tuple[tuple[str, Callable[[Voyage], None]], ...] = (
     ("pictures", stages.pictures),
     ("catalogue", stages.import_catalogue),
     ("content", stages.write_content),
+    ("documents", documents.stage),
     ("compliance", stages.judge),
     ("pricing", stages.price),
     ("stock", stages.stock),

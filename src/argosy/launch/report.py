@@ -24,6 +24,7 @@ CHANGES = (
     "products_updated",
     "products_withdrawn",
     "texts_written",
+    "documents_submitted",
     "verdicts_written",
     "prices_written",
     "stock_changed",
@@ -38,7 +39,8 @@ def sentence(problem: PackProblem | dict[str, Any], language: str) -> str:
     """A problem of the pack in the reader's language, with what to do."""
     found = problem.as_json() if isinstance(problem, PackProblem) else problem
     args = {"file": found["file"], "column": found["column"], "value": found["value"]} | found["params"]
-    for key in (f"launch-problem-{found['code']}", f"catalogue-problem-{found['code']}"):
+    code = found["code"]
+    for key in (f"launch-problem-{code}", f"catalogue-problem-{code}", f"error-compliance-{code}"):
         if has(key):
             return t(language, key, **args)
     return str(found["code"])

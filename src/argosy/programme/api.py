@@ -326,3 +326,9 @@ def members(brand_id: UUID) -> list[dict[str, Any]]:
     """A brand's team: name, email, role."""
     rows = Member.objects.filter(brand_id=brand_id).order_by("user__email")
     return [{"name": n, "email": e, "role": r} for n, e, r in rows.values_list("user__name", "user__email", "role")]
+
+
+def readers(brand_id: UUID, roles: Sequence[str]) -> list[tuple[str, str]]:
+    """(mail address, language) of the active members of a brand's team who have one of these roles."""
+    rows = Member.objects.filter(brand_id=brand_id, role__in=roles, user__is_active=True).order_by("user__email")
+    return list(rows.values_list("user__email", "user__language"))

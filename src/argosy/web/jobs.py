@@ -11,6 +11,7 @@ from argosy.kernel.outbox import relay as relay
 def register() -> None:
     """Import every room's jobs, so that their handlers are known."""
     import argosy.channel.jobs
+    import argosy.web.document_mails
     import argosy.web.mails  # noqa: F401
 
 
@@ -44,6 +45,12 @@ def _verdicts_of_the_day() -> object:
     return compliance.rejudge_day()
 
 
+def _documents() -> object:
+    from argosy.compliance import api as compliance
+
+    return compliance.evidence.watch()
+
+
 def _tidy() -> object:
     return outbox.forget_done()
 
@@ -54,5 +61,6 @@ TIMETABLE: tuple[tuple[float, Callable[[], object]], ...] = (
     (10, _campaigns),
     (20, _verdicts_of_the_day),
     (60, _rankings),
+    (60, _documents),
     (3600, _tidy),
 )

@@ -159,6 +159,8 @@ LANGUAGE_CODE = "en"
 STATIC_URL = "/static/"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = HOME / "media"
+# Brands' documents: read through the consoles and the API alone, never by address.
+DOCUMENT_ROOT = HOME / "documents"
 
 EMAIL_BACKEND = os.environ.get("ARGOSY_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = HOME / "mail"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from argosy.compliance import rules
 from argosy.compliance.tests import countries
 
 BRAND: dict[str, Any] = {
@@ -48,6 +49,13 @@ BRAND: dict[str, Any] = {
     "registration.PL.packaging": "000012345",
     "registration.PL.battery": "000012345",
 } | countries.REGISTERED
+#: Every document on file, everywhere.
+EVIDENCE = {
+    f"evidence.{country}.{kind}": "valid"
+    for country in sorted(rules.default().countries)
+    for kind in ("declaration_of_conformity", "battery_declaration", "energy_label", "product_sheet")
+}
+BRAND |= EVIDENCE
 
 _COMMON: dict[str, Any] = {
     "product.name": "One",

@@ -44,6 +44,22 @@ def test_lawful_products_and_those_that_lack_one_fact(gate: str) -> None:
     same(bulk.judge_many(map(apart, sheets), MARKETS, TODAY, gate), sheets, TODAY, gate)
 
 
+@pytest.mark.parametrize("gate", GATES)
+def test_products_with_and_without_documents_side_by_side(gate: str) -> None:
+    bare = [{n: v for n, v in facts.items() if not n.startswith("evidence.")} for facts in p.ALL.values()]
+    standings = ("valid", "submitted", "expired", "refused")
+    lapsed = [
+        {n: standings[(place + k) % 4] if n.startswith("evidence.") else v for k, (n, v) in enumerate(facts.items())}
+        for place, facts in enumerate(p.ALL.values())
+    ]
+    one_country = [facts | {"evidence.FR.trader_identity": "withdrawn"} for facts in bare]
+    sheets = [facts for row in zip(bare, lapsed, one_country, strict=True) for facts in row]
+    same(bulk.judge_many(map(apart, sheets), MARKETS, TODAY, gate), sheets, TODAY, gate)
+    seller, _ = apart(bare[0])
+    goods = [apart(facts)[1][0] for facts in sheets]
+    same(bulk.judge_many([(seller, goods)], MARKETS, TODAY, gate), [seller | own for own in goods], TODAY, gate)
+
+
 @settings(max_examples=300, deadline=None)
 @given(
     name=st.sampled_from(sorted(p.ALL)),

@@ -50,12 +50,16 @@ def test_demo_packs_lack_what_they_say_and_nothing_else() -> None:
             for market in MARKETS:
                 verdict = rules.merge({str(n): rules.evaluate(f, market, TODAY) for n, f in enumerate(variants)})
                 for finding in verdict.problems:
-                    seen[pack.name, finding.rule_id, market] += 1
+                    if finding.rule_id.startswith("eu.evidence."):
+                        # No pack is judged with its documents here: each is asked for, and nothing is held back.
+                        assert (finding.severity, finding.outcome) == ("warn", "unknown")
+                    else:
+                        seen[pack.name, finding.rule_id, market] += 1
     assert dict(seen) == EXPECTED
 
 
 @pytest.mark.skipif(not PACKS.is_dir(), reason="no demo packs here")
 def test_demo_phone_needs_its_label_from_the_day_of_the_law() -> None:
     (first, *_) = sheets(PACKS / "xiaomi")["redmi-15c"]
-    assert rules.evaluate(first, "de", date(2025, 6, 19)).outcome == "allowed"
+    assert rules.evaluate(first, "de", date(2025, 6, 19)).outcome == "warn"
     assert rules.evaluate(first, "de", date(2025, 6, 21)).outcome == "blocked"

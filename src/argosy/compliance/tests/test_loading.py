@@ -257,3 +257,18 @@ def test_a_draft_named_as_a_shipped_file_stands_in_its_place(tmp_path: Path) -> 
 def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "draft.toml").write_text('\ufeffjurisdiction = "DE"\n' + RULE, "utf-8")
     assert rules.load_drafts([tmp_path / "draft.toml"]).rule("de.test").line == 3
+
+
+def test_a_jurisdiction_may_have_several_files(tmp_path: Path) -> None:
+    import shutil
+
+    shutil.copytree(loading.DATA, tmp_path / "data")
+    whole = loading.load(tmp_path / "data")
+    files = {rule.file for rule in whole.rules if rule.jurisdiction == "EU"}
+    assert files == {"eu.toml", "eu-evidence.toml"}
+    (tmp_path / "data" / "eu-evidence.toml").unlink()
+    fewer = loading.load(tmp_path / "data")
+    gone = {rule.id for rule in whole.rules} - {rule.id for rule in fewer.rules}
+    assert gone == {rule.id for rule in whole.rules if rule.file == "eu-evidence.toml"}
+    assert fewer.digest != whole.digest
+    assert fewer.countries == whole.countries

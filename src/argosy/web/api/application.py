@@ -14,7 +14,7 @@ from pydantic.json_schema import models_json_schema
 
 from argosy import __version__
 from argosy.kernel.errors import ArgosyError
-from argosy.web.api import brand, brand_work, carts, market, orders
+from argosy.web.api import brand, brand_work, carts, market, orders, papers
 from argosy.web.api.documents import Problem
 from argosy.web.api.problems import invalid, problem, request_trouble
 from argosy.web.middleware import PROBLEM
@@ -100,6 +100,7 @@ api.add_router("", orders.router)
 api.add_router("", carts.router)
 api.add_router("/brand", brand.router)
 api.add_router("/brand", brand_work.router)
+api.add_router("/brand", papers.router)
 
 
 @api.exception_handler(ArgosyError)

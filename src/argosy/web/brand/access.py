@@ -28,6 +28,7 @@ from argosy.web.brand import shell
 #: Who may do what; reading a section that is not listed is open to the whole team.
 MAY = {
     "launch": ("lead", "editor"),
+    "documents": ("lead", "editor"),
     "content": ("lead", "editor"),
     "facts": ("lead", "editor"),
     "campaigns": ("lead", "marketer"),
@@ -43,6 +44,7 @@ SECTIONS = (
     "campaigns",
     "prices",
     "stock",
+    "documents",
     "settlement",
     "company",
 )

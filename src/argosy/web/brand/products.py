@@ -22,6 +22,7 @@ from argosy.kernel import clock, db
 from argosy.kernel.markets import MARKETS
 from argosy.pricing import api as pricing
 from argosy.web.brand.access import Desk, NotThere, deed, screen, show
+from argosy.web.brand.documents import asked_for
 from argosy.web.brand.drawing import price_chart
 
 PAGE = 50
@@ -252,7 +253,7 @@ def _market_row(desk: Desk, found: catalogue.ProductRecord, market: str) -> Mark
         _cells([found], market)[found.id],
         first.list_gross if first else None,
         first.lowest_30d if first else None,
-        [f for f in told if f["severity"] in ("block", "warn")],
+        [f | {"document": asked_for([f])} for f in told if f["severity"] in ("block", "warn")],
     )
 
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from argosy.web.brand import admission, campaigns, company, keys, launching, products, readiness, sales, stock
+from argosy.web.brand import (
+    admission,
+    campaigns,
+    company,
+    documents,
+    keys,
+    launching,
+    products,
+    readiness,
+    sales,
+    stock,
+)
 
 
 def either(get: object, post: object) -> object:
@@ -45,6 +56,9 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/campaigns/<uuid:campaign_id>/start/", campaigns.campaign_start, name="brand-campaign-start"),
     path("<slug:slug>/campaigns/<uuid:campaign_id>/end/", campaigns.campaign_end, name="brand-campaign-end"),
     path("<slug:slug>/stock/", stock.stock, name="brand-stock"),
+    path("<slug:slug>/documents/", either(documents.documents, documents.hand_in), name="brand-documents"),
+    path("<slug:slug>/documents/<uuid:document_id>/file/", documents.file, name="brand-document-file"),
+    path("<slug:slug>/documents/<uuid:document_id>/withdraw/", documents.take_back, name="brand-document-withdraw"),
     path("<slug:slug>/settlement/", company.settlement_page, name="brand-settlement"),
     path("<slug:slug>/company/", company.company, name="brand-company"),
     path("<slug:slug>/company/keys/", keys.key_issue, name="brand-key-issue"),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
+
+from argosy.compliance.tests.paperwork import pdf
 
 pytestmark = pytest.mark.db
 
@@ -22,6 +26,12 @@ BODIES: dict[tuple[str, str], Any] = {
         "ends_at": "2026-12-05T00:00:00Z",
         "budget": {"minor": 0, "currency": "EUR"},
         "skus": ["SKU"],
+    },
+    ("post", "/api/v1/brand/documents"): {
+        "kind": "energy_label",
+        "file_name": "label.pdf",
+        "content": base64.b64encode(pdf()).decode(),
+        "product_ids": ["00000000-0000-0000-0000-000000000000"],
     },
     ("put", "/api/v1/brand/products/{product_id}/texts/{language}"): {
         "title": "Stolen",
@@ -41,12 +51,17 @@ def routes() -> Iterator[tuple[str, str]]:
 
 
 @pytest.fixture
-def theirs(api: Any, world: Any, buy: Any) -> dict[str, str]:
-    """What POCO has: a product, a sold line, a campaign."""
+def theirs(api: Any, world: Any, buy: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """What POCO has: a product, a sold line, a campaign, a document."""
     from datetime import timedelta
 
+    from django.conf import settings
+
     from argosy.campaigns import api as campaigns
+    from argosy.compliance import api as compliance
     from argosy.kernel import clock
+
+    monkeypatch.setattr(settings, "DOCUMENT_ROOT", tmp_path / "documents")
 
     buy(world.foreign.variants[0])
     line = api("GET", "brand/orders", key=world.foreign.secret)[1]["items"][0]["id"]
@@ -56,8 +71,13 @@ def theirs(api: Any, world: Any, buy: Any) -> dict[str, str]:
             world.foreign.id, "es", "theirs", {"es": "x"}, 1000, 5000, later, later + timedelta(days=2), 1000,
             [world.foreign.variants[0].id],
         )  # fmt: skip
+    evidence = compliance.evidence
+    document, _ = evidence.submit(
+        world.foreign.id, evidence.Draft("test_report"), pdf(), "report.pdf", "x@poco.example"
+    )
     product = str(world.foreign.products[0].id)
-    return {"product_id": product, "line_id": line, "campaign_id": str(campaign), "language": "en"}
+    ids = {"product_id": product, "line_id": line, "campaign_id": str(campaign), "document_id": str(document.id)}
+    return ids | {"language": "en"}
 
 
 def filled(path: str, ids: dict[str, str]) -> str:
@@ -74,11 +94,13 @@ def body(method: str, path: str, sku: str) -> Any:
 
 def state(brand: Any) -> list[Any]:
     from argosy.campaigns import api as campaigns
+    from argosy.compliance import api as compliance
     from argosy.content import api as content
     from argosy.fulfilment import api as fulfilment
 
     texts = content.texts_of(brand.id, [p.id for p in brand.products])
-    return [fulfilment.stock_of_brand(brand.id), campaigns.of_brand(brand.id), texts]
+    papers = compliance.evidence.documents(brand.id)
+    return [fulfilment.stock_of_brand(brand.id), campaigns.of_brand(brand.id), texts, papers]
 
 
 def test_another_brands_ids_open_nothing(api: Any, world: Any, theirs: dict[str, str]) -> None:

@@ -85,6 +85,7 @@ class Tenant:
     line: UUID
     campaign: UUID
     key: UUID
+    document: UUID
     user: UUID
     strings: tuple[str, ...]
 
@@ -112,6 +113,8 @@ def tenant(folder: Path, slug: str, name: str, number: int, role: str = "lead") 
     """A launched brand with a sold line, a planned campaign and one member of that role."""
     from argosy.campaigns import api as campaigns
     from argosy.catalogue import api as catalogue
+    from argosy.compliance import api as compliance
+    from argosy.compliance.tests.paperwork import pdf
     from argosy.kernel import clock
     from argosy.launch import api as launching
     from argosy.programme import api as programme
@@ -139,9 +142,12 @@ def tenant(folder: Path, slug: str, name: str, number: int, role: str = "lead") 
     programme.enrol(brand.id, user, role)
     key = programme.issue_key(brand.id, f"{name} ERP").key.id
     launching.supply(brand.id, "product.hs_code", "820551", product_id=product.id, by=f"lead@{slug}.example")
+    draft = compliance.evidence.Draft("test_report", valid_until=clock.today() + timedelta(days=400))
+    paper = pdf(f"{name} report")
+    document, _ = compliance.evidence.submit(brand.id, draft, paper, f"{name} report.pdf", f"lead@{slug}.example")
     line = sell(brand.id, product.id, variant.id, f"{name.upper()}-SKU", f"{name} multitool")
     strings = (name, slug, f"{name.upper()}-SKU", f"Semana {name}", str(product.id), str(variant.id), f"HRB {number}")
-    return Tenant(slug, name, brand.id, product.id, variant.id, line, campaign, key, user, strings)
+    return Tenant(slug, name, brand.id, product.id, variant.id, line, campaign, key, document.id, user, strings)
 
 
 def sell(brand: UUID, product: UUID, variant: UUID, sku: str, title: str) -> UUID:
