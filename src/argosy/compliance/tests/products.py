@@ -86,7 +86,7 @@ PHONE = (
         "product.battery_removable": False,
     }
 )
-CLAIM = {"product.environmental_claim": "Half the CO2.", "product.environmental_proof": "EU Ecolabel DE/016/123"}
+CLAIM = {"product.green_claims": "Half the CO2.", "product.green_claims_proof": "EU Ecolabel DE/016/123"}
 TABLET = PHONE | {"product.category": "tablets"}
 TV = BRAND | _COMMON | {"product.category": "tvs", "product.energy_class": "F", "product.eprel_id": "990001"}
 ROBOT = (

@@ -52,7 +52,16 @@ CASES: list[tuple[str, str, dict[str, Any], dict[str, Any] | None, list[str]]] =
     ("eu.ppe.glasses.filter", "de", p.GLASSES, {"product.category_filter": "dark"}, ["product.category_filter"]),
     ("eu.cars.consumption", "it", p.CAR, None, ["product.co2_g_km"]),
     ("eu.cars.consumption", "it", p.CAR, None, ["product.consumption_kwh_100km"]),
-    ("eu.green-claim", "de", p.BAG | p.CLAIM, None, ["product.environmental_proof"]),
+    ("eu.green-claims", "de", p.BAG | p.CLAIM, {"product.green_claims_proof": "yes"}, ["product.green_claims_proof"]),
+    (
+        "eu.energy-label.tvs.index",
+        "de",
+        p.TV | {"product.energy_index": Decimal("0.80")},
+        {"product.energy_class": "A"},
+        [],
+    ),
+    ("eu.common-charger.port", "de", p.PHONE | {"product.usb_c": True}, {"product.usb_c": False}, []),
+    ("eu.battery.ce", "de", p.CAR, {"product.ce": False}, ["product.ce"]),
     ("eu.customs.hs-code", "de", p.BAG, {"product.hs_code": "42"}, ["product.hs_code"]),
     ("de.weee.registration", "de", p.TV, {"registration.DE.weee": "DE 123"}, ["registration.DE.weee"]),
     ("de.packaging.registration", "de", p.BAG, {"registration.DE.packaging": "LUCID"}, ["registration.DE.packaging"]),
@@ -90,13 +99,25 @@ SHOWN: list[tuple[str, str, dict[str, Any], dict[str, Any] | None]] = [
     ("eu.guarantee-notice", "de", p.BAG, None),
     ("eu.durability-label", "de", p.TV | {"product.guarantee_years": 5}, p.TV | {"product.guarantee_years": 2}),
     ("eu.repair-information", "de", p.PHONE, p.SOFA),
-    ("eu.accessibility", "de", p.TV | {"product.accessibility": "Spoken menus."}, p.TV),
+    ("eu.accessibility.product", "de", p.TV | {"product.accessibility": "Spoken menus."}, p.TV),
     ("eu.geo-blocking", "de", p.BAG, None),
+    ("eu.total-price", "de", p.BAG, None),
+    ("eu.accessibility.statement", "de", p.BAG, None),
+    ("eu.withdrawal-exception", "de", p.BAG | {"product.custom_made": True}, p.BAG),
+    (
+        "eu.withdrawal-exception",
+        "de",
+        p.BAG | {"product.sealed_hygiene": True},
+        p.BAG | {"product.sealed_hygiene": False},
+    ),
     ("fr.cars.mobility-message", "fr", p.CAR, p.BAG),
     *((f"{m}.order-button", m, p.BAG, None) for m in ("de", "es", "fr", "it", "pl")),
 ]
 #: Tested apart: they hold on another day, for others, or at another gate.
-ELSEWHERE = {"eu.battery.removable", "eu.battery.passport", "eu.packaging.authorised-representative", "eu.dac7.seller"}
+ELSEWHERE = {
+    "eu.battery.removable", "eu.battery.passport", "eu.packaging.authorised-representative", "eu.battery.capacity",
+    "eu.dac7.tax-number", "eu.dsa.identification",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("rule_id", "market", "facts", "wrong", "taken"), CASES)

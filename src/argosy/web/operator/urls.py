@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from argosy.web.operator import books, brands, documents, overview
+from argosy.web.brand.urls import either
+from argosy.web.operator import books, brands, documents, overview, rulebook
 
 urlpatterns: list[URLPattern] = [
     path("", overview.overview, name="operator-overview"),
@@ -17,6 +18,8 @@ urlpatterns: list[URLPattern] = [
     path("documents/<uuid:document_id>/", documents.document, name="operator-document"),
     path("documents/<uuid:document_id>/file/", documents.file, name="operator-document-file"),
     path("documents/<uuid:document_id>/review/", documents.review, name="operator-document-review"),
-    path("rules/", overview.rules, name="operator-rules"),
+    path("rules/", rulebook.rules, name="operator-rules"),
+    path("rules/try/", either(rulebook.trial_form, rulebook.trial), name="operator-trial"),
+    path("rules/<str:rule_id>/", rulebook.rule, name="operator-rule"),
     path("ledger/", books.books, name="operator-ledger"),
 ]

@@ -210,7 +210,6 @@ shop-legal-registration = { $scheme ->
 } ({ $register })
 shop-legal-eprel = EPREL-Eintrag
 shop-notice-accessibility = Barrierefreiheit: { $text }
-shop-notice-geo-blocking = Bestellungen aus der ganzen Europäischen Union sind willkommen; niemand wird ungefragt weitergeleitet.
 shop-notice-green-claim = Umweltaussage: { $text } Nachweis: { $proof }
 shop-notice-battery = Altbatterien gehören in die Sammelstelle und nicht in den Hausmüll. Die Rückgabe ist kostenlos.
 shop-notice-weee = Altgeräte gehören zum Händler oder in die Sammelstelle und nicht in den Hausmüll.
