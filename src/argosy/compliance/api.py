@@ -29,12 +29,14 @@ from argosy.compliance.keeping import (
     SELLABLE,
     Judged,
     VerdictRecord,
+    folder_of,
     judge,
     rejudge,
     rejudge_day,
     sheets_of,
 )
 from argosy.compliance.papers import KINDS as EVIDENCE_KINDS
+from argosy.compliance.papers import Folder
 from argosy.compliance.papers import scopes_of as evidence_scopes
 from argosy.compliance.records import REGISTERS, FactType, Rule, say
 from argosy.compliance.verdicts import Verdict, describe
@@ -72,14 +74,17 @@ def assess(
     markets: Sequence[str],
     on: date | None = None,
     gate: str = "publish",
+    documents_of: UUID | None = None,
 ) -> Iterator[tuple[Any, Verdict]]:
     """The verdicts on products that need not be stored anywhere, one (product, verdict) per market; nothing is written.
 
-    `brand` and `products` are records or mappings, `numbers` the producer numbers (country, scheme, number).
+    `brand` and `products` are records or mappings, `numbers` the producer numbers (country, scheme, number). With `documents_of`, a
+    brand's id, the products are stored ones of that brand, and its documents count as they stand on the day.
     """
     on = on or clock.today()
+    papers = Folder(on, ()) if documents_of is None else folder_of(documents_of, on)
     for product in products:
-        sheets = sheets_of(brand, product, numbers)
+        sheets = sheets_of(brand, product, numbers, {} if papers.empty else papers.facts(product.id))
         category = next(iter(sheets.values())).get(rules.CATEGORY_FACT)
         for market in markets:
             yield product, rules.plan(rules.default(), market, category, on, gate).family(sheets, market, on)

@@ -174,7 +174,7 @@ def _of_product(
     owner, sku = owners[record.brand_id], found[0][1]
     numbers = compliance.registrations(owner.id)
     skus = [v.sku for v in record.variants]
-    for _, verdict in compliance.assess(owner, [record], numbers, markets, on, gate):
+    for _, verdict in compliance.assess(owner, [record], numbers, markets, on, gate, owner.id):
         yield {**_row(owner.slug, record.model, sku or None, skus, verdict, language), "product_id": str(record.id)}
 
 

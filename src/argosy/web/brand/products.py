@@ -231,7 +231,7 @@ def product(desk: Desk, asked: QueryDict, product_id: UUID) -> ProductPage:
 def _verdict(desk: Desk, found: catalogue.ProductRecord, market: str) -> dict[str, Any]:
     """What the market's rules say today, all of them, the worst first."""
     numbers = compliance.registrations(desk.brand.id)
-    ((_, verdict),) = compliance.assess(desk.brand, [found], numbers, [market])
+    ((_, verdict),) = compliance.assess(desk.brand, [found], numbers, [market], documents_of=desk.brand.id)
     told = verdict.as_dict(desk.language)
     order = {"fail": 0, "unknown": 1, "pass": 2}
     return told | {
