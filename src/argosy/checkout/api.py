@@ -55,6 +55,7 @@ __all__ = [
     "CartLineView",
     "CartView",
     "EmptyCart",
+    "Holder",
     "KeyMissing",
     "KeyReused",
     "NotChallenged",
@@ -78,6 +79,7 @@ __all__ = [
     "create",
     "empty",
     "follow_up",
+    "holders",
     "merge",
     "order",
     "order_by_number",
@@ -174,6 +176,23 @@ class SoldLine:
     height_mm: int
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An order that holds given goods, and whom it concerns. `state` pending, placed or cancelled; `at` when it was placed."""
+
+    order_id: UUID
+    number: str
+    market: str
+    language: str
+    state: str
+    email: str
+    at: datetime
+    variant_id: UUID
+    sku: str
+    title: str
+    quantity: int
+
+
 #: The columns of `queries.order` from the first to the time of placing, without the region.
 _HEAD = (
     "id number market language state user_id email address currency net vat gross delivery due promised_on created_at placed_at"
@@ -253,3 +272,20 @@ def units_sold(market: str, since: datetime, product_ids: Iterable[UUID]) -> dic
 def totals(since: datetime) -> list[dict[str, Any]]:
     """Orders, units and turnover (minor units) by market and UTC day: what the operator watches."""
     return queries.totals(since)
+
+
+def holders(
+    brand_id: UUID,
+    product_id: UUID,
+    variant_ids: Iterable[UUID] | None = None,
+    markets: Iterable[str] | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> list[Holder]:
+    """Every order line of a product placed in [since, until), oldest first: who has bought what is recalled.
+
+    Without `variant_ids` those of all its variants, withdrawn ones too; without `markets`, in all. Refused orders are left out.
+    """
+    variants = None if variant_ids is None else list(variant_ids)
+    listed = None if markets is None else list(markets)
+    return [Holder(**row) for row in queries.holding(brand_id, product_id, variants, listed, since, until)]

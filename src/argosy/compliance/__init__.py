@@ -1,8 +1,9 @@
 """Compliance: what may be sold where, and why not, as dated and sourced data.
 
 Owns the rules (`data/`: one file per jurisdiction, the dictionary of facts, the categories they cover) and the tables
-compliance_verdict (one per product and market), compliance_registration (a brand's numbers in producer registers) and
-compliance_pass (everything judged again, once for each day and version of the rules).
+compliance_verdict (one per product and market), compliance_registration (a brand's numbers in producer registers),
+compliance_restriction (what a decision keeps off sale) and compliance_pass (everything judged again, once for each day and
+version of the rules).
 
 Promises: a verdict is a pure function of facts, rules and the day, so any past one can be recomputed; a missing fact is unknown
 and never silently passed; every finding names what it read, what to supply and the article it rests on; a category or a

@@ -16,6 +16,7 @@ from argosy.compliance import queries, rules
 from argosy.compliance.asking import Form, fact_type, form_missed, forms, problems, reads
 from argosy.compliance.display import svg_for
 from argosy.compliance.errors import RegistrationInvalid, RuleFileError, UncoveredMarket, UnknownRule
+from argosy.compliance.facts import suppliable
 from argosy.compliance.foresight import forecast
 from argosy.compliance.keeping import (
     SELLABLE,
@@ -27,6 +28,7 @@ from argosy.compliance.keeping import (
     sheets_of,
 )
 from argosy.compliance.records import FactType, Rule, say
+from argosy.compliance.restricting import lift, restrict
 from argosy.compliance.verdicts import Verdict, describe
 from argosy.compliance.wanting import compiled, wanted
 from argosy.kernel import clock
@@ -34,9 +36,9 @@ from argosy.kernel.memo import Memo
 
 __all__ = [
     "SCHEMES", "SELLABLE", "Form", "Judged", "RegistrationRecord", "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
-    "assess", "blocking", "explain", "fact_dictionary", "fact_type", "forecast", "form_missed", "forms", "judge", "not_sellable", "problems",
+    "assess", "blocking", "explain", "fact_dictionary", "fact_type", "forecast", "form_missed", "forms", "judge", "lift", "not_sellable", "problems",
     "reads", "record_registrations",
-    "registration_fault", "registrations", "rejudge", "rejudge_day", "requirements",
+    "registration_fault", "registrations", "rejudge", "rejudge_day", "requirements", "restrict",
     "rule", "say", "svg_for", "tally", "verdicts", "wanted",
 ]  # fmt: skip
 
@@ -185,7 +187,11 @@ def requirements(market: str, category: str, on: date | None = None, language: s
             "gates": sorted(c.rule.gates),
             "always": not c.condition_reads,
             "condition": [describe(name, known.facts) for name in c.condition_reads],
-            "facts": [describe(name, known.facts) for name in dict.fromkeys((*c.supply, *c.requirement_reads))],
+            "facts": [
+                describe(name, known.facts)
+                for name in dict.fromkeys((*c.supply, *c.requirement_reads))
+                if suppliable(name)
+            ],
             "display": [item.kind for item in c.rule.display],
             "remedy": say(c.rule.remedy, language) if c.rule.remedy else "",
             "citation": c.rule.citation.as_dict(),

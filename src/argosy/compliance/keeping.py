@@ -12,7 +12,7 @@ from uuid import UUID
 
 from argosy.catalogue import api as catalogue
 from argosy.compliance import facts as fact_sheet
-from argosy.compliance import queries, rules
+from argosy.compliance import queries, restricting, rules
 from argosy.compliance.verdicts import Verdict
 from argosy.kernel import clock, db, outbox
 from argosy.programme import api as programme
@@ -84,9 +84,10 @@ def _judge_chunk(
 ) -> None:
     ids = [product.id for product in products]
     stored = {(row["product_id"], row["market"]): row for row in queries.verdicts(ids, markets)}
+    held = restricting.in_force(ids)
     written = []
     for product in products:
-        sheets = sheets_of(brand, product, numbers)
+        sheets = restricting.noted(sheets_of(brand, product, numbers), held.get(product.id, ()))
         category = next(iter(sheets.values())).get(rules.CATEGORY_FACT)
         for market in markets:
             plan = rules.plan(rules.default(), market, category, on)

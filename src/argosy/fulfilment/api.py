@@ -10,11 +10,12 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from argosy.fulfilment import queries, rules
-from argosy.fulfilment.errors import NotServed, PostcodeForm, SoldOut, UnknownWarehouse
+from argosy.fulfilment import freezing, queries, rules
+from argosy.fulfilment.errors import NotServed, PostcodeForm, SoldOut, Stopped, UnknownWarehouse
+from argosy.fulfilment.freezing import freeze, frozen, frozen_units, stop, thaw
 from argosy.fulfilment.models import Shipment, Stock, Warehouse
 from argosy.fulfilment.rules import Allocation, delivery_price
-from argosy.kernel import clock
+from argosy.kernel import clock, db
 from argosy.kernel.markets import market as market_of
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Promise",
     "Reservation",
     "SoldOut",
+    "Stopped",
     "UnknownWarehouse",
     "available",
     "check_postcode",
@@ -34,6 +36,9 @@ __all__ = [
     "declare_stock",
     "delivery_price",
     "differences",
+    "freeze",
+    "frozen",
+    "frozen_units",
     "holding",
     "load_warehouses",
     "plan",
@@ -42,6 +47,8 @@ __all__ = [
     "ship",
     "shipments",
     "stock_of_brand",
+    "stop",
+    "thaw",
     "warehouses",
 ]
 
@@ -71,10 +78,11 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """What is held for an order, and the day promised for it."""
+    """What is held for an order, the day promised for it, and the market that it goes to."""
 
     allocations: Sequence[Allocation]
     promised_on: date
+    market: str
 
 
 def load_warehouses() -> int:
@@ -117,7 +125,7 @@ def declare_stock(brand_id: UUID, rows: Sequence[tuple[UUID, str, int]]) -> int:
 def available(variant_ids: Iterable[UUID], market: str) -> dict[UUID, int]:
     """Units that can be promised in the market, by variant; a variant with none is absent."""
     serving = _serving(market)
-    return queries.free_by_variant(queries.free(list(variant_ids), serving))
+    return queries.free_by_variant(queries.free(list(variant_ids), serving, market))
 
 
 def _serving(market: str) -> list[str]:
@@ -146,7 +154,7 @@ def promise(
     found = market_of(market)
     code = check_postcode(found.country, postal_code)
     order = [p.code for p in rules.ranked(found.region, found.country, at)]
-    stock = queries.free(list(goods), order)
+    stock = queries.free(list(goods), order, market)
     wanted = {v: n for v, (n, _) in goods.items()}
     chosen = rules.allocate(wanted, stock, order)
     if chosen is None:
@@ -170,17 +178,17 @@ def plan(goods: Sequence[Goods], market: str, postal_code: str, at: datetime, *,
     wanted = {g.variant_id: g.quantity for g in goods}
     modes = {g.variant_id: g.mode for g in goods}
     order = [p.code for p in rules.ranked(found.region, found.country, at)]
-    stock = queries.free(list(wanted), order, lock=lock)
+    stock = queries.free(list(wanted), order, market, lock=lock)
     chosen = rules.allocate(wanted, stock, order)
     if chosen is None:
         raise SoldOut(rules.shortage(wanted, stock))
-    return Reservation(chosen, _arrival(chosen, modes, found.country, postal_code, at))
+    return Reservation(chosen, _arrival(chosen, modes, found.country, postal_code, at), market)
 
 
 def holding(order_id: UUID, goods: Sequence[Goods], planned: Reservation, at: datetime) -> dict[str, Any]:
     """What CHECK and HOLD read, to hold what was planned for an order and write its shipments."""
     parcels = _parcels(planned.allocations, {g.variant_id: g for g in goods})
-    return queries.holding(order_id, planned.allocations, parcels, planned.promised_on, at)
+    return queries.holding(order_id, planned.allocations, parcels, planned.promised_on, planned.market, at)
 
 
 def _parcels(chosen: Sequence[Allocation], goods: Mapping[UUID, Goods]) -> dict[tuple[UUID, str], list[dict[str, Any]]]:
@@ -202,11 +210,13 @@ def release(order_id: UUID) -> bool:
 
 
 def ship(order_id: UUID) -> bool:
-    """Send off what is held for an order; False when that was done before."""
+    """Send off what is held for an order; False when that was done before. Raises Stopped."""
     now = clock.now()
-    changed = queries.undo(order_id, "ship", now) > 0
-    if changed:
-        Shipment.objects.filter(order_id=order_id, state="reserved").update(state="shipped", shipped_at=now)
+    with db.joined():
+        freezing.check_stopped(order_id)
+        changed = queries.undo(order_id, "ship", now) > 0
+        if changed:
+            Shipment.objects.filter(order_id=order_id, state="reserved").update(state="shipped", shipped_at=now)
     return changed
 
 
@@ -216,9 +226,11 @@ def shipments(order_id: UUID) -> list[dict[str, Any]]:
 
 
 def stock_of_brand(brand_id: UUID) -> list[dict[str, Any]]:
-    """A brand's stock: variant, warehouse, on hand, reserved."""
+    """A brand's stock: variant, warehouse, on hand, reserved, and the markets for which it is frozen."""
     rows = Stock.objects.filter(brand_id=brand_id).order_by("variant_id", "warehouse_id")
-    return list(rows.values("variant_id", "warehouse_id", "on_hand", "reserved"))
+    # Rows that a freeze alone has made hold nothing and were never declared.
+    named = rows.exclude(declared=None, on_hand=0)
+    return list(named.values("variant_id", "warehouse_id", "on_hand", "reserved", "frozen"))
 
 
 def differences() -> list[tuple[Any, ...]]:

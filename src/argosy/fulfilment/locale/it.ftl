@@ -6,3 +6,4 @@ error-sold-out = { $left ->
 error-postcode-form = «{ $postal_code }» non è un codice postale di { $country }. Lo scriva come { $example }.
 error-postcode-not-served = Non consegniamo ancora a { $postal_code }. Scelga un altro indirizzo.
 error-unknown-warehouse = Il magazzino «{ $warehouse }» non esiste. Scelga tra: { $known }.
+error-order-stopped = Questo ordine contiene articoli bloccati da una decisione di sicurezza: non può essere spedito. Attenda la revoca della restrizione o annulli l’ordine.
