@@ -11,7 +11,8 @@ from argosy.kernel.outbox import relay as relay
 def register() -> None:
     """Import every room's jobs, so that their handlers are known."""
     import argosy.channel.jobs
-    import argosy.web.mails  # noqa: F401
+    import argosy.web.mails
+    import argosy.web.safety_mails  # noqa: F401
 
 
 def _rankings() -> object:
@@ -44,6 +45,18 @@ def _verdicts_of_the_day() -> object:
     return compliance.rejudge_day()
 
 
+def _recalls() -> object:
+    from argosy.web import safety_mails
+
+    return safety_mails.inform_buyers()
+
+
+def _new_buyers() -> object:
+    from argosy.safety import api as safety
+
+    return safety.relist()
+
+
 def _tidy() -> object:
     return outbox.forget_done()
 
@@ -51,8 +64,10 @@ def _tidy() -> object:
 TIMETABLE: tuple[tuple[float, Callable[[], object]], ...] = (
     (3, _payments),
     (5, _prices_due),
+    (5, _recalls),
     (10, _campaigns),
     (20, _verdicts_of_the_day),
     (60, _rankings),
+    (300, _new_buyers),
     (3600, _tidy),
 )

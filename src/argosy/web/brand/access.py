@@ -32,8 +32,20 @@ MAY = {
     "campaigns": ("lead", "marketer"),
     "settlement": ("lead", "finance"),
     "keys": ("lead",),
+    "notices": ("lead", "editor"),
 }
-SECTIONS = ("overview", "orders", "launch", "products", "campaigns", "prices", "stock", "settlement", "company")
+SECTIONS = (
+    "overview",
+    "orders",
+    "launch",
+    "products",
+    "campaigns",
+    "prices",
+    "stock",
+    "notices",
+    "settlement",
+    "company",
+)
 
 
 class NotThere(ArgosyError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from argosy.web.brand import admission, campaigns, company, keys, launching, products, sales, stock
+from argosy.web.brand import admission, campaigns, company, keys, launching, notices, products, sales, stock
 
 
 def either(get: object, post: object) -> object:
@@ -44,6 +44,8 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/campaigns/<uuid:campaign_id>/start/", campaigns.campaign_start, name="brand-campaign-start"),
     path("<slug:slug>/campaigns/<uuid:campaign_id>/end/", campaigns.campaign_end, name="brand-campaign-end"),
     path("<slug:slug>/stock/", stock.stock, name="brand-stock"),
+    path("<slug:slug>/notices/", notices.notices, name="brand-notices"),
+    path("<slug:slug>/notices/<uuid:statement_id>/", either(notices.notice, notices.complain), name="brand-notice"),
     path("<slug:slug>/settlement/", company.settlement_page, name="brand-settlement"),
     path("<slug:slug>/company/", company.company, name="brand-company"),
     path("<slug:slug>/company/keys/", keys.key_issue, name="brand-key-issue"),

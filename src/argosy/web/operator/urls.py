@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from argosy.web.operator import books, brands, overview
+from argosy.web.brand.urls import either
+from argosy.web.operator import books, brands, notices, overview
 
 urlpatterns: list[URLPattern] = [
     path("", overview.overview, name="operator-overview"),
@@ -13,6 +14,15 @@ urlpatterns: list[URLPattern] = [
     path("brands/<slug:slug>/<slug:what>/", brands.change, name="operator-brand-change"),
     path("orders/", books.orders, name="operator-orders"),
     path("orders/<str:number>/", books.order, name="operator-order"),
+    path("notices/", notices.queue, name="operator-notices"),
+    path("notices/new/", either(notices.new, notices.record), name="operator-notice-new"),
+    path("notices/<str:number>/", notices.notice, name="operator-notice"),
+    path("notices/<str:number>/decide/", notices.decide, name="operator-notice-decide"),
+    path("notices/<str:number>/lift/", notices.lift, name="operator-notice-lift"),
+    path("notices/<str:number>/answer/<uuid:complaint_id>/", notices.answer, name="operator-notice-answer"),
+    path("notices/<str:number>/recall/", either(notices.recall, notices.save_recall), name="operator-recall"),
+    path("notices/<str:number>/recall/publish/", notices.publish_recall, name="operator-recall-publish"),
+    path("notices/<str:number>/recall/buyers.csv", notices.buyers_csv, name="operator-recall-buyers"),
     path("rules/", overview.rules, name="operator-rules"),
     path("ledger/", books.books, name="operator-ledger"),
 ]
