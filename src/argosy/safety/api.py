@@ -1,7 +1,7 @@
 """The door of safety.
 
 Notices: record, confirm, notice, queue, history, close. Decisions: decide, lift. Reasons and complaints: statement, complain,
-answer. Recalls: save_recall, publish, recalls, buyers, telling. The rules' own words: HAZARDS, MEASURES, REMEDIES, GROUNDS.
+answer. Recalls: save_recall, publish, recalls, buyers, tell_next. The rules' own words: HAZARDS, MEASURES, REMEDIES, GROUNDS.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ from argosy.safety.recalling import (
     recalls,
     relist,
     save_recall,
-    telling,
+    tell_next,
 )
 from argosy.safety.rules import COMPLAINT_DAYS, GROUNDS, HAZARDS, KINDS, MEASURES, REMEDIES, due_at
 
@@ -89,5 +89,5 @@ __all__ = [
     "UnknownRestriction", "WrongState", "answer", "buyers", "claim_answer", "claim_statement", "claim_told", "close", "complain",
     "complaint", "complaints", "confirm", "decide", "decision", "decision_of", "due_at", "history", "lift", "notice",
     "notice_by_id", "progress", "publish", "queue", "recall", "recall_by_id", "recall_of", "recalls", "record", "relist",
-    "restriction", "restrictions", "save_recall", "statement", "statement_of", "statements", "stopped_orders", "tally", "telling",
+    "restriction", "restrictions", "save_recall", "statement", "statement_of", "statements", "stopped_orders", "tally", "tell_next",
 ]  # fmt: skip

@@ -177,6 +177,8 @@ class Buyer(Row):
     orders = models.JSONField()
     listed_at = models.DateTimeField(default=clock.now)
     informed_at = models.DateTimeField(null=True)
+    tries = models.IntegerField(default=0)
+    retry_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["recall", "email"], name="safety_buyer_once")]

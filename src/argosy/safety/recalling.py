@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import logging
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
+
+from django.db import transaction as _transaction
 
 from argosy.checkout import api as checkout
 from argosy.kernel import clock, db
@@ -22,6 +24,7 @@ from argosy.safety.errors import (
 )
 from argosy.safety.models import Buyer, Recall, Restriction
 
+log = logging.getLogger("argosy.safety")
 RELIST_FOR = timedelta(days=7)
 
 
@@ -174,16 +177,27 @@ def relist() -> int:
     return added
 
 
-@contextmanager
-def telling() -> Iterator[BuyerRecord | None]:
-    """One buyer who has not been told yet, marked as told when the block ends well; None when all have been.
+def tell_next(send: Callable[[BuyerRecord], object]) -> bool | None:
+    """Tell one buyer who has not been told yet, by `send`; False when that failed, None when nobody waits.
 
-    A transaction of its own: a mail that cannot be sent leaves the buyer to be told again, and only that one. Buyers who are
-    being told by another worker are passed over.
+    A transaction of its own: what cannot be sent leaves this buyer to be told later, and holds nobody else up. Buyers whom
+    another worker is telling are passed over.
     """
-    with db.joined():
-        row = queries.claim_buyer(clock.now())
-        yield BuyerRecord(**row) if row else None
+    buyer = None
+    try:
+        with _transaction.atomic():
+            row = queries.claim_buyer(clock.now())
+            if row is None:
+                return None
+            buyer = BuyerRecord(**row)
+            send(buyer)
+    except Exception:
+        if buyer is None:
+            raise
+        log.exception("the recall notice to buyer %s could not be sent; it will be tried again", buyer.id)
+        queries.put_off(buyer.id, clock.now())
+        return False
+    return True
 
 
 def recall(number: str) -> RecallRecord:

@@ -72,12 +72,15 @@ def tell_answer(payloads: list[dict[str, Any]]) -> None:
 
 
 def inform_buyers(most: int = AT_ONCE) -> int:
-    """Send the recall notice to buyers who have not had it, each in a transaction of its own; how many."""
+    """Send the recall notice to buyers who have not had it, each in a transaction of its own; how many were told."""
     told = 0
     for _ in range(most):
-        with safety.telling() as buyer:
-            if buyer is None:
-                break
-            letters.recall_message(buyer, safety.recall_by_id(buyer.recall_id)).send()
-            told += 1
+        done = safety.tell_next(_send_recall)
+        if done is None:
+            break
+        told += done
     return told
+
+
+def _send_recall(buyer: safety.BuyerRecord) -> None:
+    letters.recall_message(buyer, safety.recall_by_id(buyer.recall_id)).send()

@@ -238,6 +238,8 @@ class Migration(migrations.Migration):
                 ("orders", models.JSONField()),
                 ("listed_at", models.DateTimeField(default=argosy.kernel.clock.now)),
                 ("informed_at", models.DateTimeField(null=True)),
+                ("tries", models.IntegerField(default=0)),
+                ("retry_at", models.DateTimeField(null=True)),
                 (
                     "recall",
                     models.ForeignKey(

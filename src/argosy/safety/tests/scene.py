@@ -24,7 +24,7 @@ def product_of(variant_id: UUID) -> Any:
     return catalogue.products([catalogue.sale_facts([variant_id])[variant_id].product_id])[0]
 
 
-def told(product_id: UUID, kind: str = "user", **changes: Any) -> Any:
+def told(product: UUID, /, kind: str = "user", **changes: Any) -> Any:
     """A notice, recorded."""
     from argosy.safety import api as safety
 
@@ -34,7 +34,7 @@ def told(product_id: UUID, kind: str = "user", **changes: Any) -> Any:
         "language": "es",
         "ground": "dangerous",
         "explanation": WHY,
-        "product_id": product_id,
+        "product_id": product,
         "good_faith": True,
         "reporter_name": "Ana Ruiz",
         "reporter_email": "ana@example.org",

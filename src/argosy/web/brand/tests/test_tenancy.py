@@ -26,6 +26,7 @@ def arguments(names: set[str], slug: str, owner) -> dict[str, object]:
         "product_id": owner.product,
         "campaign_id": owner.campaign,
         "key_id": owner.key,
+        "statement_id": owner.statement,
         "language": "es",
     }
     return {name: known[name] for name in names}
