@@ -6,7 +6,7 @@ from argosy.kernel.security import brand_rows
 
 
 class Migration(migrations.Migration):
-    dependencies = [("safety", "0001_initial"), ("kernel", "0002_security")]
+    dependencies = [("safety", "0002_recalls"), ("kernel", "0002_security")]
     operations = [
         brand_rows("safety_restriction"),
         brand_rows("safety_statement"),
