@@ -53,8 +53,8 @@ def test_an_order_is_placed_held_booked_and_announced(variants: list[UUID]) -> N
     kinds = Counter(t.kind for t in ledger.by_journal([placed.order_id])[placed.order_id])
     assert kinds == {"capture": 1, "sale": 1, "vat": 1, "commission": 1, "payment_cost": 1, "fulfilment": 1}
     assert books_balance()
-    assert fulfilment.ship(placed.order_id)
-    assert not fulfilment.ship(placed.order_id)
+    assert fulfilment.ship(placed.order_id, "es")
+    assert not fulfilment.ship(placed.order_id, "es")
     assert stock_of(variants[0]) == (18, 0)
 
 
@@ -216,7 +216,7 @@ def test_a_blocked_product_cannot_be_bought(variants: list[UUID]) -> None:
     from argosy.checkout import api as checkout
     from argosy.compliance.models import Verdict
 
-    Verdict.objects.update(outcome="blocked")
+    Verdict.objects.update(closed=["checkout"])
     with pytest.raises(checkout.NotForSale):
         checkout.place(request("k1", {variants[0]: 1}))
 
@@ -313,3 +313,25 @@ def test_two_baskets_in_opposite_order_never_lock_each_other_out(db_real: str, t
     assert told == {"placed": 80}
     assert stock_of(a) == stock_of(b) == (200, 80)
     assert books_balance()
+
+
+def test_what_the_rules_bar_does_not_leave_and_stays_held(variants: list[UUID]) -> None:
+    from argosy.checkout import api as checkout
+    from argosy.compliance.models import Verdict
+    from argosy.fulfilment import api as fulfilment
+
+    placed = checkout.place(request("k1", {variants[0]: 2}))
+    Verdict.objects.filter(market="es").update(closed=["dispatch"])
+    with pytest.raises(fulfilment.DispatchBarred) as barred:
+        fulfilment.ship(placed.order_id, "es")
+    assert barred.value.params["market"] == "es"
+    assert stock_of(variants[0]) == (20, 2)
+    assert [s["state"] for s in checkout.order(placed.order_id).shipments] == ["reserved"]
+    # Another market's gate says nothing here, and an opened gate lets the goods go.
+    Verdict.objects.filter(market="es").update(closed=["campaign"])
+    Verdict.objects.filter(market="de").update(closed=["dispatch"])
+    assert fulfilment.ship(placed.order_id, "es")
+    assert stock_of(variants[0]) == (18, 0)
+    # What has left is not asked about again.
+    Verdict.objects.filter(market="es").update(closed=["dispatch"])
+    assert not fulfilment.ship(placed.order_id, "es")

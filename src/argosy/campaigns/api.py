@@ -16,11 +16,14 @@ from argosy.campaigns.errors import (
     CampaignOver,
     ForeignVariant,
     NameMissing,
+    NotAllowed,
     NotDue,
     NotRunning,
     UnknownCampaign,
 )
 from argosy.campaigns.rules import Split, split
+from argosy.catalogue import api as catalogue
+from argosy.compliance import api as compliance
 from argosy.kernel import clock, db
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.ids import uuid7
@@ -30,6 +33,7 @@ from argosy.pricing import api as pricing
 __all__ = [
     "BudgetExhausted",
     "CampaignRecord",
+    "NotAllowed",
     "NotRunning",
     "Split",
     "campaign",
@@ -93,7 +97,7 @@ def plan(
 
     `code` is the idempotency key within brand and market: the same plan again returns the same id. Raises UnknownMarket,
     BadCampaign, NameMissing, CampaignOver (it would already have ended), ForeignVariant, CampaignExists (same code, other
-    plan), and pricing's NotPriced, ReductionOverlaps and FalseReduction.
+    plan), NotAllowed (a product that the market's rules bar), and pricing's NotPriced, ReductionOverlaps and FalseReduction.
     """
     currency = market_of(market).currency
     items = sorted(set(variant_ids))
@@ -103,6 +107,7 @@ def plan(
             return _same_plan(CampaignRecord(*row), wanted, items)
         _check_plan(code, market, names, discount_bp, platform_share_bp, starts_at, ends_at, budget_minor, items)
         _check_reductions(brand_id, market, discount_bp, max(starts_at, clock.now()), ends_at, items)
+        _check_rules(items, market)
         key = uuid7()
         if queries.insert((key, brand_id, market, code, *wanted, clock.now()), items):
             return key
@@ -167,11 +172,20 @@ def _check_reductions(
             raise pricing.FalseReduction.of(r, market)
 
 
+def _check_rules(items: Sequence[UUID], market: str) -> None:
+    """No advertising for what the market's rules bar from it. Raises NotAllowed."""
+    known = catalogue.products_of(items)
+    barred = compliance.closed({product for product, _ in known.values()}, market, "campaign")
+    for product, sku in known.values():
+        if product in barred:
+            raise NotAllowed(sku, market, [rule.title for rule in compliance.why_closed(product, market, "campaign")])
+
+
 def start(campaign_id: UUID) -> CampaignRecord:
     """Write the campaign's prices, from now to its end, and let it run. Starting a running one again changes nothing.
 
-    Raises UnknownCampaign, NotDue, CampaignOver, and pricing's refusals: a claim that has become false since it was planned
-    leaves the campaign planned and every price as it was.
+    Raises UnknownCampaign, NotDue, CampaignOver, NotAllowed, and pricing's refusals: a claim that has become false since it was
+    planned leaves the campaign planned and every price as it was.
     """
     with db.joined():
         found = _locked(campaign_id)
@@ -182,6 +196,7 @@ def start(campaign_id: UUID) -> CampaignRecord:
             raise CampaignOver(found.code)
         if found.starts_at > now:
             raise NotDue(found.code, found.starts_at)
+        _check_rules(found.variant_ids, found.market)
         pricing.reduce(found.id, found.variant_ids, found.market, found.discount_bp, now, found.ends_at)
         queries.set_state(found.id, "running")
     return campaign(campaign_id)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from argosy.compliance import api as compliance
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.money import format_money
 from argosy.kernel.text import t
@@ -43,6 +45,18 @@ class ForeignVariant(ArgosyError):
 
     def __init__(self, variant_id: UUID) -> None:
         super().__init__("campaigns-foreign-variant", fields=("variant_ids",), status=422, variant=str(variant_id))
+
+
+class NotAllowed(ArgosyError):
+    """A product that the market's rules bar from campaigns; `rules` are the titles of those rules, by language."""
+
+    def __init__(self, sku: str, market: str, rules: Sequence[Mapping[str, str]]) -> None:
+        super().__init__("campaigns-not-allowed", fields=("variant_ids",), status=409, sku=sku, market=market)
+        self.rules = rules
+
+    def sentence(self, language: str = "en") -> str:
+        named = "; ".join(compliance.say(title, language) for title in self.rules)
+        return t(language, "error-campaigns-not-allowed", **self.params, rules=named or "–")
 
 
 class NotDue(ArgosyError):

@@ -56,6 +56,7 @@ __all__ = [
     "product_content",
     "products",
     "products_by_id",
+    "products_of",
     "sale_facts",
     "schema",
     "set_fact",
@@ -224,6 +225,12 @@ def variant_by_sku(sku: str, brand_id: UUID | None = None) -> VariantRecord:
 def variant_ids_by_sku(brand_id: UUID) -> dict[str, UUID]:
     """The brand's variants on sale: id by SKU."""
     return dict(Variant.objects.filter(brand_id=brand_id, withdrawn=False).values_list("sku", "id"))
+
+
+def products_of(variant_ids: Iterable[UUID]) -> dict[UUID, tuple[UUID, str]]:
+    """Each variant's product and SKU, on sale or not."""
+    found = Variant.objects.filter(id__in=list(variant_ids)).order_by("sku")
+    return {key: (product, sku) for key, product, sku in found.values_list("id", "product_id", "sku")}
 
 
 _sale_facts: Memo[UUID, SaleFacts] = Memo()

@@ -24,7 +24,7 @@ def items(wanted: Mapping[UUID, int], market: Market, at: datetime) -> list[Item
             raise QuantityRange(quantity, MOST_PER_LINE)
     facts = catalogue.sale_facts(wanted)
     prices = pricing.current(wanted, market.code, at)
-    blocked = compliance.not_sellable({f.product_id for f in facts.values()}, market.code)
+    blocked = compliance.closed({f.product_id for f in facts.values()}, market.code, "checkout")
     found = []
     for variant_id, quantity in wanted.items():
         fact, price = facts.get(variant_id), prices.get(variant_id)

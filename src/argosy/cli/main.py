@@ -18,6 +18,7 @@ COMMANDS = {
         "rules",
         "Say what may be sold where and why; list, compare and check the market rules.",
     ),
+    "price": ("argosy.cli.price", "price", "Quote, set, follow and prove prices."),
     "simulate": ("argosy.cli.simulate", "simulate", "Drive shoppers through the real checkout."),
     "ledger": ("argosy.cli.ledger", "ledger", "Verify the books."),
     "safety": ("argosy.cli.safety", "group", "Notices of unlawful goods: restrict, lift, recall."),
@@ -53,7 +54,7 @@ class Guide(click.Group):
         if name not in COMMANDS:
             return None
         module, attribute, _ = COMMANDS[name]
-        if name not in ("up", "doctor", "manage", "rules"):
+        if name not in ("up", "doctor", "manage", "price", "rules"):
             ready()
         return getattr(importlib.import_module(module), attribute)  # type: ignore[no-any-return]
 

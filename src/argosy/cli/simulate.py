@@ -177,7 +177,7 @@ def _shop(fate: random.Random, key: str, at: datetime, offers: dict[str, list[Of
             placed = checkout.ask_again(placed.order_id)
     if placed.state == "placed" and at < datetime.now(UTC) - timedelta(days=1):
         with clock.travel(at + timedelta(hours=20)):
-            fulfilment.ship(placed.order_id)
+            fulfilment.ship(placed.order_id, request.market)
     return placed.state
 
 

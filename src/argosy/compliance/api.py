@@ -36,10 +36,10 @@ from argosy.kernel.memo import Memo
 
 __all__ = [
     "SCHEMES", "SELLABLE", "Form", "Judged", "RegistrationRecord", "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
-    "assess", "blocking", "explain", "fact_dictionary", "fact_type", "forecast", "form_missed", "forms", "judge", "lift", "not_sellable", "problems",
-    "reads", "record_registrations",
+    "assess", "blocking", "closed", "explain", "fact_dictionary", "fact_type", "forecast", "form_missed", "forms", "judge", "lift",
+    "problems", "reads", "record_registrations",
     "registration_fault", "registrations", "rejudge", "rejudge_day", "requirements", "restrict",
-    "rule", "say", "svg_for", "tally", "verdicts", "wanted",
+    "rule", "say", "svg_for", "tally", "verdicts", "wanted", "why_closed",
 ]  # fmt: skip
 
 SCHEMES = ("weee", "packaging", "packaging_ar", "battery", "furniture")
@@ -81,19 +81,33 @@ def verdicts(product_ids: Iterable[UUID], market: str) -> dict[UUID, VerdictReco
     return {row["product_id"]: VerdictRecord(**row) for row in found}
 
 
-_outcomes: Memo[tuple[UUID, str], str] = Memo()
+_closed: Memo[tuple[UUID, str], list[str]] = Memo()
 
 
-def not_sellable(product_ids: Iterable[UUID], market: str) -> set[UUID]:
-    """Those that may not be sold in the market: blocked, undecided or never judged. At most a second old."""
+def closed(product_ids: Iterable[UUID], market: str, gate: str) -> set[UUID]:
+    """Those that may not pass the gate in the market, or were never judged there. At most a second old.
+
+    `gate` is publish, price, campaign, checkout or dispatch.
+    """
     ids = set(product_ids)
 
-    def load(missing: list[tuple[UUID, str]]) -> dict[tuple[UUID, str], str]:
-        found = queries.outcomes([key for key, _ in missing], market)
-        return {(product_id, market): outcome for product_id, outcome in found.items()}
+    def load(missing: list[tuple[UUID, str]]) -> dict[tuple[UUID, str], list[str]]:
+        found = queries.closed([key for key, _ in missing], market)
+        return {(product_id, market): gates for product_id, gates in found.items()}
 
-    outcomes = _outcomes.get([(product_id, market) for product_id in ids], load)
-    return {product_id for product_id in ids if outcomes.get((product_id, market)) not in SELLABLE}
+    known = _closed.get([(product_id, market) for product_id in ids], load)
+    return {p for p in ids if gate in known.get((p, market), (gate,))}
+
+
+def why_closed(product_id: UUID, market: str, gate: str) -> list[Rule]:
+    """The rules that bar a product from the gate; none where it was never judged, or may pass."""
+    record = verdicts([product_id], market).get(product_id)
+    if record is None or gate not in record.closed:
+        return []
+    known = rules.default()
+    barring = [f["rule"] for f in record.findings if f["severity"] == "block" and gate in f.get("gates", (gate,))]
+    found = [known.rule(name, record.evaluated_on) for name in barring if name in known.by_id]
+    return [r for r in found if gate in r.gates] or found
 
 
 def tally(brand_id: UUID | None = None) -> list[tuple[str, str, int]]:
@@ -128,6 +142,7 @@ def _explained(finding: Mapping[str, Any], language: str, on: date) -> dict[str,
         "facts": dict(finding["facts"]),
         "supply": supply,
         "skus": list(finding.get("skus", ())),
+        "gates": list(finding.get("gates", ())),
     }
 
 

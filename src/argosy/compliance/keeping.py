@@ -13,19 +13,20 @@ from uuid import UUID
 from argosy.catalogue import api as catalogue
 from argosy.compliance import facts as fact_sheet
 from argosy.compliance import queries, restricting, rules
-from argosy.compliance.verdicts import Verdict
+from argosy.compliance.gates import Judgement, gates
 from argosy.kernel import clock, db, outbox
 from argosy.programme import api as programme
 
 SELLABLE = ("allowed", "warn")
 CHUNK = 500
-_SAID = ("outcome", "findings", "display")
+_SAID = ("outcome", "findings", "display", "closed")
 
 
 @dataclass(frozen=True, slots=True)
 class VerdictRecord:
     """A stored verdict. `findings` are those that are not a pass (rule, outcome, severity, facts, supply, skus);
-    `display` what must be shown, each a table with `kind` and `rule`, and `skus` where it concerns only some variants."""
+    `display` what must be shown, each a table with `kind` and `rule`, and `skus` where it concerns only some variants;
+    `closed` the gates at which the product may not pass. A finding with `gates` blocks at those alone."""
 
     product_id: UUID
     brand_id: UUID
@@ -36,6 +37,7 @@ class VerdictRecord:
     facts_digest: str
     rules_version: str
     evaluated_on: date
+    closed: Sequence[str] = ()
 
     @property
     def sellable(self) -> bool:
@@ -90,11 +92,11 @@ def _judge_chunk(
         sheets = restricting.noted(sheets_of(brand, product, numbers), held.get(product.id, ()))
         category = next(iter(sheets.values())).get(rules.CATEGORY_FACT)
         for market in markets:
-            plan = rules.plan(rules.default(), market, category, on)
-            digest = plan.digest(sheets.values(), on)
+            plans = gates(rules.default(), market, category, on)
+            digest, version = plans.digest(sheets, on), plans.publish.version
             row = row_before = stored.get((product.id, market))
-            if row is None or (row["facts_digest"], row["rules_version"]) != (digest, plan.version):
-                row = _row(product.id, brand.id, plan.family(sheets, market, on), digest)
+            if row is None or (row["facts_digest"], row["rules_version"]) != (digest, version):
+                row = _row(product.id, brand.id, plans.judge(sheets, market, on), digest)
                 written.append(row)
                 if _says_other(row_before, row):
                     judged.changed.add((product.id, market))
@@ -116,17 +118,19 @@ def sheets_of(brand: Any, product: Any, numbers: Iterable[Any]) -> dict[str, dic
     return {fact_sheet.field(v, "sku"): shared | fact_sheet.typed(fact_sheet.variant_facts(v), known) for v in variants}
 
 
-def _row(product_id: UUID, brand_id: UUID, verdict: Verdict, digest: str) -> dict[str, Any]:
+def _row(product_id: UUID, brand_id: UUID, judged: Judgement, digest: str) -> dict[str, Any]:
+    verdict = judged.verdict
     return {
         "product_id": product_id,
         "brand_id": brand_id,
         "market": verdict.market,
         "outcome": verdict.outcome,
-        "findings": [finding.stored() for finding in verdict.problems],
+        "findings": [*(finding.stored() for finding in verdict.problems), *judged.beyond],
         "display": list(verdict.display),
         "facts_digest": digest,
         "rules_version": verdict.rules_version,
         "evaluated_on": verdict.on,
+        "closed": list(judged.closed),
     }
 
 

@@ -11,7 +11,7 @@ from argosy.kernel.models import Row
 
 
 class Verdict(Row):
-    """The latest verdict on a product in a market: outcome, each rule's finding, and what must be displayed."""
+    """The latest verdict on a product in a market: outcome, each rule's finding, and what must be displayed; `closed` names the gates at which it may not pass."""
 
     product = models.ForeignKey("catalogue.Product", on_delete=models.CASCADE, related_name="+")
     brand = models.ForeignKey("programme.Brand", on_delete=models.CASCADE, related_name="+")
@@ -19,6 +19,7 @@ class Verdict(Row):
     outcome = models.CharField(max_length=8)
     findings = models.JSONField(default=list)
     display = models.JSONField(default=list)
+    closed = ArrayField(models.CharField(max_length=8), default=list)
     facts_digest = models.CharField(max_length=64)
     rules_version = models.CharField(max_length=64)
     evaluated_on = models.DateField()

@@ -11,7 +11,7 @@ from uuid import UUID
 from argosy.kernel import db
 from argosy.kernel.ids import uuid7
 
-_VERDICT = "product_id, brand_id, market, outcome, findings, display, facts_digest, rules_version, evaluated_on"
+_VERDICT = "product_id, brand_id, market, outcome, findings, display, facts_digest, rules_version, evaluated_on, closed"
 
 
 def verdicts(product_ids: Sequence[UUID], markets: Sequence[str]) -> list[dict[str, Any]]:
@@ -36,11 +36,11 @@ def problems(brand_id: UUID | None, markets: Sequence[str] | None) -> list[dict[
     )
 
 
-def outcomes(product_ids: Sequence[UUID], market: str) -> dict[UUID, str]:
-    """Only the outcomes."""
+def closed(product_ids: Sequence[UUID], market: str) -> dict[UUID, list[str]]:
+    """The gates at which each product may not pass; one that was never judged is not in it."""
     return dict(
         db.rows(
-            "SELECT product_id, outcome FROM compliance_verdict WHERE product_id = ANY(%s) AND market = %s",
+            "SELECT product_id, closed FROM compliance_verdict WHERE product_id = ANY(%s) AND market = %s",
             [list(product_ids), market],
         )
     )
@@ -55,16 +55,16 @@ def write_verdicts(batch: Iterable[dict[str, Any]], on: date, at: datetime) -> i
         """
         INSERT INTO compliance_verdict AS v
             (id, product_id, brand_id, market, outcome, findings, display, facts_digest, rules_version,
-             evaluated_on, evaluated_at)
+             closed, evaluated_on, evaluated_at)
         SELECT id, product_id, brand_id, market, outcome, findings::jsonb, display::jsonb, facts_digest, rules_version,
-               %s, %s
+               string_to_array(closed, ','), %s, %s
           FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[], %s::text[],
-                      %s::text[])
-            AS t(id, product_id, brand_id, market, outcome, findings, display, facts_digest, rules_version)
+                      %s::text[], %s::text[])
+            AS t(id, product_id, brand_id, market, outcome, findings, display, facts_digest, rules_version, closed)
         ON CONFLICT (product_id, market) DO UPDATE
            SET outcome = EXCLUDED.outcome, findings = EXCLUDED.findings, display = EXCLUDED.display,
                facts_digest = EXCLUDED.facts_digest, rules_version = EXCLUDED.rules_version,
-               evaluated_on = EXCLUDED.evaluated_on, evaluated_at = EXCLUDED.evaluated_at
+               closed = EXCLUDED.closed, evaluated_on = EXCLUDED.evaluated_on, evaluated_at = EXCLUDED.evaluated_at
         """,
         [
             on,
@@ -78,6 +78,7 @@ def write_verdicts(batch: Iterable[dict[str, Any]], on: date, at: datetime) -> i
             [json.dumps(row["display"], ensure_ascii=False) for row in listed],
             [row["facts_digest"] for row in listed],
             [row["rules_version"] for row in listed],
+            [",".join(row["closed"]) for row in listed],
         ],
     )
 
@@ -124,7 +125,7 @@ def blocking(limit: int) -> list[tuple[str, int, list[str]]]:
             """
             SELECT f ->> 'rule', count(DISTINCT v.product_id), array_agg(DISTINCT v.market ORDER BY v.market)
               FROM compliance_verdict v, jsonb_array_elements(v.findings) f
-             WHERE v.outcome NOT IN ('allowed', 'warn') AND f ->> 'severity' = 'block'
+             WHERE v.outcome NOT IN ('allowed', 'warn') AND f ->> 'severity' = 'block' AND NOT f ? 'gates'
              GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT %s
             """,
             [limit],

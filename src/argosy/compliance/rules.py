@@ -101,6 +101,11 @@ class Plan:
         self.facts_read = tuple(dict.fromkeys(told))
         self._decisions: dict[tuple[Truth, ...], _Decision] = {}
 
+    @property
+    def blocking(self) -> frozenset[str]:
+        """The rules that can keep a product from passing this gate."""
+        return frozenset(c.rule.id for c in self.rules if c.rule.severity == "block")
+
     def answers(self, facts: Facts, on: date) -> tuple[Truth, ...]:
         """What these facts answer to the plan's questions; a seller's answers are remembered by the seller's facts."""
         seller = tuple(map(facts.get, self._seller_facts))

@@ -10,8 +10,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from argosy.catalogue import api as catalogue
+from argosy.compliance import api as compliance
 from argosy.fulfilment import freezing, queries, rules
-from argosy.fulfilment.errors import NotServed, PostcodeForm, SoldOut, Stopped, UnknownWarehouse
+from argosy.fulfilment.errors import DispatchBarred, NotServed, PostcodeForm, SoldOut, Stopped, UnknownWarehouse
 from argosy.fulfilment.freezing import freeze, frozen, frozen_units, stop, thaw
 from argosy.fulfilment.models import Shipment, Stock, Warehouse
 from argosy.fulfilment.rules import Allocation, delivery_price
@@ -22,6 +24,7 @@ __all__ = [
     "CHECK",
     "HOLD",
     "Allocation",
+    "DispatchBarred",
     "Goods",
     "NotServed",
     "PostcodeForm",
@@ -209,15 +212,31 @@ def release(order_id: UUID) -> bool:
     return changed
 
 
-def ship(order_id: UUID) -> bool:
-    """Send off what is held for an order; False when that was done before. Raises Stopped."""
+def ship(order_id: UUID, market: str) -> bool:
+    """Send off what is held for an order of a market; False when that was done before.
+
+    Raises DispatchBarred when the market's rules now bar one of its products (a recall, a registration that has lapsed), and
+    Stopped when a decision holds the order back: then nothing leaves, and what is held stays held.
+    """
     now = clock.now()
     with db.joined():
         freezing.check_stopped(order_id)
+        _check_dispatch(order_id, market)
         changed = queries.undo(order_id, "ship", now) > 0
         if changed:
             Shipment.objects.filter(order_id=order_id, state="reserved").update(state="shipped", shipped_at=now)
     return changed
+
+
+def _check_dispatch(order_id: UUID, market: str) -> None:
+    """Only what is still to leave is asked about: what was sent off stays sent."""
+    waiting = Shipment.objects.filter(order_id=order_id, state="reserved").values_list("lines", flat=True)
+    known = catalogue.products_of(UUID(line["variant_id"]) for lines in waiting for line in lines)
+    barred = compliance.closed({product for product, _ in known.values()}, market, "dispatch")
+    for product, sku in known.values():
+        if product in barred:
+            why = compliance.why_closed(product, market, "dispatch")
+            raise DispatchBarred(sku, market, [rule.title for rule in why])
 
 
 def shipments(order_id: UUID) -> list[dict[str, Any]]:

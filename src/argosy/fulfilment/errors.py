@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from argosy.compliance import api as compliance
 from argosy.kernel.errors import ArgosyError
+from argosy.kernel.text import t
 
 
 class SoldOut(ArgosyError):
@@ -13,6 +16,18 @@ class SoldOut(ArgosyError):
     def __init__(self, short: dict[UUID, int]) -> None:
         super().__init__("sold-out", fields=("lines",), status=409, left=min(short.values(), default=0))
         self.short = short
+
+
+class DispatchBarred(ArgosyError):
+    """A product that the market's rules no longer let leave; `rules` are the titles of those rules, by language."""
+
+    def __init__(self, sku: str, market: str, rules: Sequence[Mapping[str, str]]) -> None:
+        super().__init__("dispatch-barred", fields=("order_id",), status=409, sku=sku, market=market)
+        self.rules = rules
+
+    def sentence(self, language: str = "en") -> str:
+        named = "; ".join(compliance.say(title, language) for title in self.rules)
+        return t(language, "error-dispatch-barred", **self.params, rules=named or "–")
 
 
 class PostcodeForm(ArgosyError):

@@ -59,7 +59,8 @@ def make(v: Voyage, language: str = "en") -> dict[str, Any]:
         "tier": contract.tier if contract else None,
         "changed": any(v.counts.get(name) for name in CHANGES),
         "counts": {
-            name: v.counts.get(name, 0) for name in (*CHANGES, "products_unchanged", "variants", "texts_unchanged")
+            name: v.counts.get(name, 0)
+            for name in (*CHANGES, "prices_held", "products_unchanged", "variants", "texts_unchanged")
         },
         "rows": v.pack.rows,
         "verification": [

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
@@ -22,6 +21,7 @@ from argosy.kernel import clock, db
 from argosy.kernel.markets import MARKETS, Market
 from argosy.launch.overlay import lay_over
 from argosy.launch.pack import Pack
+from argosy.launch.repricing import points_of
 from argosy.launch.source import Missing, Unsafe
 from argosy.launch.tables import PackProblem
 from argosy.pricing import api as pricing
@@ -260,15 +260,10 @@ def judge(v: Voyage) -> None:
 def price(v: Voyage) -> None:
     """Prices from the home prices by FX, the brand's factor, tax and local endings, where any of these but the FX rate has changed."""
     assert v.brand is not None
-    factors = {code: Decimal(text) for code, text in v.brand.price_factors.items()}
     ids, done = list(v.products.values()), 0
     for part in chunks(ids, 1000):
-        homes = [
-            pricing.HomePrice(x.id, x.brand_id, x.home_price_minor, x.home_currency, v.brand.country)
-            for p in catalogue.products(part)
-            for x in p.variants
-        ]
-        points = pricing.decided(pricing.propose(homes, [m.code for m in v.markets], factors, clock.today()))
+        points, held = points_of(v.brand, catalogue.products(part), [m.code for m in v.markets])
+        v.count("prices_held", held)
         with v.step():
             result = pricing.publish(points)
         v.count("prices_written", result.written)

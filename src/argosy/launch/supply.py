@@ -21,6 +21,8 @@ from argosy.kernel.markets import MARKETS
 from argosy.kernel.markets import market as market_of
 from argosy.launch.errors import FactForm, FactNotHere, FactValue, LaunchRunning, ProductNeeded, UnknownFact
 from argosy.launch.overlay import as_json, keep
+from argosy.launch.repricing import points_of
+from argosy.pricing import api as pricing
 from argosy.programme import api as programme
 
 #: What cannot be given as one value: pictures are files, and a name or category is who the product is.
@@ -189,8 +191,19 @@ def _judge_again(brand_id: UUID, fact: str, product_id: UUID | None) -> list[Mov
         moved = _moved(compliance.rejudge(brand_id, [product_id]))
     for groups in _readers(fact, categories, places):
         moved += _moved(compliance.rejudge(brand_id, *groups))
+    _price_freed(brand_id, moved)
     _show(brand_id, kind, moved, product_id)
     return moved
+
+
+def _price_freed(brand_id: UUID, moved: Sequence[Moved]) -> None:
+    """What is on sale again gets the price that changed meanwhile."""
+    freed = [m for m in moved if m.after in compliance.SELLABLE and m.before not in ("", *compliance.SELLABLE)]
+    for market in sorted({m.market for m in freed}):
+        products = catalogue.products([m.product_id for m in freed if m.market == market])
+        points, _ = points_of(programme.brand_by_id(brand_id), products, [market])
+        if points:
+            pricing.publish(points)
 
 
 def _readers(fact: str, categories: dict[UUID, str], places: Iterable[str]) -> list[tuple[list[UUID], list[str]]]:

@@ -15,6 +15,7 @@ from argosy.pricing import queries
 from argosy.pricing.errors import BackdatedPrice, BadPrice, DoublePrice, FalseReduction, WrongCurrency
 from argosy.pricing.fx import LAUNCH, STRICT, FxPolicy, fx_rate
 from argosy.pricing.home import HomePrice, explain, propose
+from argosy.pricing.proof import Evidence, prove, prove_at
 from argosy.pricing.queries import announce
 from argosy.pricing.reductions import GRACE, check_reduction, reduce, restore
 from argosy.pricing.rules import (
@@ -35,6 +36,7 @@ from argosy.pricing.tables import vat_rate
 __all__ = [
     "LAUNCH",
     "STRICT",
+    "Evidence",
     "FalseReduction",
     "FxPolicy",
     "FxRate",
@@ -54,6 +56,8 @@ __all__ = [
     "history",
     "percent_off",
     "propose",
+    "prove",
+    "prove_at",
     "publish",
     "reduce",
     "restore",

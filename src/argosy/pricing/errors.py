@@ -174,3 +174,24 @@ class FalseReduction(ArgosyError):
         return t(
             language, f"error-{self.code}", variant=known["variant"], market=known["market"], **amounts, **percents
         )
+
+
+class DayAhead(ArgosyError):
+    """A day that has not come: what will have been charged cannot be proved."""
+
+    def __init__(self, on: date) -> None:
+        super().__init__("pricing-day-ahead", fields=("on",), status=422, on=on.isoformat())
+
+
+class NotPricedOn(ArgosyError):
+    """The variant had no price in the market by that instant."""
+
+    def __init__(self, variant_id: UUID, market: str, at: datetime) -> None:
+        super().__init__(
+            "pricing-not-priced-on",
+            fields=("on",),
+            status=404,
+            variant=str(variant_id),
+            market=market,
+            at=at.isoformat(timespec="minutes"),
+        )

@@ -7,3 +7,4 @@ error-campaigns-not-due = Die Aktion „{ $name }“ beginnt am { $at }. Sie sta
 error-campaigns-over = Die Aktion „{ $name }“ ist vorbei. Planen Sie eine neue.
 error-campaigns-not-running = Die Aktion „{ $name }“ läuft nicht und zahlt nichts. Berechnen Sie die Bestellung neu.
 error-campaigns-budget-exhausted = Im Budget der Aktion „{ $name }“ sind noch { $left }, weniger als die { $asked } für diese Bestellung. Berechnen Sie sie ohne die Aktion neu.
+error-campaigns-not-allowed = Das Produkt { $sku } darf auf dem Markt { $market } nicht in eine Kampagne: { $rules }. Reichen Sie nach, was die Bereitschaftstafel nennt, oder nehmen Sie es aus der Kampagne.

@@ -7,3 +7,4 @@ error-campaigns-not-due = The campaign “{ $name }” begins at { $at }. It sta
 error-campaigns-over = The campaign “{ $name }” is over. Plan a new one.
 error-campaigns-not-running = The campaign “{ $name }” is not running, so nothing is paid from it. Quote the order again.
 error-campaigns-budget-exhausted = The budget of the campaign “{ $name }” has { $left } left, less than the { $asked } this order needs. Quote the order again without the campaign.
+error-campaigns-not-allowed = Product { $sku } may not be part of a campaign in market { $market }: { $rules }. Supply what the readiness board names, or take it out of the campaign.

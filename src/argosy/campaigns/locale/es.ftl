@@ -7,3 +7,4 @@ error-campaigns-not-due = La campaña «{ $name }» empieza el { $at }. Entonces
 error-campaigns-over = La campaña «{ $name }» ha terminado. Planifique otra.
 error-campaigns-not-running = La campaña «{ $name }» no está en curso y no paga nada. Vuelva a calcular el pedido.
 error-campaigns-budget-exhausted = Al presupuesto de la campaña «{ $name }» le quedan { $left }, menos de los { $asked } que necesita este pedido. Vuelva a calcularlo sin la campaña.
+error-campaigns-not-allowed = El producto { $sku } no puede participar en una campaña en el mercado { $market }: { $rules }. Aporte lo que indica el tablero de preparación o retírelo de la campaña.

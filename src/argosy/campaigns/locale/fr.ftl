@@ -7,3 +7,4 @@ error-campaigns-not-due = La campagne « { $name } » commence le { $at }. Elle 
 error-campaigns-over = La campagne « { $name } » est terminée. Planifiez-en une nouvelle.
 error-campaigns-not-running = La campagne « { $name } » n’est pas en cours et ne finance rien. Recalculez la commande.
 error-campaigns-budget-exhausted = Il reste { $left } au budget de la campagne « { $name } », moins que les { $asked } nécessaires à cette commande. Recalculez-la sans la campagne.
+error-campaigns-not-allowed = Le produit { $sku } ne peut pas participer à une campagne sur le marché { $market } : { $rules }. Fournissez ce que demande le tableau de préparation ou retirez-le de la campagne.

@@ -7,3 +7,4 @@ error-campaigns-not-due = La campagna «{ $name }» inizia il { $at }. Partirà 
 error-campaigns-over = La campagna «{ $name }» è finita. Pianificane una nuova.
 error-campaigns-not-running = La campagna «{ $name }» non è in corso e non paga nulla. Ricalcola l’ordine.
 error-campaigns-budget-exhausted = Al budget della campagna «{ $name }» restano { $left }, meno dei { $asked } che servono a questo ordine. Ricalcolalo senza la campagna.
+error-campaigns-not-allowed = Il prodotto { $sku } non può partecipare a una campagna nel mercato { $market }: { $rules }. Fornisca ciò che indica il quadro di preparazione o lo tolga dalla campagna.

@@ -7,3 +7,4 @@ error-campaigns-not-due = Kampania „{ $name }” zaczyna się { $at }. Wtedy r
 error-campaigns-over = Kampania „{ $name }” się skończyła. Zaplanuj nową.
 error-campaigns-not-running = Kampania „{ $name }” nie trwa i niczego nie opłaca. Przelicz zamówienie ponownie.
 error-campaigns-budget-exhausted = W budżecie kampanii „{ $name }” zostało { $left }, mniej niż { $asked } potrzebne dla tego zamówienia. Przelicz je bez kampanii.
+error-campaigns-not-allowed = Produkt { $sku } nie może brać udziału w kampanii na rynku { $market }: { $rules }. Uzupełnij to, co wskazuje tablica gotowości, albo wyjmij go z kampanii.

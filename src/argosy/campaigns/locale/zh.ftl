@@ -7,3 +7,4 @@ error-campaigns-not-due = 活动“{ $name }”于 { $at } 开始，届时会自
 error-campaigns-over = 活动“{ $name }”已结束。请另行策划。
 error-campaigns-not-running = 活动“{ $name }”未在进行，不承担任何费用。请重新计算订单。
 error-campaigns-budget-exhausted = 活动“{ $name }”的预算剩余 { $left }，不足本订单所需的 { $asked }。请在不使用该活动的情况下重新计算。
+error-campaigns-not-allowed = 商品 { $sku } 不得参加 { $market } 市场的活动：{ $rules }。请按准备看板补齐资料，或将其移出活动。

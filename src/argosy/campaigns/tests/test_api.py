@@ -28,7 +28,20 @@ def world(request: pytest.FixtureRequest) -> World:
     request.getfixturevalue("db")
     made = make(3)
     priced(made, NOW - days(40), 10_000)
+    judged(made)
     return made
+
+
+def judged(world: World, *closed: str, market: str = "es", findings: tuple[dict[str, Any], ...] = ()) -> None:
+    """The verdict on the world's product: allowed, but for the gates named."""
+    from argosy.catalogue.models import Variant
+    from argosy.compliance.models import Verdict
+
+    product = Variant.objects.values_list("product_id", flat=True).get(id=world.variants[0])
+    verdict = {"outcome": "allowed", "closed": list(closed), "findings": list(findings), "evaluated_on": NOW.date()}
+    Verdict.objects.update_or_create(
+        product_id=product, market=market, defaults=verdict | {"brand_id": world.brand_id, "facts_digest": "-"}
+    )
 
 
 def plan(world: World, **change: Any) -> UUID:
@@ -295,6 +308,7 @@ def at_once(count: int, work: Callable[[], object]) -> list[object]:
 
 def started(db_real: str) -> UUID:
     world = make(2)
+    judged(world)
     now = datetime.now(UTC)
     priced(world, now - days(40), 10_000)
     key = api.plan(world.brand_id, "es", "bf", {"es": "VN"}, 2000, 5000, now, now + days(3), 10_000, world.variants)
@@ -337,6 +351,7 @@ def test_many_draws_at_once_take_the_budget_exactly(db_real: str) -> None:
 @pytest.mark.db
 def test_the_same_plan_at_once_is_one_campaign(db_real: str) -> None:
     world = make(2)
+    judged(world)
     now = datetime.now(UTC)
     priced(world, now - days(40), 10_000)
     keys = at_once(
@@ -352,6 +367,7 @@ def test_the_same_plan_at_once_is_one_campaign(db_real: str) -> None:
 @pytest.mark.db
 def test_a_brand_s_session_plans_starts_and_ends_its_own_campaign_only(db_real: str) -> None:
     world, other = make(2), make(1, "other", first_gtin=500)
+    judged(world)
     now = datetime.now(UTC)
     priced(world, now - days(40), 10_000)
     with db.as_brand([world.brand_id]):
@@ -367,7 +383,7 @@ def test_a_brand_s_session_plans_starts_and_ends_its_own_campaign_only(db_real: 
 
 
 def test_every_refusal_has_a_sentence_in_every_language() -> None:
-    codes = "unknown exists bad name-missing foreign-variant not-due over not-running budget-exhausted"
+    codes = "unknown exists bad name-missing foreign-variant not-due over not-running budget-exhausted not-allowed"
     for language in LANGUAGES:
         for code in codes.split():
             assert has(f"error-campaigns-{code}", language), (language, code)

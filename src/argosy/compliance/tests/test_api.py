@@ -136,13 +136,13 @@ def test_stored_verdict_is_read_back_and_explained(api: Any, brand: Any, tv: Any
     assert told["remedy"].startswith("Geben Sie die Energieeffizienzklasse")
 
 
-def test_not_sellable_is_what_is_blocked_or_was_never_judged(api: Any, brand: Any, tv: Any) -> None:
+def test_closed_is_what_is_blocked_or_was_never_judged(api: Any, brand: Any, tv: Any) -> None:
     api.record_registrations(brand.id, NUMBERS)
     good, bad, new = tv("good"), tv("bad", ce=False), tv("new")
     api.judge(brand, [good, bad], ["de"], TODAY)
-    assert api.not_sellable([good.id, bad.id, new.id], "de") == {bad.id, new.id}
-    assert api.not_sellable([good.id], "fr") == {good.id}
-    assert api.not_sellable([], "de") == set()
+    assert api.closed([good.id, bad.id, new.id], "de", "checkout") == {bad.id, new.id}
+    assert api.closed([good.id], "fr", "checkout") == {good.id}
+    assert api.closed([], "de", "checkout") == set()
     assert api.tally(brand.id) == [("de", "allowed", 1), ("de", "blocked", 1)]
     assert api.blocking() == [("eu.ce.electrical", 1, ["de"]), ("eu.ce.radio", 1, ["de"])]
 

@@ -24,3 +24,5 @@ pricing-explain-from-home = Heimatpreis { $home } abzüglich { $home_vat } % Ums
  }), × { $factor }, zuzüglich { $vat } % Umsatzsteuer: { $exact }; dann auf die örtliche Preisendung.
 pricing-explain-campaign = Für eine Aktion vom Listenpreis ermäßigt.
 pricing-explain-campaign-end = Nach einer Aktion zurück zum Listenpreis.
+error-pricing-day-ahead = Der { $on } ist noch nicht gekommen: Belegen lässt sich nur, was verlangt wurde. Fragen Sie nach heute oder einem früheren Tag.
+error-pricing-not-priced-on = Die Variante { $variant } hatte am { $at } auf dem Markt { $market } noch keinen Preis. Fragen Sie nach einem späteren Tag oder sehen Sie in den Verlauf.

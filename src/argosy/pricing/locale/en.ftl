@@ -24,3 +24,5 @@ pricing-explain-from-home = Home price { $home } less { $home_vat }% VAT ({ $hom
  }), × { $factor }, plus { $vat }% VAT: { $exact }; then to the local price ending.
 pricing-explain-campaign = Reduced for a campaign from the list price.
 pricing-explain-campaign-end = Back to the list price after a campaign.
+error-pricing-day-ahead = { $on } has not come yet: only what was charged can be proved. Ask for today or an earlier day.
+error-pricing-not-priced-on = Variant { $variant } had no price in market { $market } by { $at }. Ask for a later day, or look at its history.

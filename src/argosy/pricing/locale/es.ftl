@@ -24,3 +24,5 @@ pricing-explain-from-home = Precio de origen { $home } menos el { $home_vat } % 
  }), × { $factor }, más el { $vat } % de IVA: { $exact }; después, a la terminación local.
 pricing-explain-campaign = Rebajado por una campaña respecto al precio de lista.
 pricing-explain-campaign-end = Vuelve al precio de lista tras una campaña.
+error-pricing-day-ahead = El { $on } aún no ha llegado: solo puede probarse lo que se ha cobrado. Pida hoy o un día anterior.
+error-pricing-not-priced-on = La variante { $variant } no tenía precio en el mercado { $market } el { $at }. Pida un día posterior o consulte su historial.

@@ -24,3 +24,5 @@ pricing-explain-from-home = Prix d’origine { $home } moins { $home_vat } % de 
  }), × { $factor }, plus { $vat } % de TVA : { $exact } ; puis à la terminaison locale.
 pricing-explain-campaign = Réduit pour une campagne par rapport au prix courant.
 pricing-explain-campaign-end = Retour au prix courant après une campagne.
+error-pricing-day-ahead = Le { $on } n’est pas encore venu : seul ce qui a été pratiqué peut être prouvé. Demandez aujourd’hui ou un jour passé.
+error-pricing-not-priced-on = La variante { $variant } n’avait pas de prix sur le marché { $market } au { $at }. Demandez un jour ultérieur ou consultez l’historique.

@@ -24,3 +24,5 @@ pricing-explain-from-home = Prezzo d’origine { $home } meno il { $home_vat }% 
  }), × { $factor }, più il { $vat }% di IVA: { $exact }; poi alla terminazione locale.
 pricing-explain-campaign = Ridotto per una campagna rispetto al prezzo di listino.
 pricing-explain-campaign-end = Di nuovo al prezzo di listino dopo una campagna.
+error-pricing-day-ahead = Il { $on } non è ancora arrivato: si può provare solo ciò che è stato praticato. Chieda oggi o un giorno precedente.
+error-pricing-not-priced-on = La variante { $variant } non aveva un prezzo nel mercato { $market } al { $at }. Chieda un giorno successivo o guardi lo storico.

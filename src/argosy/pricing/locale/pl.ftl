@@ -28,3 +28,5 @@ pricing-explain-from-home = Cena krajowa { $home } bez { $home_vat }% VAT ({ $ho
  }), × { $factor }, plus { $vat }% VAT: { $exact }; następnie do lokalnej końcówki ceny.
 pricing-explain-campaign = Cena katalogowa obniżona w ramach kampanii.
 pricing-explain-campaign-end = Powrót do ceny katalogowej po kampanii.
+error-pricing-day-ahead = Dzień { $on } jeszcze nie nadszedł: udowodnić można tylko to, co pobierano. Zapytaj o dziś lub wcześniejszy dzień.
+error-pricing-not-priced-on = Wariant { $variant } nie miał ceny na rynku { $market } do { $at }. Zapytaj o późniejszy dzień albo sprawdź historię.

@@ -18,3 +18,5 @@ pricing-explain-from-home = 国内价格 { $home }，扣除 { $home_vat }% 增�
  }），× { $factor }，加 { $vat }% 增值税：{ $exact }；再取当地价格尾数。
 pricing-explain-campaign = 因活动在标价基础上降价。
 pricing-explain-campaign-end = 活动结束，恢复标价。
+error-pricing-day-ahead = { $on } 尚未到来：只能证明已经收取的价格。请选择今天或更早的日期。
+error-pricing-not-priced-on = 截至 { $at }，规格 { $variant } 在 { $market } 市场没有价格。请选择更晚的日期或查看历史。

@@ -58,15 +58,15 @@ def test_orders_not_sent_are_stopped_and_go_on_when_it_is_lifted(variants: list[
     product = scene.product_of(variants[0])
     sent, open_ = scene.buy("sent", variants[0], "de"), scene.buy("open", variants[0], "de")
     elsewhere = scene.buy("es", variants[0], "es")
-    assert fulfilment.ship(sent.order_id)
+    assert fulfilment.ship(sent.order_id, "de")
     notice = scene.told(product.id)
     assert safety.decide(notice.number, scene.ruling(), "olga").stopped == [open_.order_id]
     with pytest.raises(fulfilment.Stopped):
-        fulfilment.ship(open_.order_id)
+        fulfilment.ship(open_.order_id, "de")
     assert fulfilment.shipments(open_.order_id)[0]["state"] == "reserved"
-    assert fulfilment.ship(elsewhere.order_id)
+    assert fulfilment.ship(elsewhere.order_id, "es")
     assert safety.lift(notice.number, "olga", "The maker has shown that the charger is sound.")
-    assert fulfilment.ship(open_.order_id)
+    assert fulfilment.ship(open_.order_id, "de")
     assert fulfilment.differences() == []
 
 

@@ -284,7 +284,7 @@ def promise(
     variant = variant_of(sku, brand)
     at = clock.now()
     price = pricing.current([variant.id], market, at).get(variant.id)
-    if price is None or compliance.not_sellable([variant.product_id], market):
+    if price is None or compliance.closed([variant.product_id], market, "publish"):
         raise checkout.NotForSale(sku, market)
     mode = catalogue.sale_facts([variant.id])[variant.id].sale_mode
     made = fulfilment.promise({variant.id: (quantity, mode)}, market, postal_code, at)

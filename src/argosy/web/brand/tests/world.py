@@ -139,6 +139,7 @@ def tenant(folder: Path, slug: str, name: str, number: int, role: str = "lead") 
     user = programme.create_user(f"lead@{slug}.example", "quite-a-long-password", name=f"{name} Person")
     programme.enrol(brand.id, user, role)
     key = programme.issue_key(brand.id, f"{name} ERP").key.id
+    launching.supply(brand.id, "product.hs_code", "820551", product_id=product.id, by=f"lead@{slug}.example")
     line = sell(brand.id, product.id, variant.id, f"{name.upper()}-SKU", f"{name} multitool")
     statement = restrict_elsewhere(product.id)
     strings = (name, slug, f"{name.upper()}-SKU", f"Semana {name}", str(product.id), str(variant.id), f"HRB {number}")

@@ -11,7 +11,7 @@ import argosy.kernel.ids
 class Migration(migrations.Migration):
     dependencies = [
         ("catalogue", "0003_drawings"),
-        ("compliance", "0003_pass"),
+        ("compliance", "0004_gates"),
         ("programme", "0003_api_keys"),
     ]
 
