@@ -113,6 +113,7 @@ def answer(complaint_id: UUID, outcome: str, words: str, by: str) -> ComplaintRe
     """
     if outcome not in ("upheld", "rejected") or not words.strip() or not by.strip():
         raise ComplaintEmpty
+    lifted = None
     with db.joined():
         row = Complaint.objects.select_for_update().filter(id=complaint_id).first()
         if row is None:
@@ -124,7 +125,9 @@ def answer(complaint_id: UUID, outcome: str, words: str, by: str) -> ComplaintRe
         outbox.put("safety.answered", {"complaint": str(row.id)})
         found = deciding.decision(row.decision_id)
         if outcome == "upheld" and row.side == "brand" and found.restriction:
-            deciding.lift(found.restriction.number, by, words, withdraw_recall=True)
+            lifted = deciding.end(found.restriction.number, by, words, withdraw_recall=True)
+    if lifted:
+        deciding.follow(lifted)
     return _complaint(row)
 
 

@@ -95,33 +95,40 @@ def decide(number: str, ruling: Ruling, by: str) -> Effect:
     DecisionFaulty, UnknownMarket.
     """
     with db.joined():
-        row = notices.locked(number)
-        told = notices.digest(asdict(ruling))
-        before = Decision.objects.filter(notice=row).first()
-        if before is not None:
-            if before.digest != told:
-                raise AlreadyDecided(row.number)
-            return Effect(_decision(before))
-        product = _check(row, ruling, by)
-        if product is not None and row.product_id is None:
-            Notice.objects.filter(id=row.id).update(product_id=product.id, brand_id=product.brand_id)
-        made = Decision.objects.create(
-            notice=row,
-            brand_id=product.brand_id if product else row.brand_id,
-            action=ruling.action,
-            facts=ruling.facts.strip(),
-            ground=ruling.ground,
-            law=ruling.law.strip(),
-            automated=ruling.automated,
-            decided_by=by,
-            decided_at=clock.now(),
-            digest=told,
-        )
-        notices.move(row, "decided", by, ruling.action)
-        outbox.put("safety.decided", {"decision": str(made.id)})
-        if ruling.action == "none" or product is None:
-            return Effect(_decision(made))
-        return _restrict(row, made, ruling, product)
+        effect = _decided(number, ruling, by)
+    if effect.decision.restriction:
+        follow(effect.decision.restriction)
+    return effect
+
+
+def _decided(number: str, ruling: Ruling, by: str) -> Effect:
+    row = notices.locked(number)
+    told = notices.digest(asdict(ruling))
+    before = Decision.objects.filter(notice=row).first()
+    if before is not None:
+        if before.digest != told:
+            raise AlreadyDecided(row.number)
+        return Effect(_decision(before))
+    product = _check(row, ruling, by)
+    if product is not None and row.product_id is None:
+        Notice.objects.filter(id=row.id).update(product_id=product.id, brand_id=product.brand_id)
+    made = Decision.objects.create(
+        notice=row,
+        brand_id=product.brand_id if product else row.brand_id,
+        action=ruling.action,
+        facts=ruling.facts.strip(),
+        ground=ruling.ground,
+        law=ruling.law.strip(),
+        automated=ruling.automated,
+        decided_by=by,
+        decided_at=clock.now(),
+        digest=told,
+    )
+    notices.move(row, "decided", by, ruling.action)
+    outbox.put("safety.decided", {"decision": str(made.id)})
+    if ruling.action == "none" or product is None:
+        return Effect(_decision(made))
+    return _restrict(row, made, ruling, product)
 
 
 def _check(row: Notice, ruling: Ruling, by: str) -> catalogue.ProductRecord | None:
@@ -179,11 +186,18 @@ def _holders(kept: Restriction) -> list[checkout.Holder]:
     return checkout.holders(kept.brand_id, kept.product_id, variants, kept.markets)
 
 
+def _judged_in(found: Restriction | RestrictionRecord) -> list[str]:
+    """The markets of a restriction in which the product was judged before; in others it will be when it is launched there."""
+    return [m for m in found.markets if compliance.verdicts([found.product_id], m)]
+
+
 def _judge(kept: Restriction) -> None:
-    """Judge the product anew where it was judged before, and let its pages follow at once."""
-    known = [m for m in kept.markets if compliance.verdicts([kept.product_id], m)]
-    compliance.rejudge(kept.brand_id, [kept.product_id], known)
-    channel.follow_verdicts([kept.product_id], known)
+    compliance.rejudge(kept.brand_id, [kept.product_id], _judged_in(kept))
+
+
+def follow(found: RestrictionRecord) -> None:
+    """Let the product's pages follow at once, outside the transaction; if we die before, the outbox does it."""
+    channel.follow_verdicts([found.product_id], _judged_in(found))
 
 
 def _state_reasons(row: Notice, made: Decision, kept: Restriction, product: catalogue.ProductRecord) -> None:
@@ -221,23 +235,31 @@ def lift(number: str, by: str, because: str, *, withdraw_recall: bool = False) -
     A recall stays published unless it is withdrawn. Campaigns that lost the goods do not take them back. Raises
     UnknownRestriction, DecisionFaulty.
     """
+    with db.joined():
+        found = end(number, by, because, withdraw_recall=withdraw_recall)
+    if found:
+        follow(found)
+    return found is not None
+
+
+def end(number: str, by: str, because: str, *, withdraw_recall: bool = False) -> RestrictionRecord | None:
+    """What `lift` does within the caller's transaction, without the pages (see `follow`); None when it was lifted before."""
     if not because.strip():
         raise DecisionFaulty("because")
-    with db.joined():
-        kept = Restriction.objects.select_for_update().filter(number=number.strip().upper()).first()
-        if kept is None:
-            raise UnknownRestriction(number)
-        if kept.lifted_at is not None:
-            return False
-        kept.lifted_at, kept.lifted_by, kept.lifted_because = clock.now(), by, because.strip()
-        kept.save(update_fields=["lifted_at", "lifted_by", "lifted_because"])
-        if withdraw_recall:
-            Recall.objects.filter(restriction=kept).update(state="withdrawn")
-        compliance.lift(kept.id)
-        _judge(kept)
-        fulfilment.thaw(kept.id)
-        outbox.put("safety.lifted", {"restriction": str(kept.id)})
-    return True
+    kept = Restriction.objects.select_for_update().filter(number=number.strip().upper()).first()
+    if kept is None:
+        raise UnknownRestriction(number)
+    if kept.lifted_at is not None:
+        return None
+    kept.lifted_at, kept.lifted_by, kept.lifted_because = clock.now(), by, because.strip()
+    kept.save(update_fields=["lifted_at", "lifted_by", "lifted_because"])
+    if withdraw_recall:
+        Recall.objects.filter(restriction=kept).update(state="withdrawn")
+    compliance.lift(kept.id)
+    _judge(kept)
+    fulfilment.thaw(kept.id)
+    outbox.put("safety.lifted", {"restriction": str(kept.id)})
+    return restriction_record(kept)
 
 
 def decision_of(notice_id: UUID) -> DecisionRecord | None:

@@ -68,12 +68,14 @@ def draft(**changes: Any) -> Any:
     return safety.Draft(**(values | changes))
 
 
-def buy(key: str, variant_id: UUID, market: str = "es", quantity: int = 1, email: str = "ana@example.org") -> Any:
+def buy(
+    key: str, variant_id: UUID, market: str = "es", quantity: int = 1, email: str = "ana@example.org", **more: Any
+) -> Any:
     """An order of a variant, placed unless something stands in the way."""
     from argosy.checkout import api as checkout
 
     german = {"name": "Jana Roth", "street": "Hauptstraße 1", "postal_code": "10115", "city": "Berlin"}
-    changes: dict[str, Any] = {"email": email, "market": market, "language": market}
+    changes: dict[str, Any] = {"email": email, "market": market, "language": market, **more}
     if market == "de":
         changes["address"] = german
     return checkout.place(request(key, {variant_id: quantity}, **changes))

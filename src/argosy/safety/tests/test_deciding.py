@@ -70,6 +70,25 @@ def test_orders_not_sent_are_stopped_and_go_on_when_it_is_lifted(variants: list[
     assert fulfilment.differences() == []
 
 
+def test_an_order_whose_payment_is_still_asked_is_stopped_and_found_for_the_recall(variants: list[UUID]) -> None:
+    from argosy.checkout import api as checkout
+    from argosy.fulfilment import api as fulfilment
+    from argosy.safety import api as safety
+
+    product = scene.product_of(variants[0])
+    waiting = scene.buy("wait", variants[0], "de", token="test-3220", email="bo@example.org")
+    assert (waiting.state, waiting.payment_state) == ("pending", "challenged")
+    notice = scene.told(product.id)
+    assert safety.decide(notice.number, scene.ruling(), "olga").stopped == [waiting.order_id]
+    recall = safety.publish(safety.save_recall(notice.number, scene.draft()).number, "olga")
+    assert safety.buyers(recall.id) == []
+    assert checkout.confirm(waiting.order_id, True).state == "placed"
+    with pytest.raises(fulfilment.Stopped):
+        fulfilment.ship(waiting.order_id, "de")
+    assert safety.relist() == 1
+    assert [b.email for b in safety.buyers(recall.id)] == ["bo@example.org"]
+
+
 def test_lifting_puts_everything_back_and_lifting_again_changes_nothing(variants: list[UUID]) -> None:
     from argosy.compliance import api as compliance
     from argosy.fulfilment import api as fulfilment
