@@ -22,7 +22,7 @@ from argosy.programme.api import BrandRecord
 
 #: Facts that belong to a label, a register or a rule rather than into a table of specifications.
 _NOT_SPECS = frozenset(
-    "eprel_id energy_label_url energy_sheet_url energy_index weee_category ce radio warnings rollable charge_min_w charge_max_w usb_pd".split()
+    "eprel_id energy_label_url energy_sheet_url energy_index weee_category ce radio warnings environmental_claim environmental_proof accessibility battery_passport rollable charge_min_w charge_max_w usb_pd".split()
 )
 #: What a product's page takes of its brand's look; the pictures of it stand in the flagship alone.
 COLOURS = ("accent", "ink", "paper")

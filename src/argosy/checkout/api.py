@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from argosy.checkout import queries
@@ -65,6 +65,7 @@ __all__ = [
     "OrderView",
     "Placed",
     "PriceChanged",
+    "ProductSold",
     "QuantityRange",
     "Quote",
     "QuotedLine",
@@ -88,6 +89,7 @@ __all__ = [
     "seen",
     "set_postcode",
     "set_quantity",
+    "sold_by_product",
     "sold_lines",
     "status",
     "test_token",
@@ -193,6 +195,16 @@ class Holder:
     quantity: int
 
 
+class ProductSold(NamedTuple):
+    """Units and turnover (minor units of the market's currency) of one product in one market."""
+
+    product_id: UUID
+    market: str
+    currency: str
+    units: int
+    gross: int
+
+
 #: The columns of `queries.order` from the first to the time of placing, without the region.
 _HEAD = (
     "id number market language state user_id email address currency net vat gross delivery due promised_on created_at placed_at"
@@ -267,6 +279,11 @@ def sold_lines(
 def units_sold(market: str, since: datetime, product_ids: Iterable[UUID]) -> dict[UUID, int]:
     """Units sold in a market since then, by product; products without sales are absent."""
     return queries.units_sold(market, since, list(product_ids))
+
+
+def sold_by_product(product_ids: Iterable[UUID], since: datetime) -> list[ProductSold]:
+    """What was sold of each product in each market since then, with VAT; products without sales are absent."""
+    return [ProductSold(*row) for row in queries.by_product(since, list(product_ids))]
 
 
 def totals(since: datetime) -> list[dict[str, Any]]:

@@ -107,6 +107,11 @@ _HOLDING = """
       AND (%(until)s::timestamptz IS NULL OR coalesce(o.placed_at, o.created_at) < %(until)s)
     ORDER BY l.id
 """
+_BY_PRODUCT = """
+    SELECT l.product_id, o.market, o.currency, sum(l.quantity)::bigint, sum(l.gross_minor)::bigint
+    FROM checkout_orderline l JOIN checkout_order o ON o.id = l.order_id
+    WHERE o.state = 'placed' AND o.placed_at >= %s AND l.product_id = ANY(%s) GROUP BY 1, 2, 3 ORDER BY 1, 2
+"""
 _TOTALS = """
     SELECT o.market, o.currency, (o.placed_at AT TIME ZONE 'UTC')::date AS day, count(DISTINCT o.id) AS orders,
            sum(l.quantity) AS units, sum(l.gross_minor) AS gross
@@ -186,6 +191,11 @@ def sold(
 def units_sold(market: str, since: datetime, products: Sequence[UUID]) -> dict[UUID, int]:
     """Units sold in a market by product."""
     return {p: int(n) for p, n in db.rows(_UNITS, [market, since, list(products)])}
+
+
+def by_product(since: datetime, products: Sequence[UUID]) -> list[tuple[Any, ...]]:
+    """(product, market, currency, units, gross) sold since then."""
+    return db.rows(_BY_PRODUCT, [since, list(products)])
 
 
 def totals(since: datetime) -> list[dict[str, Any]]:

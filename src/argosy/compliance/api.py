@@ -36,8 +36,8 @@ from argosy.kernel.memo import Memo
 
 __all__ = [
     "SCHEMES", "SELLABLE", "Form", "Judged", "RegistrationRecord", "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
-    "assess", "blocking", "closed", "explain", "fact_dictionary", "fact_type", "forecast", "form_missed", "forms", "judge", "lift",
-    "problems", "reads", "record_registrations",
+    "assess", "blocking", "closed", "explain", "explain_finding", "fact_dictionary", "fact_type", "forecast", "form_missed", "forms",
+    "judge", "lift", "problems", "reads", "record_registrations",
     "registration_fault", "registrations", "rejudge", "rejudge_day", "requirements", "restrict",
     "rule", "say", "svg_for", "tally", "verdicts", "wanted", "why_closed",
 ]  # fmt: skip
@@ -122,10 +122,11 @@ def blocking(limit: int = 10) -> list[tuple[str, int, list[str]]]:
 
 def explain(record: VerdictRecord, language: str) -> list[dict[str, Any]]:
     """A verdict's findings for a person: title, outcome, severity, remedy, citation, confidence, what to supply and where."""
-    return [_explained(finding, language, record.evaluated_on) for finding in record.findings]
+    return [explain_finding(finding, language, record.evaluated_on) for finding in record.findings]
 
 
-def _explained(finding: Mapping[str, Any], language: str, on: date) -> dict[str, Any]:
+def explain_finding(finding: Mapping[str, Any], language: str, on: date) -> dict[str, Any]:
+    """One finding of a verdict of that day, for a person: see `explain`."""
     known = rules.default()
     entry = known.by_id.get(finding["rule"]) and known.rule(finding["rule"], on)
     told = {
@@ -134,6 +135,8 @@ def _explained(finding: Mapping[str, Any], language: str, on: date) -> dict[str,
         "remedy": say(entry.remedy, language) if entry and entry.remedy else "",
         "citation": entry.citation.as_dict() if entry else {},
         "confidence": entry.confidence if entry else "",
+        "valid_from": entry.valid_from if entry else None,
+        "last_checked": entry.last_checked if entry else None,
     }
     supply = [describe(name, known.facts) for name in finding["supply"]]
     return told | {

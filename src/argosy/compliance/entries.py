@@ -21,6 +21,7 @@ from argosy.compliance.records import (
     FactType,
     Parameter,
     Rule,
+    StandIn,
     Text,
 )
 
@@ -52,12 +53,20 @@ def fact_type(raw: dict[str, Any]) -> FactType:
 
 def define(raw: dict[str, Any]) -> FactType:
     """The dictionary's entry for a fact that is derived from others. Raises Misread."""
-    _only(raw, {"name", "meaning", "when", "scale"})
+    _only(raw, {"name", "meaning", "when", "scale", "stands_in"})
     if ("when" in raw) == ("scale" in raw):
         raise Misread("a definition has either when or scale", "name")
     named = _bands(raw["scale"]) if "scale" in raw else ()
     kind, choices = ("bool", ()) if "when" in raw else ("choice", named)
     return FactType(_text(raw, "name"), kind, _text(raw, "meaning"), choices=choices, derived=True)
+
+
+def stand_in(raw: dict[str, Any], words: Vocabulary) -> StandIn:
+    """For which fact a definition's value stands where nobody gave it. Raises Misread."""
+    table = raw["stands_in"]
+    if not isinstance(table, dict) or set(table) != {"fact", "categories"} or "scale" not in raw:
+        raise Misread("stands_in belongs to a scale and names a fact and its categories", "stands_in")
+    return StandIn(words.fact(table["fact"]).name, _text(raw, "name"), codes(table["categories"], words))
 
 
 def _bands(raw: Any) -> tuple[str, ...]:

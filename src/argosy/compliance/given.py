@@ -51,7 +51,7 @@ def read_facts(data: Any, known: RuleSet) -> tuple[dict[str, Any], list[Misfit]]
     misfits += [Misfit(name, "is the market's own and cannot be given") for name in flat.keys() - given.keys()]
     reasons = fact_sheet.misfits(given, known.facts)
     misfits += [_misfit(name, given[name], reason, known) for name, reason in reasons.items()]
-    return fact_sheet.typed(given, known.facts), sorted(misfits, key=lambda m: m.name)
+    return known.completed(fact_sheet.typed(given, known.facts)), sorted(misfits, key=lambda m: m.name)
 
 
 def hints(facts: Mapping[str, Any], known: RuleSet) -> list[Misfit]:

@@ -113,9 +113,10 @@ def sheets_of(brand: Any, product: Any, numbers: Iterable[Any]) -> dict[str, dic
     common = {**fact_sheet.brand_facts(brand, numbers), **fact_sheet.product_facts(product)}
     variants = fact_sheet.live_variants(product)
     if not variants:
-        return {"": fact_sheet.typed(common, known)}
+        return {"": rules.default().completed(fact_sheet.typed(common, known))}
     shared = fact_sheet.typed(common, known)
-    return {fact_sheet.field(v, "sku"): shared | fact_sheet.typed(fact_sheet.variant_facts(v), known) for v in variants}
+    own = ((fact_sheet.field(v, "sku"), fact_sheet.typed(fact_sheet.variant_facts(v), known)) for v in variants)
+    return {sku: rules.default().completed(shared | facts) for sku, facts in own}
 
 
 def _row(product_id: UUID, brand_id: UUID, judged: Judgement, digest: str) -> dict[str, Any]:

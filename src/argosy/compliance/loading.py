@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from argosy.compliance import checks
-from argosy.compliance.entries import define, fact_type, parameter, rule, shared_texts
+from argosy.compliance.entries import define, fact_type, parameter, rule, shared_texts, stand_in
 from argosy.compliance.errors import Problem, RuleFileError
 from argosy.compliance.expressions import Bands, Node
 from argosy.compliance.parsing import Misread, Vocabulary, condition, scale
-from argosy.compliance.records import FactType, Parameter, Rule
+from argosy.compliance.records import FactType, Parameter, Rule, StandIn
 from argosy.compliance.ruleset import RuleSet
 
 DATA = Path(__file__).parent / "data"
@@ -119,6 +119,7 @@ def load(folder: Path = DATA, extra: Iterable[Path] = ()) -> RuleSet:
 
     conditions, scales = _definitions(reader, files, words)
     parameters = _parameters(reader, files, words)
+    stand_ins = _stand_ins(reader, files, words)
     rules = _rules(reader, files, words, texts)
     places = {
         str(raw.get("name")): (f.name, f.line("define", n)) for f in files for n, raw in enumerate(f.entries("define"))
@@ -135,6 +136,7 @@ def load(folder: Path = DATA, extra: Iterable[Path] = ()) -> RuleSet:
         parameters=tuple(parameters),
         rules=tuple(rules),
         base_digest=_digest([f.data.get("define") for f in files] + [tree_file.data]),
+        stand_ins=tuple(stand_ins),
     )
 
 
@@ -212,6 +214,13 @@ def _definitions(reader: _Reader, files: list[_File], words: Vocabulary) -> tupl
         for _ in reader.each(file, "define", lambda raw: read(raw) if _is_derived(raw, words) else None):
             pass
     return conditions, scales
+
+
+def _stand_ins(reader: _Reader, files: list[_File], words: Vocabulary) -> list[StandIn]:
+    def read(raw: dict[str, Any]) -> StandIn | None:
+        return stand_in(raw, words) if "stands_in" in raw and _is_derived(raw, words) else None
+
+    return [one for file in files for _, one in reader.each(file, "define", read) if one is not None]
 
 
 def _is_derived(raw: dict[str, Any], words: Vocabulary) -> bool:

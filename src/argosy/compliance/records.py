@@ -20,7 +20,7 @@ CONFIDENCES = ("C", "2", "K")
 DISPLAY_KINDS = (
     "producer", "responsible_person", "trader", "registration", "warnings", "energy_label", "charger", "charging_power",
     "ce", "weee_bin", "battery_bin", "guarantee_notice", "durability_label", "withdrawal_function", "order_button",
-    "price_reduction", "car_label", "mobility_message", "repair_information",
+    "price_reduction", "car_label", "mobility_message", "repair_information", "accessibility", "geo_blocking", "green_claim",
 )  # fmt: skip
 FACT_TYPES = ("text", "integer", "decimal", "bool", "date", "choice", "list")
 
@@ -59,6 +59,15 @@ class FactType:
     choices: tuple[str, ...] = ()
     field: str = ""
     derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """The derived fact `value` stands for the fact `name` in those categories where nobody gave it."""
+
+    name: str
+    value: str
+    categories: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 from argosy.compliance.errors import UncoveredMarket, UnknownRule
 from argosy.compliance.expressions import Bands, Node
-from argosy.compliance.records import FactType, Parameter, Rule
+from argosy.compliance.records import FactType, Parameter, Rule, StandIn
 
 COUNTRY_FACT = "market.country"
 
@@ -33,6 +33,7 @@ class RuleSet:
     parameters: tuple[Parameter, ...]
     rules: tuple[Rule, ...]
     base_digest: str
+    stand_ins: tuple[StandIn, ...] = ()
     plans: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -55,6 +56,19 @@ class RuleSet:
         for entry in entries:
             made.update(f"{entry.jurisdiction} {entry.digest}".encode())
         return made.hexdigest()[:16]
+
+    def completed(self, facts: Mapping[str, Any]) -> dict[str, Any]:
+        """The facts, with what can be computed from the others where nobody gave it."""
+        known = dict(facts)
+        for one in self.stand_ins:
+            if known.get(one.name) in (None, "") and self._within(known.get("product.category"), one.categories):
+                value = self.scales[one.value].of(known)
+                if value is not None:
+                    known[one.name] = value
+        return known
+
+    def _within(self, category: Any, subtrees: tuple[str, ...]) -> bool:
+        return isinstance(category, str) and not set(subtrees).isdisjoint(self.path(category))
 
     def rule(self, rule_id: str, on: date | None = None) -> Rule:
         """The rule of that id in force on a day, else its latest record. Raises UnknownRule."""

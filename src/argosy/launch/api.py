@@ -19,20 +19,30 @@ from argosy.launch.course import ALL, STAGES
 from argosy.launch.errors import LaunchRunning, PackTrouble
 from argosy.launch.looking import Sample, look
 from argosy.launch.models import LaunchRun
+from argosy.launch.readiness import Board, Gap, MarketReady, RuleAsks, Thing, readiness
 from argosy.launch.report import make, sentence
 from argosy.launch.stages import Progress, Voyage
+from argosy.launch.stakes import Stake, Total, stakes
+from argosy.launch.stakes import total as stake_total
 from argosy.launch.supply import Moved, Supply, can_supply, measure, supply
 from argosy.programme import api as programme
 
 __all__ = [
     "STAGES",
+    "Board",
     "Contents",
+    "Gap",
     "LaunchRunning",
+    "MarketReady",
     "Moved",
     "PackTrouble",
     "Progress",
+    "RuleAsks",
     "Sample",
+    "Stake",
     "Supply",
+    "Thing",
+    "Total",
     "apply",
     "can_supply",
     "contents",
@@ -40,8 +50,11 @@ __all__ = [
     "launch",
     "look",
     "measure",
+    "readiness",
     "runs",
     "sentence",
+    "stake_total",
+    "stakes",
     "supply",
 ]
 

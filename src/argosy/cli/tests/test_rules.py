@@ -57,7 +57,7 @@ def test_lawful_facts_are_allowed(name: str, tmp_path: Path) -> None:
 
 
 def test_the_answer_has_the_form_that_programmes_rely_on(tmp_path: Path) -> None:
-    facts = p.without(p.PHONE, "product.energy_class") | {"registration.DE.weee": "?"}
+    facts = p.without(p.PHONE, "product.energy_class", "product.energy_index") | {"registration.DE.weee": "?"}
     code, out, _ = run("check", "--facts", written(tmp_path, facts), "--market", "de", "--on", DAY, "--json")
     told = json.loads(out)
     assert (code, told["verdict"], told["market"], told["on"], told["gate"]) == (1, "blocked", "de", DAY, "publish")
@@ -80,7 +80,7 @@ def test_the_answer_has_the_form_that_programmes_rely_on(tmp_path: Path) -> None
 
 
 def test_the_day_decides(tmp_path: Path) -> None:
-    path = written(tmp_path, p.without(p.PHONE, "product.energy_class"))
+    path = written(tmp_path, p.without(p.PHONE, "product.energy_class", "product.energy_index"))
     outcomes = [json.loads(run("check", "--facts", path, "--market", "de", "--on", on, "--json")[1])["verdict"]
                 for on in ("2025-06-19", "2025-06-20", DAY)]  # fmt: skip
     assert outcomes == ["allowed", "blocked", "blocked"]

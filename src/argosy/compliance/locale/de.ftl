@@ -78,3 +78,6 @@ compliance-display-durability-label = Haltbarkeitsgarantie
 compliance-display-car-label = Verbrauch und CO2-Emissionen
 compliance-display-mobility-message = Sauberer unterwegs
 compliance-display-repair-information = Bitten Sie den Hersteller um Reparatur: Er schuldet sie zu einem angemessenen Preis, auch nach der Gewährleistung.
+compliance-display-accessibility = Barrierefreiheit des Produkts
+compliance-display-geo-blocking = Offen für Käufer aus der ganzen Union
+compliance-display-green-claim = Umweltaussage mit Nachweis

@@ -78,3 +78,6 @@ compliance-display-durability-label = Guarantee of durability
 compliance-display-car-label = Consumption and CO2 emissions
 compliance-display-mobility-message = Move cleaner
 compliance-display-repair-information = Ask the producer for a repair: it is owed at a reasonable price, even after the guarantee.
+compliance-display-accessibility = Accessibility of the product
+compliance-display-geo-blocking = Open to buyers from the whole Union
+compliance-display-green-claim = Environmental claim with its proof

@@ -78,3 +78,6 @@ compliance-display-durability-label = Garantía de durabilidad
 compliance-display-car-label = Consumo y emisiones de CO2
 compliance-display-mobility-message = Moverse contaminando menos
 compliance-display-repair-information = Pida la reparación al productor: es obligatoria a un precio razonable, incluso tras la garantía.
+compliance-display-accessibility = Accesibilidad del producto
+compliance-display-geo-blocking = Abierto a compradores de toda la Unión
+compliance-display-green-claim = Afirmación medioambiental con su prueba

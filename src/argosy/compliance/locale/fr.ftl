@@ -78,3 +78,6 @@ compliance-display-durability-label = Garantie de durabilité
 compliance-display-car-label = Consommation et émissions de CO2
 compliance-display-mobility-message = Se déplacer moins polluer
 compliance-display-repair-information = Demandez une réparation au producteur : elle est due à un prix raisonnable, même après la garantie.
+compliance-display-accessibility = Accessibilité du produit
+compliance-display-geo-blocking = Ouvert aux acheteurs de toute l’Union
+compliance-display-green-claim = Allégation environnementale et sa preuve

@@ -78,3 +78,6 @@ compliance-display-durability-label = Garanzia di durabilità
 compliance-display-car-label = Consumo ed emissioni di CO2
 compliance-display-mobility-message = Muoversi inquinando meno
 compliance-display-repair-information = Chieda la riparazione al produttore: è dovuta a un prezzo ragionevole, anche dopo la garanzia.
+compliance-display-accessibility = Accessibilità del prodotto
+compliance-display-geo-blocking = Aperto ad acquirenti di tutta l’Unione
+compliance-display-green-claim = Asserzione ambientale con la sua prova

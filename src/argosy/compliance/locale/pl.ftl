@@ -88,3 +88,6 @@ compliance-display-durability-label = Gwarancja trwałości
 compliance-display-car-label = Zużycie i emisje CO2
 compliance-display-mobility-message = Poruszaj się czyściej
 compliance-display-repair-information = Poproś producenta o naprawę: musi ją wykonać po rozsądnej cenie, także po okresie gwarancji.
+compliance-display-accessibility = Dostępność produktu
+compliance-display-geo-blocking = Otwarte dla kupujących z całej Unii
+compliance-display-green-claim = Twierdzenie środowiskowe z dowodem

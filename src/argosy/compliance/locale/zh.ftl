@@ -75,3 +75,6 @@ compliance-display-durability-label = 耐用性保证
 compliance-display-car-label = 能耗与二氧化碳排放
 compliance-display-mobility-message = 绿色出行
 compliance-display-repair-information = 可向生产者要求维修：即使质保期后，也须以合理价格提供。
+compliance-display-accessibility = 产品的无障碍信息
+compliance-display-geo-blocking = 面向全欧盟买家开放
+compliance-display-green-claim = 环保声明及其依据

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from argosy.compliance.tests import countries
+
 BRAND: dict[str, Any] = {
     "brand.name": "Nordlicht",
     "brand.country": "CN",
@@ -45,7 +47,7 @@ BRAND: dict[str, Any] = {
     "registration.PL.weee": "BDO 000012345",
     "registration.PL.packaging": "000012345",
     "registration.PL.battery": "000012345",
-}
+} | countries.REGISTERED
 
 _COMMON: dict[str, Any] = {
     "product.name": "One",
@@ -76,6 +78,7 @@ PHONE = (
         "product.battery_removable": False,
     }
 )
+CLAIM = {"product.environmental_claim": "Half the CO2.", "product.environmental_proof": "EU Ecolabel DE/016/123"}
 TABLET = PHONE | {"product.category": "tablets"}
 TV = BRAND | _COMMON | {"product.category": "tvs", "product.energy_class": "F", "product.eprel_id": "990001"}
 ROBOT = (

@@ -195,6 +195,11 @@ def _notices(place: Place, shown: Mapping[str, Sequence[Mapping[str, Any]]]) -> 
         found.append(t(language, "shop-notice-weee"))
     if "battery_bin" in shown:
         found.append(t(language, "shop-notice-battery"))
+    if "geo_blocking" in shown:
+        found.append(t(language, "shop-notice-geo-blocking"))
+    found += [t(language, "shop-notice-accessibility", text=str(x["text"])) for x in shown.get("accessibility", ())]
+    for claim in shown.get("green_claim", ()):
+        found.append(t(language, "shop-notice-green-claim", text=str(claim["text"]), proof=str(claim["proof"])))
     for car in shown.get("car_label", ()):
         found.append(
             t(

@@ -209,6 +209,9 @@ shop-legal-registration = { $scheme ->
    *[other] Register
 } ({ $register })
 shop-legal-eprel = EPREL-Eintrag
+shop-notice-accessibility = Barrierefreiheit: { $text }
+shop-notice-geo-blocking = Bestellungen aus der ganzen Europäischen Union sind willkommen; niemand wird ungefragt weitergeleitet.
+shop-notice-green-claim = Umweltaussage: { $text } Nachweis: { $proof }
 shop-notice-battery = Altbatterien gehören in die Sammelstelle und nicht in den Hausmüll. Die Rückgabe ist kostenlos.
 shop-notice-weee = Altgeräte gehören zum Händler oder in die Sammelstelle und nicht in den Hausmüll.
 shop-notice-car = Stromverbrauch { $consumption } kWh/100 km · CO₂-Emissionen { $co2 } g/km (CO₂-Klasse { $letter }) · Reichweite { $range } km (WLTP)

@@ -366,6 +366,9 @@ shop-legal-registration = { $scheme ->
    *[other] Register
 } ({ $register })
 shop-legal-eprel = EPREL entry
+shop-notice-accessibility = Accessibility: { $text }
+shop-notice-geo-blocking = Orders from the whole European Union are welcome; nobody is redirected without asking.
+shop-notice-green-claim = Environmental claim: { $text } Proof: { $proof }
 shop-notice-battery = Used batteries belong in a collection point, not in household waste. Returning them is free.
 shop-notice-weee = Old appliances belong in a shop or a collection point, not in household waste.
 shop-notice-car = Consumption { $consumption } kWh/100 km · CO₂ { $co2 } g/km (class { $letter }) · range { $range } km (WLTP)

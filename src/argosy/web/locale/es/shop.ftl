@@ -359,6 +359,9 @@ shop-legal-registration = { $scheme ->
    *[other] Registro
 } ({ $register })
 shop-legal-eprel = Ficha EPREL
+shop-notice-accessibility = Accesibilidad: { $text }
+shop-notice-geo-blocking = Se admiten pedidos de toda la Unión Europea; no se redirige a nadie sin preguntar.
+shop-notice-green-claim = Afirmación medioambiental: { $text } Prueba: { $proof }
 shop-notice-battery = Las pilas y baterías usadas van al punto de recogida, nunca a la basura doméstica. Devolverlas es gratis.
 shop-notice-weee = Los aparatos viejos van a la tienda o al punto limpio, nunca a la basura doméstica.
 shop-notice-car = Consumo { $consumption } kWh/100 km · CO₂ { $co2 } g/km (clase { $letter }) · autonomía { $range } km (WLTP)

@@ -209,6 +209,9 @@ shop-legal-registration = { $scheme ->
    *[other] Registre
 } ({ $register })
 shop-legal-eprel = Fiche EPREL
+shop-notice-accessibility = Accessibilité : { $text }
+shop-notice-geo-blocking = Les commandes de toute l’Union européenne sont bienvenues ; personne n’est redirigé sans accord.
+shop-notice-green-claim = Allégation environnementale : { $text } Preuve : { $proof }
 shop-notice-battery = Piles et batteries usagées : déposez-les dans un point de collecte, jamais avec les ordures ménagères.
 shop-notice-weee = Appareils électriques usagés : à rapporter en magasin ou en point de collecte, jamais avec les ordures ménagères.
 shop-notice-car = Consommation { $consumption } kWh/100 km · CO₂ { $co2 } g/km (classe { $letter }) · autonomie { $range } km (WLTP)

@@ -209,6 +209,9 @@ shop-legal-registration = { $scheme ->
    *[other] Registro
 } ({ $register })
 shop-legal-eprel = Scheda EPREL
+shop-notice-accessibility = Accessibilità: { $text }
+shop-notice-geo-blocking = Gli ordini da tutta l’Unione europea sono benvenuti; nessuno viene reindirizzato senza consenso.
+shop-notice-green-claim = Asserzione ambientale: { $text } Prova: { $proof }
 shop-notice-battery = Pile e batterie esauste vanno nei punti di raccolta, mai nei rifiuti indifferenziati.
 shop-notice-weee = Gli apparecchi elettrici usati vanno riportati al negozio o al centro di raccolta, mai nei rifiuti indifferenziati.
 shop-notice-car = Consumo { $consumption } kWh/100 km · CO₂ { $co2 } g/km (classe { $letter }) · autonomia { $range } km (WLTP)

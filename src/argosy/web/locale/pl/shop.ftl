@@ -223,6 +223,9 @@ shop-legal-registration = { $scheme ->
    *[other] Rejestr
 } ({ $register })
 shop-legal-eprel = Wpis w EPREL
+shop-notice-accessibility = Dostępność: { $text }
+shop-notice-geo-blocking = Zamówienia z całej Unii Europejskiej są mile widziane; nikt nie jest przekierowywany bez pytania.
+shop-notice-green-claim = Twierdzenie środowiskowe: { $text } Dowód: { $proof }
 shop-notice-battery = Zużyte baterie oddaj w punkcie zbiórki, nie wyrzucaj ich do śmieci zmieszanych.
 shop-notice-weee = Zużyty sprzęt oddaj w sklepie albo punkcie zbiórki, nie wyrzucaj go do śmieci zmieszanych.
 shop-notice-car = Zużycie energii { $consumption } kWh/100 km · CO₂ { $co2 } g/km (klasa { $letter }) · zasięg { $range } km (WLTP)
