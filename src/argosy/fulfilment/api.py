@@ -14,7 +14,7 @@ from argosy.catalogue import api as catalogue
 from argosy.compliance import api as compliance
 from argosy.fulfilment import freezing, queries, rules
 from argosy.fulfilment.errors import DispatchBarred, NotServed, PostcodeForm, SoldOut, Stopped, UnknownWarehouse
-from argosy.fulfilment.freezing import freeze, frozen, frozen_units, stop, thaw
+from argosy.fulfilment.freezing import freeze, frozen, frozen_units, stop, stopped, thaw
 from argosy.fulfilment.models import Shipment, Stock, Warehouse
 from argosy.fulfilment.rules import Allocation, delivery_price
 from argosy.kernel import clock, db
@@ -51,6 +51,7 @@ __all__ = [
     "shipments",
     "stock_of_brand",
     "stop",
+    "stopped",
     "thaw",
     "warehouses",
 ]

@@ -54,6 +54,7 @@ _STOP = """
     ON CONFLICT (order_id, reference) DO NOTHING
 """
 _GO_ON = "UPDATE fulfilment_stop SET lifted_at = %s WHERE reference = %s AND lifted_at IS NULL"
+_STOPPED_OF = "SELECT DISTINCT order_id FROM fulfilment_stop WHERE order_id = ANY(%s::uuid[]) AND lifted_at IS NULL"
 _STOPPED = "SELECT 1 FROM fulfilment_stop WHERE order_id = %s AND lifted_at IS NULL"
 
 
@@ -111,6 +112,11 @@ def stop(reference: UUID, order_ids: Iterable[UUID]) -> list[UUID]:
         keys, reasons = db.array(uuid7() for _ in open_), db.array(reference for _ in open_)
         db.run(_STOP, [keys, reasons, db.array(open_), clock.now()])
     return open_
+
+
+def stopped(order_ids: Iterable[UUID]) -> set[UUID]:
+    """Those of the orders that are held back at dispatch."""
+    return {order for (order,) in db.rows(_STOPPED_OF, [db.array(set(order_ids))])}
 
 
 def check_stopped(order_id: UUID) -> None:

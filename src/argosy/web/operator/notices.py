@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from argosy.catalogue import api as catalogue
 from argosy.channel import api as channel
+from argosy.fulfilment import api as fulfilment
 from argosy.kernel import clock
 from argosy.kernel.markets import LANGUAGES, MARKETS
 from argosy.kernel.text import t
@@ -95,6 +96,7 @@ class NoticePage:
     statement: safety.StatementRecord | None
     rows: Sequence[tuple[str, str]]
     orders: Sequence[Any]
+    stopped: Set[UUID]
     complaints: Sequence[safety.ComplaintRecord]
     recall: safety.RecallRecord | None
     buyers: tuple[int, int]
@@ -112,6 +114,7 @@ def notice(request: HttpRequest, language: str, number: str) -> NoticePage:
     live = (
         channel.on_sale(found.brand_id).get(found.product_id, set()) if found.brand_id and found.product_id else set()
     )
+    orders = safety.stopped_orders(kept) if kept else []
     return NoticePage(
         title=t(language, "operator-notice", number=found.number),
         row=row,
@@ -122,7 +125,8 @@ def notice(request: HttpRequest, language: str, number: str) -> NoticePage:
         decision=decision,
         statement=told,
         rows=letters.statement_rows(told, language) if told else (),
-        orders=safety.stopped_orders(kept) if kept else (),
+        orders=orders,
+        stopped=fulfilment.stopped(o.order_id for o in orders),
         complaints=safety.complaints(decision.id) if decision else (),
         recall=recall,
         buyers=safety.progress(recall.id) if recall else (0, 0),

@@ -110,3 +110,4 @@ operator-notice-authority = Authority or organisation
 operator-notice-name = Name
 operator-notice-email = E-mail
 operator-notice-explanation = What is said
+operator-order-stopped = Stopped

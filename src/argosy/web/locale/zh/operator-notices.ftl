@@ -110,3 +110,4 @@ operator-notice-authority = 机关或机构
 operator-notice-name = 姓名
 operator-notice-email = 电子邮箱
 operator-notice-explanation = 内容
+operator-order-stopped = 已暂停

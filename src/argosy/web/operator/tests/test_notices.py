@@ -69,6 +69,7 @@ def test_a_notice_goes_from_the_queue_to_the_recall(brand: Any, operator: Any) -
     assert operator.post(address(notice, "decide/"), DECISION).status_code == 302
     page = operator.get(address(notice)).content.decode()
     assert "Off sale. 1 orders stopped, 40 units frozen." in page and "In force" in page
+    assert ">Stopped<" in page
     assert operator.post(address(notice, "recall/"), RECALL).status_code == 302
     draft = operator.get(address(notice, "recall/?language=es")).content.decode()
     assert "Recuperación de producto" in draft and "La bisagra se rompe." in draft
