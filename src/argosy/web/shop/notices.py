@@ -237,8 +237,8 @@ def off_sale(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
 def banner(place: Place, product_id: str) -> parts.Link | None:
     """The way to the recall notice of a product that is on sale; at most two seconds old."""
     found = safety.recalls(place.market, product_id=UUID(product_id))
-    return (
-        parts.Link(label=t(place.language, "recall-banner"), href=f"{place.root}recalls/{found[0].number}/")
-        if found
-        else None
-    )
+    if not found:
+        return None
+    skus = ", ".join(found[0].restriction.skus)
+    label = t(place.language, "recall-banner-skus", skus=skus) if skus else t(place.language, "recall-banner")
+    return parts.Link(label=label, href=f"{place.root}recalls/{found[0].number}/")

@@ -45,6 +45,7 @@ recall-contact = Kontakt
 recall-share = Sagen Sie es allen, denen Sie das Produkt weitergegeben haben.
 recall-published = Rückruf { $number }, veröffentlicht am { $day }
 recall-banner = Dieses Produkt wird zurückgerufen. Benutzen Sie es nicht.
+recall-banner-skus = Einige Varianten werden zurückgerufen: { $skus }. Benutzen Sie sie nicht.
 recall-see = Rückruf lesen
 recall-off-sale = Es wird nicht mehr verkauft.
 recall-orders = Ihre Bestellungen dieses Produkts

@@ -45,6 +45,7 @@ recall-contact = Contact
 recall-share = Tell everybody to whom you have passed the product on.
 recall-published = Recall { $number }, published { $day }
 recall-banner = This product is being recalled. Do not use it.
+recall-banner-skus = Some variants are being recalled: { $skus }. Do not use them.
 recall-see = Read the recall notice
 recall-off-sale = It is not sold any more.
 recall-orders = Your orders with this product

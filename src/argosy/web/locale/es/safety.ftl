@@ -45,6 +45,7 @@ recall-contact = Contacto
 recall-share = Avise a quien haya entregado el producto.
 recall-published = Recuperación { $number }, publicada el { $day }
 recall-banner = Este producto se está recuperando. No lo use.
+recall-banner-skus = Se están recuperando algunas variantes: { $skus }. No las use.
 recall-see = Leer el aviso
 recall-off-sale = Ya no se vende.
 recall-orders = Sus pedidos con este producto

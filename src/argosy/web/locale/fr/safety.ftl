@@ -45,6 +45,7 @@ recall-contact = Contact
 recall-share = Prévenez toute personne à qui vous avez transmis le produit.
 recall-published = Rappel { $number }, publié le { $day }
 recall-banner = Ce produit est rappelé. Ne l'utilisez pas.
+recall-banner-skus = Certaines variantes sont rappelées : { $skus }. Ne les utilisez pas.
 recall-see = Lire l'avis de rappel
 recall-off-sale = Il n'est plus vendu.
 recall-orders = Vos commandes de ce produit

@@ -45,6 +45,7 @@ recall-contact = Contatto
 recall-share = Avvisi chiunque abbia ricevuto il prodotto da Lei.
 recall-published = Richiamo { $number }, pubblicato il { $day }
 recall-banner = Questo prodotto è richiamato. Non lo usi.
+recall-banner-skus = Alcune varianti sono richiamate: { $skus }. Non le usi.
 recall-see = Leggi l'avviso
 recall-off-sale = Non è più in vendita.
 recall-orders = I Suoi ordini con questo prodotto

@@ -45,6 +45,7 @@ recall-contact = Kontakt
 recall-share = Powiadom każdego, komu przekazano produkt.
 recall-published = Wycofanie { $number }, opublikowano { $day }
 recall-banner = Ten produkt jest wycofywany. Nie używaj go.
+recall-banner-skus = Niektóre warianty są wycofywane: { $skus }. Nie używaj ich.
 recall-see = Przeczytaj informację
 recall-off-sale = Nie jest już sprzedawany.
 recall-orders = Twoje zamówienia tego produktu

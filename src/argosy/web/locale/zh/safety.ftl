@@ -45,6 +45,7 @@ recall-contact = 联系方式
 recall-share = 请告知您转交过该产品的所有人。
 recall-published = 召回 { $number }，发布于 { $day }
 recall-banner = 该产品正在召回，请勿使用。
+recall-banner-skus = 部分规格正在召回：{ $skus }。请勿使用。
 recall-see = 阅读召回通知
 recall-off-sale = 已停止销售。
 recall-orders = 您包含该产品的订单

@@ -163,7 +163,8 @@ def test_a_product_of_which_one_variant_is_recalled_warns_and_is_sold(goods: Any
     recall = safety.save_recall(notice.number, scene.draft())
     safety.publish(recall.number, "olga")
     page = client.get(f"/es/es/p/{slug}/?v={product.variants[1].sku}").content.decode()
-    assert "Este producto se está recuperando" in page and f"/es/es/recalls/{recall.number}/" in page
+    assert f"algunas variantes: {product.variants[0].sku}" in page and "Este producto se está" not in page
+    assert f"/es/es/recalls/{recall.number}/" in page
     assert 'action="/es/es/cart/"' in page
     frozen = client.get(f"/es/es/p/{slug}/?v={product.variants[0].sku}").content.decode()
     assert '<form class="add"' not in frozen
