@@ -36,7 +36,7 @@ from argosy.kernel.memo import Memo
 
 __all__ = [
     "SCHEMES", "SELLABLE", "Form", "Judged", "RegistrationRecord", "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
-    "assess", "blocking", "closed", "explain", "explain_finding", "fact_dictionary", "fact_type", "forecast", "form_missed", "forms",
+    "assess", "blocking", "closed", "explain", "explain_finding", "fact_dictionary", "fact_type", "forecast", "form_missed", "forms", "found_by",
     "judge", "lift", "problems", "reads", "record_registrations",
     "registration_fault", "registrations", "rejudge", "rejudge_day", "requirements", "restrict",
     "rule", "say", "svg_for", "tally", "verdicts", "wanted", "why_closed",
@@ -118,6 +118,11 @@ def tally(brand_id: UUID | None = None) -> list[tuple[str, str, int]]:
 def blocking(limit: int = 10) -> list[tuple[str, int, list[str]]]:
     """The rules that keep products off sale, the one with most products first: (rule, products, markets)."""
     return queries.blocking(limit)
+
+
+def found_by(rule_id: str) -> list[tuple[str, str, int]]:
+    """Products in which the rule found something now: (market, the verdict's outcome, how many)."""
+    return queries.findings_of(rule_id)
 
 
 def explain(record: VerdictRecord, language: str) -> list[dict[str, Any]]:

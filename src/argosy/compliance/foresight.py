@@ -24,18 +24,27 @@ class _Move:
     """Products of a brand whose verdict in a market goes from one outcome to another, and the rules behind that."""
 
     models: list[str] = field(default_factory=list)
+    ids: list[UUID] = field(default_factory=list)
     rules: set[str] = field(default_factory=set)
 
 
 def forecast(
-    start: date, end: date, markets: Sequence[str], *, category: str | None = None, brand_id: UUID | None = None
+    start: date,
+    end: date,
+    markets: Sequence[str],
+    *,
+    category: str | None = None,
+    brand_id: UUID | None = None,
+    drafted: rules.RuleSet | None = None,
 ) -> dict[str, Any]:
     """Products on sale, of one brand or of all, whose verdict on `end` is another than on `start`.
 
-    `by_brand` has a row for each brand, market, outcome before and after: how many products, some of their models, and the rules whose
-    outcome differs between the days. `category` takes in what lies below it. Nothing is written. Raises UncoveredMarket, UnknownBrand.
+    With `drafted` the verdicts of `end` follow those rules instead: on one and the same day, what a draft would change.
+
+    `by_brand` has a row for each brand, market, outcome before and after: how many products, some of their models (with `drafted` also their ids), and the
+    rules whose outcome differs. `category` takes in what lies below it. Nothing is written. Raises UncoveredMarket, UnknownBrand.
     """
-    judges = Judge(markets, start), Judge(markets, end)
+    judges = Judge(markets, start), Judge(markets, end, rules=drafted)
     brands = [programme.brand_by_id(brand_id)] if brand_id else programme.brands()
     moves: dict[tuple[str, str, str, str], _Move] = {}
     seen, changed = 0, set()
@@ -47,6 +56,7 @@ def forecast(
                 changed.add(product.id)
                 found = moves.setdefault((brand.slug, market, *move[:2]), _Move())
                 found.models.append(product.model)
+                found.ids.append(product.id)
                 found.rules |= move[2]
     return {
         "products": seen,
@@ -54,13 +64,14 @@ def forecast(
         "markets": list(markets),
         "products_changed": len(changed),
         "verdicts_changed": sum(len(m.models) for m in moves.values()),
-        "by_brand": [_row(key, moves[key]) for key in sorted(moves)],
+        "by_brand": [_row(key, moves[key], drafted is not None) for key in sorted(moves)],
     }
 
 
-def _row(key: tuple[str, str, str, str], move: _Move) -> dict[str, Any]:
+def _row(key: tuple[str, str, str, str], move: _Move, named: bool) -> dict[str, Any]:
     brand, market, before, after = key
-    return {
+    ids = {"product_ids": [str(product) for product in move.ids]} if named else {}
+    return ids | {
         "brand": brand,
         "market": market,
         "before": before,

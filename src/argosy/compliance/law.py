@@ -6,8 +6,11 @@ day to another.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from argosy.compliance import rules
@@ -24,8 +27,8 @@ from argosy.compliance.verdicts import Verdict
 
 __all__ = [
     "DATA", "GATES", "SEVERITIES", "Change", "FactType", "Judge", "Many", "Misfit", "Problem", "Rule", "RuleFileError", "RuleSet",
-    "UncoveredMarket", "Verdict", "changes", "default", "evaluate", "facts_read", "hints", "judge_apart", "judge_many", "leaves", "load",
-    "questions_asked", "read_facts", "registration_examples", "rules_for", "say",
+    "UncoveredMarket", "Verdict", "changes", "default", "drafted", "evaluate", "facts_read", "hints", "judge_apart", "judge_many", "leaves", "load",
+    "questions", "questions_asked", "read_facts", "registration_examples", "rules_for", "say", "source_of",
 ]  # fmt: skip
 
 
@@ -51,6 +54,24 @@ def rules_for(known: RuleSet, market: str | None, category: str | None, on: date
         for rule in known.rules
         if rule.jurisdiction == place and (on is None or rule.in_force(on)) and (path is None or rule.covers(path))
     ]
+
+
+def drafted(name: str, text: str) -> RuleSet:
+    """The shipped rules with a draft on top; one named as a shipped file stands in its place. Raises RuleFileError."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / (name if re.fullmatch(r"[a-z][a-z0-9-]{0,40}\.toml", name) else "draft.toml")
+        file.write_text(text, "utf-8")
+        return rules.load_drafts([file])
+
+
+def source_of(rule: Rule) -> str:
+    """The record as it stands in its file."""
+    lines = (DATA / rule.file).read_text("utf-8").splitlines()
+    first = rule.line - 1
+    while first > 0 and not lines[first].startswith("[[rule]]"):
+        first -= 1
+    last = next((n for n in range(first + 1, len(lines)) if lines[n].startswith(("[[", "# ---"))), len(lines))
+    return "\n".join(lines[first:last]).rstrip()
 
 
 def questions_asked() -> Iterator[tuple[str, str, Any]]:

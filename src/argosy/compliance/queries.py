@@ -133,6 +133,17 @@ def blocking(limit: int) -> list[tuple[str, int, list[str]]]:
     ]
 
 
+def findings_of(rule_id: str) -> list[tuple[str, str, int]]:
+    """Products in which a rule found something: (market, the verdict's outcome, count)."""
+    return [
+        (str(market), str(outcome), int(count))
+        for market, outcome, count in db.rows(
+            "SELECT market, outcome, count(*) FROM compliance_verdict WHERE findings @> %s::jsonb GROUP BY 1, 2 ORDER BY 1, 2",
+            [json.dumps([{"rule": rule_id}])],
+        )
+    ]
+
+
 def judged(brand_id: UUID) -> list[tuple[UUID, str]]:
     """The (product, market) pairs of a brand that have a verdict."""
     return [

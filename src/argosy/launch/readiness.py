@@ -167,8 +167,10 @@ def _markets(brand_id: UUID, held: Collection[Pair], known: Mapping[Pair, Stake]
     return [
         MarketReady(
             code,
-            *(counted[code][state] for state in ("live", "warnings", "blocked")),
-            stake=total(known, [pair for pair in held if pair[1] == code]),
+            counted[code]["live"],
+            counted[code]["warnings"],
+            counted[code]["blocked"],
+            total(known, [pair for pair in held if pair[1] == code]),
         )
         for code in MARKETS
         if code in counted

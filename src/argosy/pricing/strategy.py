@@ -173,10 +173,9 @@ def rails(known: Inputs, step_bp: int | None) -> tuple[Fraction, Fraction | None
     highs = {"ceiling": _fraction(g.ceiling)}
     step = _tighter(g.step_bp, step_bp)
     if step is not None and known.yesterday is not None:
-        lows["step"] = Fraction(known.yesterday * (10_000 - step), 10_000)
+        down = Fraction(known.yesterday * (10_000 - step), 10_000)
+        lows["step"] = None if g.ceiling is not None and down > g.ceiling else down
         highs["step"] = Fraction(known.yesterday * (10_000 + step), 10_000)
-        if highs["ceiling"] is not None and highs["ceiling"] < lows["step"]:
-            del lows["step"]
     low = max((value for value in lows.values() if value is not None), default=Fraction(1))
     high = min((value for value in highs.values() if value is not None), default=None)
     if high is not None and high < low:

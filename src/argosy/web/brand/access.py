@@ -29,6 +29,7 @@ from argosy.web.brand import shell
 MAY = {
     "launch": ("lead", "editor"),
     "content": ("lead", "editor"),
+    "facts": ("lead", "editor"),
     "campaigns": ("lead", "marketer"),
     "settlement": ("lead", "finance"),
     "keys": ("lead",),
@@ -38,6 +39,7 @@ SECTIONS = (
     "overview",
     "orders",
     "launch",
+    "readiness",
     "products",
     "campaigns",
     "prices",

@@ -190,6 +190,7 @@ class ProductPage:
     history: Sequence[pricing.PriceRow]
     chart: Markup
     can_edit: bool
+    verdict: Mapping[str, Any]
 
 
 def own_product(desk: Desk, product_id: UUID) -> catalogue.ProductRecord:
@@ -222,7 +223,19 @@ def product(desk: Desk, asked: QueryDict, product_id: UUID) -> ProductPage:
         history=list(reversed(history)),
         chart=price_chart(history, clock.now() - HISTORY, clock.now(), desk.language, f"{found.id.hex[-8:]}-{market}"),
         can_edit=desk.may("content"),
+        verdict=_verdict(desk, found, market),
     )
+
+
+def _verdict(desk: Desk, found: catalogue.ProductRecord, market: str) -> dict[str, Any]:
+    """What the market's rules say today, all of them, the worst first."""
+    numbers = compliance.registrations(desk.brand.id)
+    ((_, verdict),) = compliance.assess(desk.brand, [found], numbers, [market])
+    told = verdict.as_dict(desk.language)
+    order = {"fail": 0, "unknown": 1, "pass": 2}
+    return told | {
+        "rules": sorted(told["rules"], key=lambda r: (order[r["outcome"]], r["severity"] != "block", r["id"]))
+    }
 
 
 def _spoken(words: Mapping[str, Any]) -> list[str]:

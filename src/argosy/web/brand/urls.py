@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from argosy.web.brand import admission, campaigns, company, keys, launching, notices, products, sales, stock
+from argosy.web.brand import admission, campaigns, company, keys, launching, notices, products, readiness, sales, stock
 
 
 def either(get: object, post: object) -> object:
@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/orders/<uuid:line_id>/", sales.order_line, name="brand-order"),
     path("<slug:slug>/launch/", either(launching.report, launching.send), name="brand-launch"),
     path("<slug:slug>/launch/report.html", launching.standalone, name="brand-launch-page"),
+    path("<slug:slug>/readiness/", either(readiness.board, readiness.fill), name="brand-readiness"),
     path("<slug:slug>/products/", products.products, name="brand-products"),
     path("<slug:slug>/products/<uuid:product_id>/", products.product, name="brand-product"),
     path(

@@ -160,20 +160,3 @@ def blocking_rules(language: str, limit: int) -> list[BlockingRule]:
 
 def _said(text: Any, language: str) -> str:
     return str(text.get(language) or text["en"])
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """Every rule that keeps products off sale now."""
-
-    rules: Sequence[BlockingRule]
-    verdicts: Sequence[tuple[str, Mapping[str, int]]]
-
-
-@screen("rules", "operator/rules.html")
-def rules(request: HttpRequest, language: str) -> Rules:
-    states: dict[str, Counter[str]] = {code: Counter() for code in MARKETS}
-    for market, outcome, count in compliance.tally():
-        state = {"allowed": "live", "warn": "warnings"}.get(outcome, "blocked")
-        states.setdefault(market, Counter())[state] += count
-    return Rules(blocking_rules(language, 50), list(states.items()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from argosy.web.brand.urls import either
-from argosy.web.operator import books, brands, notices, overview
+from argosy.web.operator import books, brands, notices, overview, rulebook
 
 urlpatterns: list[URLPattern] = [
     path("", overview.overview, name="operator-overview"),
@@ -24,5 +24,8 @@ urlpatterns: list[URLPattern] = [
     path("notices/<str:number>/recall/publish/", notices.publish_recall, name="operator-recall-publish"),
     path("notices/<str:number>/recall/buyers.csv", notices.buyers_csv, name="operator-recall-buyers"),
     path("rules/", overview.rules, name="operator-rules"),
+    path("rules/", rulebook.rules, name="operator-rules"),
+    path("rules/try/", either(rulebook.trial_form, rulebook.trial), name="operator-trial"),
+    path("rules/<str:rule_id>/", rulebook.rule, name="operator-rule"),
     path("ledger/", books.books, name="operator-ledger"),
 ]
