@@ -23,7 +23,6 @@ urlpatterns: list[URLPattern] = [
     path("notices/<str:number>/recall/", either(notices.recall, notices.save_recall), name="operator-recall"),
     path("notices/<str:number>/recall/publish/", notices.publish_recall, name="operator-recall-publish"),
     path("notices/<str:number>/recall/buyers.csv", notices.buyers_csv, name="operator-recall-buyers"),
-    path("rules/", overview.rules, name="operator-rules"),
     path("rules/", rulebook.rules, name="operator-rules"),
     path("rules/try/", either(rulebook.trial_form, rulebook.trial), name="operator-trial"),
     path("rules/<str:rule_id>/", rulebook.rule, name="operator-rule"),
