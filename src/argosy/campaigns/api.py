@@ -41,6 +41,7 @@ __all__ = [
     "end",
     "funding",
     "give_back",
+    "leave_out",
     "of_brand",
     "plan",
     "running",
@@ -213,6 +214,29 @@ def end(campaign_id: UUID) -> CampaignRecord:
         if found.state != "ended":
             queries.set_state(found.id, "ended")
     return campaign(campaign_id)
+
+
+def leave_out(variant_ids: Sequence[UUID], markets: Sequence[str]) -> list[UUID]:
+    """Take variants out of every campaign in these markets that is not over; the campaigns concerned.
+
+    Their list prices hold again. A campaign that is left with nothing is ended. The same again changes nothing. Within the
+    caller's transaction.
+    """
+    concerned = []
+    with db.joined():
+        for campaign_id in queries.naming(variant_ids, markets):
+            found = _locked(campaign_id)
+            gone = [v for v in found.variant_ids if v in set(variant_ids)]
+            if found.state == "ended" or not gone:
+                continue
+            if len(gone) == len(found.variant_ids):
+                end(campaign_id)
+            else:
+                if found.state == "running":
+                    pricing.restore(found.id, gone, found.market)
+                queries.drop(campaign_id, gone)
+            concerned.append(campaign_id)
+    return concerned
 
 
 def tick() -> tuple[list[UUID], list[UUID], dict[UUID, str]]:

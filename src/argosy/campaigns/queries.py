@@ -44,6 +44,12 @@ _DUE = """
     ORDER BY id
 """
 
+_NAMING = """
+    SELECT DISTINCT c.id FROM campaigns_campaign c JOIN campaigns_campaignitem i ON i.campaign_id = c.id
+    WHERE i.variant_id = ANY(%s::uuid[]) AND c.market = ANY(%s::text[]) AND c.state <> 'ended' ORDER BY 1
+"""
+_DROP = "DELETE FROM campaigns_campaignitem WHERE campaign_id = %s AND variant_id = ANY(%s::uuid[])"
+
 _SET_STATE = "UPDATE campaigns_campaign SET state = %s WHERE id = %s"
 
 _SPEND = """
@@ -118,3 +124,13 @@ def draw(campaign_id: UUID, minor: int) -> int:
 def give_back(campaign_id: UUID, minor: int) -> bool:
     """Return money to the budget, no more than was spent."""
     return db.run(_GIVE_BACK, {"id": campaign_id, "n": minor}) == 1
+
+
+def naming(variant_ids: Sequence[UUID], markets: Sequence[str]) -> list[UUID]:
+    """Campaigns in these markets that are not over and name one of the variants."""
+    return [key for (key,) in db.rows(_NAMING, [db.array(variant_ids), db.array(markets)])]
+
+
+def drop(campaign_id: UUID, variant_ids: Sequence[UUID]) -> None:
+    """Take variants out of a campaign that is locked."""
+    db.run(_DROP, [campaign_id, db.array(variant_ids)])

@@ -43,6 +43,7 @@ __all__ = [
     "flagship",
     "flagships",
     "follow_verdicts",
+    "known",
     "newest",
     "on_sale",
     "open_flagship",
@@ -149,6 +150,12 @@ def product(market: str, language: str, slug: str) -> Product:
         if row is None:
             raise NotListed(slug, market)
     return Product(row[0], row[2])
+
+
+def known(market: str, language: str, slug: str) -> UUID | None:
+    """The product that has this address, on sale or not; None for an address that never was one."""
+    row = queries.known(market, language, slug)
+    return row[0] if row else None
 
 
 def slugs(product_ids: Iterable[UUID], market: str, language: str) -> dict[UUID, str]:

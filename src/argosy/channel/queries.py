@@ -125,6 +125,14 @@ def page(market: str, language: str, slug: str) -> tuple[Any, ...] | None:
     return db.one(_PAGE, [market, language, slug])
 
 
+def known(market: str, language: str, slug: str) -> tuple[Any, ...] | None:
+    """The product that has or had this address."""
+    return db.one(
+        "SELECT product_id FROM channel_listing WHERE market = %s AND language = %s AND slug = %s",
+        [market, language, slug],
+    )
+
+
 def alternates(product_id: UUID) -> list[tuple[str, str]]:
     """The (market, language) pairs in which a product is live."""
     return [(m, lang) for m, lang in db.rows(_ALTERNATES, [product_id])]

@@ -55,6 +55,7 @@ __all__ = [
     "CartLineView",
     "CartView",
     "EmptyCart",
+    "Holder",
     "KeyMissing",
     "KeyReused",
     "NotChallenged",
@@ -79,6 +80,7 @@ __all__ = [
     "create",
     "empty",
     "follow_up",
+    "holders",
     "merge",
     "order",
     "order_by_number",
@@ -176,6 +178,23 @@ class SoldLine:
     height_mm: int
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An order that holds given goods, and whom it concerns. `state` pending, placed or cancelled; `at` when it was placed."""
+
+    order_id: UUID
+    number: str
+    market: str
+    language: str
+    state: str
+    email: str
+    at: datetime
+    variant_id: UUID
+    sku: str
+    title: str
+    quantity: int
+
+
 class ProductSold(NamedTuple):
     """Units and turnover (minor units of the market's currency) of one product in one market."""
 
@@ -270,3 +289,20 @@ def sold_by_product(product_ids: Iterable[UUID], since: datetime) -> list[Produc
 def totals(since: datetime) -> list[dict[str, Any]]:
     """Orders, units and turnover (minor units) by market and UTC day: what the operator watches."""
     return queries.totals(since)
+
+
+def holders(
+    brand_id: UUID,
+    product_id: UUID,
+    variant_ids: Iterable[UUID] | None = None,
+    markets: Iterable[str] | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> list[Holder]:
+    """Every order line of a product placed in [since, until), oldest first: who has bought what is recalled.
+
+    Without `variant_ids` those of all its variants, withdrawn ones too; without `markets`, in all. Refused orders are left out.
+    """
+    variants = None if variant_ids is None else list(variant_ids)
+    listed = None if markets is None else list(markets)
+    return [Holder(**row) for row in queries.holding(brand_id, product_id, variants, listed, since, until)]

@@ -96,6 +96,17 @@ _UNITS = """
     SELECT l.product_id, sum(l.quantity) FROM checkout_orderline l JOIN checkout_order o ON o.id = l.order_id
     WHERE o.state = 'placed' AND o.market = %s AND o.placed_at >= %s AND l.product_id = ANY(%s) GROUP BY 1
 """
+_HOLDING = """
+    SELECT o.id AS order_id, o.number, o.market, o.language, o.state, o.email, coalesce(o.placed_at, o.created_at) AS at,
+           l.variant_id, l.sku, l.title, l.quantity
+    FROM checkout_orderline l JOIN checkout_order o ON o.id = l.order_id
+    WHERE l.brand_id = %(brand)s AND l.product_id = %(product)s AND o.state <> 'refused'
+      AND (%(variants)s::uuid[] IS NULL OR l.variant_id = ANY(%(variants)s::uuid[]))
+      AND (%(markets)s::text[] IS NULL OR o.market = ANY(%(markets)s::text[]))
+      AND (%(since)s::timestamptz IS NULL OR coalesce(o.placed_at, o.created_at) >= %(since)s)
+      AND (%(until)s::timestamptz IS NULL OR coalesce(o.placed_at, o.created_at) < %(until)s)
+    ORDER BY l.id
+"""
 _BY_PRODUCT = """
     SELECT l.product_id, o.market, o.currency, sum(l.quantity)::bigint, sum(l.gross_minor)::bigint
     FROM checkout_orderline l JOIN checkout_order o ON o.id = l.order_id
@@ -190,3 +201,23 @@ def by_product(since: datetime, products: Sequence[UUID]) -> list[tuple[Any, ...
 def totals(since: datetime) -> list[dict[str, Any]]:
     """Orders, units and turnover by market and UTC day."""
     return db.dicts(_TOTALS, [since])
+
+
+def holding(
+    brand_id: UUID,
+    product_id: UUID,
+    variants: Sequence[UUID] | None,
+    markets: Sequence[str] | None,
+    since: datetime | None,
+    until: datetime | None,
+) -> list[dict[str, Any]]:
+    """Order lines of a product, or of some of its variants, oldest first; not those of refused orders."""
+    values = {
+        "brand": brand_id,
+        "product": product_id,
+        "variants": None if variants is None else db.array(variants),
+        "markets": None if markets is None else db.array(markets),
+        "since": since,
+        "until": until,
+    }
+    return db.dicts(_HOLDING, values)

@@ -22,6 +22,7 @@ COMMANDS = {
     "price": ("argosy.cli.price", "price", "Quote, set, follow and prove prices."),
     "simulate": ("argosy.cli.simulate", "simulate", "Drive shoppers through the real checkout."),
     "ledger": ("argosy.cli.ledger", "ledger", "Verify the books."),
+    "safety": ("argosy.cli.safety", "group", "Notices of unlawful goods: restrict, lift, recall."),
     "bench": ("argosy.cli.bench.command", "bench", "Measure reads, orders and rules against the database's own limit."),
     "demo": ("argosy.cli.demo", "demo", "Load the demo brands and their thirty days of trade."),
     "worker": ("argosy.cli.worker", "worker", "Do the side work: refresh pages, send mail, ask providers again."),

@@ -2,7 +2,7 @@
 
 Owns the rules (`data/`: one file per jurisdiction, the dictionary of facts, the categories they cover) and the tables
 compliance_verdict (one per product and market), compliance_registration (a brand's numbers in producer registers),
-compliance_pass (everything judged again, once for each day and version of the rules), compliance_evidence (a brand's documents),
+compliance_restriction (what a decision keeps off sale), compliance_pass (everything judged again, once for each day and version of the rules), compliance_evidence (a brand's documents),
 compliance_evidencereview (what happened to each, append-only) and compliance_evidencewarning (warnings of their end that went out).
 
 Promises: a verdict is a pure function of facts, rules and the day, so any past one can be recomputed; a missing fact is unknown

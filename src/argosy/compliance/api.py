@@ -24,6 +24,7 @@ from argosy.compliance.errors import (
     UncoveredMarket,
     UnknownRule,
 )
+from argosy.compliance.facts import suppliable
 from argosy.compliance.foresight import forecast
 from argosy.compliance.keeping import (
     SELLABLE,
@@ -39,6 +40,7 @@ from argosy.compliance.papers import KINDS as EVIDENCE_KINDS
 from argosy.compliance.papers import Folder
 from argosy.compliance.papers import scopes_of as evidence_scopes
 from argosy.compliance.records import REGISTERS, FactType, Rule, say
+from argosy.compliance.restricting import lift, restrict
 from argosy.compliance.verdicts import Verdict, describe
 from argosy.compliance.wanting import compiled, wanted
 from argosy.kernel import clock
@@ -48,9 +50,9 @@ __all__ = [
     "EVIDENCE_KINDS", "SCHEMES", "SELLABLE", "EvidenceFile", "EvidenceInvalid", "Form", "Judged", "OwnReview", "RegistrationRecord",
     "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
     "assess", "blocking", "closed", "evidence", "evidence_scopes", "explain", "explain_finding", "fact_dictionary", "fact_type", "forecast",
-    "form_missed", "forms", "found_by", "judge", "problems",
+    "form_missed", "forms", "found_by", "judge", "lift", "problems",
     "reads", "record_registrations",
-    "registration_fault", "registrations", "rejudge", "rejudge_day", "requirements",
+    "registration_fault", "registrations", "rejudge", "rejudge_day", "requirements", "restrict",
     "rule", "say", "svg_for", "tally", "verdicts", "wanted", "why_closed",
 ]  # fmt: skip
 
@@ -225,7 +227,11 @@ def requirements(market: str, category: str, on: date | None = None, language: s
             "gates": sorted(c.rule.gates),
             "always": not c.condition_reads,
             "condition": [describe(name, known.facts) for name in c.condition_reads],
-            "facts": [describe(name, known.facts) for name in dict.fromkeys((*c.supply, *c.requirement_reads))],
+            "facts": [
+                describe(name, known.facts)
+                for name in dict.fromkeys((*c.supply, *c.requirement_reads))
+                if suppliable(name)
+            ],
             "display": [item.kind for item in c.rule.display],
             "remedy": say(c.rule.remedy, language) if c.rule.remedy else "",
             "citation": c.rule.citation.as_dict(),

@@ -104,6 +104,11 @@ def misfits(raw: Mapping[str, Any], dictionary: Mapping[str, FactType]) -> dict[
     return reasons
 
 
+def suppliable(name: str) -> bool:
+    """Whether a fact is the brand's to give; the market's own and what the marketplace has decided are not."""
+    return not name.startswith(("market.", "restriction."))
+
+
 def field(record: Any, name: str) -> Any:
     """A field of a record or of a mapping, None where there is none."""
     return record.get(name) if isinstance(record, Mapping) else getattr(record, name, None)

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from argosy.catalogue import api as catalogue
 from argosy.compliance import facts as fact_sheet
-from argosy.compliance import queries, rules, shelf
+from argosy.compliance import queries, restricting, rules, shelf
 from argosy.compliance.gates import Judgement, gates
 from argosy.compliance.papers import Folder
 from argosy.kernel import clock, db, outbox
@@ -96,9 +96,12 @@ def _judge_chunk(
     on = papers.on
     ids = [product.id for product in products]
     stored = {(row["product_id"], row["market"]): row for row in queries.verdicts(ids, markets)}
+    held = restricting.in_force(ids)
     written = []
     for product in products:
-        sheets = sheets_of(brand, product, numbers, papers.facts(product.id))
+        sheets = restricting.noted(
+            sheets_of(brand, product, numbers, papers.facts(product.id)), held.get(product.id, ())
+        )
         category = next(iter(sheets.values())).get(rules.CATEGORY_FACT)
         for market in markets:
             plans = gates(rules.default(), market, category, on)

@@ -131,3 +131,24 @@ class EvidenceWarning(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["evidence", "days"], name="compliance_evidencewarning_once")]
+
+
+class Restriction(Row):
+    """A product that a decision keeps off sale in a market since `at`; never removed, only lifted. Without `skus` all of it.
+
+    `reference` is the decision's id, `number` what people call it by.
+    """
+
+    reference = models.UUIDField()
+    number = models.CharField(max_length=40)
+    product = models.ForeignKey("catalogue.Product", on_delete=models.CASCADE, related_name="+")
+    brand = models.ForeignKey("programme.Brand", on_delete=models.CASCADE, related_name="+", db_index=False)
+    market = models.CharField(max_length=2)
+    skus = ArrayField(models.CharField(max_length=64), default=list)
+    at = models.DateTimeField(default=clock.now)
+    lifted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["reference", "product", "market"], name="compliance_restriction_once")
+        ]

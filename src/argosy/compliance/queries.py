@@ -207,3 +207,33 @@ def note_pass(pass_id: UUID, reached: UUID | None, at: datetime) -> None:
         db.run("UPDATE compliance_pass SET finished_at = %s WHERE id = %s", [at, pass_id])
     else:
         db.run("UPDATE compliance_pass SET reached = %s WHERE id = %s", [reached, pass_id])
+
+
+def restrictions(product_ids: Sequence[UUID]) -> list[dict[str, Any]]:
+    """The restrictions in force on these products, the oldest first."""
+    return db.dicts(
+        "SELECT product_id, market, skus, number FROM compliance_restriction"
+        " WHERE product_id = ANY(%s) AND lifted_at IS NULL ORDER BY id",
+        [list(product_ids)],
+    )
+
+
+def write_restrictions(
+    reference: UUID, number: str, brand_id: UUID, product_id: UUID, markets: list[str], skus: list[str], at: datetime
+) -> int:
+    """Record a decision on a product in these markets; in how many it was not recorded before."""
+    return db.run(
+        """
+        INSERT INTO compliance_restriction (id, reference, number, product_id, brand_id, market, skus, at)
+        SELECT t.id, %s, %s, %s, %s, t.market, %s::varchar[], %s FROM unnest(%s::uuid[], %s::text[]) AS t(id, market)
+        ON CONFLICT (reference, product_id, market) DO NOTHING
+        """,
+        [reference, number, product_id, brand_id, skus, at, [uuid7() for _ in markets], markets],
+    )
+
+
+def lift_restrictions(reference: UUID, at: datetime) -> int:
+    """End what a decision restricts; how many restrictions were in force."""
+    return db.run(
+        "UPDATE compliance_restriction SET lifted_at = %s WHERE reference = %s AND lifted_at IS NULL", [at, reference]
+    )

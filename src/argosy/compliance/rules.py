@@ -232,7 +232,7 @@ def _finding(compiled: _Compiled, outcome: str, sure: bool, facts: Facts) -> Fin
         wanted = compiled.supply if sure else (*compiled.supply, *compiled.condition_reads)
         supply = _lacking(wanted, facts) or _lacking(compiled.requirement_reads, facts)
     elif outcome == "fail":
-        supply = compiled.supply or compiled.requirement_reads
+        supply = compiled.supply or tuple(n for n in compiled.requirement_reads if not n.startswith("restriction."))
     return Finding(compiled.rule, outcome, {name: facts.get(name) for name in compiled.reads}, supply)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from argosy.compliance import rules
+from argosy.compliance.facts import suppliable
 from argosy.compliance.papers import KINDS
 from argosy.compliance.records import GATES, Rule
 from argosy.compliance.verdicts import describe, shown_facts
@@ -59,7 +60,7 @@ def wanted(market: str, category: str, on: date, language: str = "en") -> dict[s
     for each in compiled(market, category, on):
         need = "depends" if each.condition_reads else "always"
         for name, how in _facts(each, country, need):
-            if not name.startswith("market."):
+            if suppliable(name):
                 _note(facts.setdefault(name, describe(name, known.facts)), each.rule, how)
         for item in each.rule.display:
             title = t(language, f"compliance-display-{item.kind.replace('_', '-')}")

@@ -12,11 +12,12 @@ from uuid import UUID
 
 from argosy.catalogue import api as catalogue
 from argosy.compliance import api as compliance
-from argosy.fulfilment import queries, rules
-from argosy.fulfilment.errors import DispatchBarred, NotServed, PostcodeForm, SoldOut, UnknownWarehouse
+from argosy.fulfilment import freezing, queries, rules
+from argosy.fulfilment.errors import DispatchBarred, NotServed, PostcodeForm, SoldOut, Stopped, UnknownWarehouse
+from argosy.fulfilment.freezing import freeze, frozen, frozen_units, stop, stopped, thaw
 from argosy.fulfilment.models import Shipment, Stock, Warehouse
 from argosy.fulfilment.rules import Allocation, delivery_price
-from argosy.kernel import clock
+from argosy.kernel import clock, db
 from argosy.kernel.markets import market as market_of
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Promise",
     "Reservation",
     "SoldOut",
+    "Stopped",
     "UnknownWarehouse",
     "available",
     "check_postcode",
@@ -37,6 +39,9 @@ __all__ = [
     "declare_stock",
     "delivery_price",
     "differences",
+    "freeze",
+    "frozen",
+    "frozen_units",
     "holding",
     "load_warehouses",
     "plan",
@@ -45,6 +50,9 @@ __all__ = [
     "ship",
     "shipments",
     "stock_of_brand",
+    "stop",
+    "stopped",
+    "thaw",
     "warehouses",
 ]
 
@@ -74,10 +82,11 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """What is held for an order, and the day promised for it."""
+    """What is held for an order, the day promised for it, and the market that it goes to."""
 
     allocations: Sequence[Allocation]
     promised_on: date
+    market: str
 
 
 def load_warehouses() -> int:
@@ -120,7 +129,7 @@ def declare_stock(brand_id: UUID, rows: Sequence[tuple[UUID, str, int]]) -> int:
 def available(variant_ids: Iterable[UUID], market: str) -> dict[UUID, int]:
     """Units that can be promised in the market, by variant; a variant with none is absent."""
     serving = _serving(market)
-    return queries.free_by_variant(queries.free(list(variant_ids), serving))
+    return queries.free_by_variant(queries.free(list(variant_ids), serving, market))
 
 
 def _serving(market: str) -> list[str]:
@@ -149,7 +158,7 @@ def promise(
     found = market_of(market)
     code = check_postcode(found.country, postal_code)
     order = [p.code for p in rules.ranked(found.region, found.country, at)]
-    stock = queries.free(list(goods), order)
+    stock = queries.free(list(goods), order, market)
     wanted = {v: n for v, (n, _) in goods.items()}
     chosen = rules.allocate(wanted, stock, order)
     if chosen is None:
@@ -173,17 +182,17 @@ def plan(goods: Sequence[Goods], market: str, postal_code: str, at: datetime, *,
     wanted = {g.variant_id: g.quantity for g in goods}
     modes = {g.variant_id: g.mode for g in goods}
     order = [p.code for p in rules.ranked(found.region, found.country, at)]
-    stock = queries.free(list(wanted), order, lock=lock)
+    stock = queries.free(list(wanted), order, market, lock=lock)
     chosen = rules.allocate(wanted, stock, order)
     if chosen is None:
         raise SoldOut(rules.shortage(wanted, stock))
-    return Reservation(chosen, _arrival(chosen, modes, found.country, postal_code, at))
+    return Reservation(chosen, _arrival(chosen, modes, found.country, postal_code, at), market)
 
 
 def holding(order_id: UUID, goods: Sequence[Goods], planned: Reservation, at: datetime) -> dict[str, Any]:
     """What CHECK and HOLD read, to hold what was planned for an order and write its shipments."""
     parcels = _parcels(planned.allocations, {g.variant_id: g for g in goods})
-    return queries.holding(order_id, planned.allocations, parcels, planned.promised_on, at)
+    return queries.holding(order_id, planned.allocations, parcels, planned.promised_on, planned.market, at)
 
 
 def _parcels(chosen: Sequence[Allocation], goods: Mapping[UUID, Goods]) -> dict[tuple[UUID, str], list[dict[str, Any]]]:
@@ -207,14 +216,16 @@ def release(order_id: UUID) -> bool:
 def ship(order_id: UUID, market: str) -> bool:
     """Send off what is held for an order of a market; False when that was done before.
 
-    Raises DispatchBarred when the market's rules now bar one of its products (a recall, a registration that has lapsed):
-    then nothing leaves, and what is held stays held.
+    Raises DispatchBarred when the market's rules now bar one of its products (a recall, a registration that has lapsed), and
+    Stopped when a decision holds the order back: then nothing leaves, and what is held stays held.
     """
     now = clock.now()
-    _check_dispatch(order_id, market)
-    changed = queries.undo(order_id, "ship", now) > 0
-    if changed:
-        Shipment.objects.filter(order_id=order_id, state="reserved").update(state="shipped", shipped_at=now)
+    with db.joined():
+        freezing.check_stopped(order_id)
+        _check_dispatch(order_id, market)
+        changed = queries.undo(order_id, "ship", now) > 0
+        if changed:
+            Shipment.objects.filter(order_id=order_id, state="reserved").update(state="shipped", shipped_at=now)
     return changed
 
 
@@ -235,9 +246,11 @@ def shipments(order_id: UUID) -> list[dict[str, Any]]:
 
 
 def stock_of_brand(brand_id: UUID) -> list[dict[str, Any]]:
-    """A brand's stock: variant, warehouse, on hand, reserved."""
+    """A brand's stock: variant, warehouse, on hand, reserved, and the markets for which it is frozen."""
     rows = Stock.objects.filter(brand_id=brand_id).order_by("variant_id", "warehouse_id")
-    return list(rows.values("variant_id", "warehouse_id", "on_hand", "reserved"))
+    # Rows that a freeze alone has made hold nothing and were never declared.
+    named = rows.exclude(declared=None, on_hand=0)
+    return list(named.values("variant_id", "warehouse_id", "on_hand", "reserved", "frozen"))
 
 
 def differences() -> list[tuple[Any, ...]]:

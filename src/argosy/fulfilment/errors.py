@@ -51,3 +51,10 @@ class UnknownWarehouse(ArgosyError):
 
     def __init__(self, code: str, known: list[str]) -> None:
         super().__init__("unknown-warehouse", fields=("warehouse",), warehouse=code, known=", ".join(known))
+
+
+class Stopped(ArgosyError):
+    """The order holds goods that a safety decision has frozen: it may not be sent."""
+
+    def __init__(self) -> None:
+        super().__init__("order-stopped", status=409)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -27,7 +28,8 @@ class Warehouse(models.Model):
 class Stock(Row):
     """How much of a variant lies in a warehouse and how much of it is promised. Changed by guarded statements only.
 
-    `declared` is what the brand last said lies there: declaring the same again changes nothing.
+    `declared` is what the brand last said lies there: declaring the same again changes nothing. `frozen` are the markets for which
+    none of it may be promised; it follows from the freezes in force (see `Freeze`).
     """
 
     warehouse = models.ForeignKey(Warehouse, on_delete=models.PROTECT, related_name="+")
@@ -36,6 +38,7 @@ class Stock(Row):
     on_hand = models.IntegerField(default=0)
     reserved = models.IntegerField(default=0)
     declared = models.IntegerField(null=True)
+    frozen = ArrayField(models.CharField(max_length=2), default=list)
 
     class Meta:
         constraints = [
@@ -94,3 +97,31 @@ class Shipment(Row):
             ),
         ]
         indexes = [models.Index(fields=["brand", "state"], name="fulfilment_shipment_brand")]
+
+
+class Freeze(Row):
+    """A variant that may not be promised in a market since `at`, for the reason of `reference`; never removed, only lifted."""
+
+    reference = models.UUIDField()
+    variant = models.ForeignKey("catalogue.Variant", on_delete=models.PROTECT, related_name="+")
+    brand = models.ForeignKey("programme.Brand", on_delete=models.PROTECT, related_name="+", db_index=False)
+    market = models.CharField(max_length=2)
+    at = models.DateTimeField(default=clock.now)
+    lifted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["reference", "variant", "market"], name="fulfilment_freeze_once")
+        ]
+
+
+class Stop(Row):
+    """An order that may not be sent since `at`, for the reason of `reference`; never removed, only lifted."""
+
+    reference = models.UUIDField()
+    order_id = models.UUIDField()
+    at = models.DateTimeField(default=clock.now)
+    lifted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["order_id", "reference"], name="fulfilment_stop_once")]

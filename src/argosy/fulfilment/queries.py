@@ -15,6 +15,7 @@ from argosy.kernel.ids import uuid7
 _FREE = """
     SELECT s.variant_id, s.warehouse_id, s.on_hand - s.reserved FROM fulfilment_stock s
     WHERE s.variant_id = ANY(%s::uuid[]) AND s.warehouse_id = ANY(%s::text[]) AND s.on_hand > s.reserved
+      AND NOT (%s = ANY(s.frozen))
 """
 _LOCKED = _FREE + " ORDER BY s.variant_id, s.warehouse_id FOR UPDATE"
 _ON_HAND = """
@@ -31,20 +32,23 @@ _DECLARE = """
                greatest(g.quantity, coalesce(s.reserved, 0)) - coalesce(s.on_hand, 0), 0, g.reference, %s
         FROM given g LEFT JOIN fulfilment_stock s USING (variant_id, warehouse_id)
     )
-    INSERT INTO fulfilment_stock (id, warehouse_id, variant_id, brand_id, on_hand, reserved, declared)
-    SELECT g.stock_id, g.warehouse_id, g.variant_id, %s, g.quantity, 0, g.quantity FROM given g
+    INSERT INTO fulfilment_stock (id, warehouse_id, variant_id, brand_id, on_hand, reserved, declared, frozen)
+    SELECT g.stock_id, g.warehouse_id, g.variant_id, %s, g.quantity, 0, g.quantity,
+           ARRAY(SELECT DISTINCT f.market FROM fulfilment_freeze f WHERE f.variant_id = g.variant_id AND f.lifted_at IS NULL)
+    FROM given g
     ON CONFLICT (variant_id, warehouse_id) DO UPDATE
     SET on_hand = greatest(excluded.on_hand, fulfilment_stock.reserved), declared = excluded.declared
 """
 # Two parts of another room's statement. Rows are locked in key order, so that two orders never wait for each other, and
-# `enough` says whether all is free: it reads each row as it stands once the lock is ours. Then, if `{gate}` has a row, all
-# is held with its movements and shipments.
+# `enough` says whether all is free: it reads each row as it stands once the lock is ours, frozen or not. Then, if `{gate}` has
+# a row, all is held with its movements and shipments.
 CHECK = """
     wanted AS (
         SELECT * FROM unnest(%(held_ids)s::uuid[], %(held_variants)s::uuid[], %(held_places)s::text[], %(held_units)s::int[])
             AS w(movement_id, variant_id, warehouse_id, quantity)
     ), locked AS MATERIALIZED (
-        SELECT s.id, s.on_hand - s.reserved AS free, s.brand_id, w.* FROM fulfilment_stock s
+        SELECT s.id, CASE WHEN %(held_market)s = ANY(s.frozen) THEN 0 ELSE s.on_hand - s.reserved END AS free, s.brand_id, w.*
+        FROM fulfilment_stock s
         JOIN wanted w ON w.variant_id = s.variant_id AND w.warehouse_id = s.warehouse_id
         ORDER BY s.variant_id, s.warehouse_id FOR UPDATE OF s
     ), enough AS MATERIALIZED (
@@ -95,9 +99,12 @@ _DIFFERENCES = """
 """
 
 
-def free(variants: Sequence[UUID], warehouses: Sequence[str], *, lock: bool = False) -> dict[tuple[UUID, str], int]:
-    """What can still be promised, by variant and warehouse; with `lock`, nobody else changes it until we are done."""
-    return {(v, w): n for v, w, n in db.rows(_LOCKED if lock else _FREE, [db.array(variants), db.array(warehouses)])}
+def free(
+    variants: Sequence[UUID], warehouses: Sequence[str], market: str, *, lock: bool = False
+) -> dict[tuple[UUID, str], int]:
+    """What can still be promised in a market, by variant and warehouse; with `lock`, nobody else changes it until we are done."""
+    asked = [db.array(variants), db.array(warehouses), market]
+    return {(v, w): n for v, w, n in db.rows(_LOCKED if lock else _FREE, asked)}
 
 
 def on_hand(variants: Sequence[UUID]) -> dict[tuple[UUID, str], tuple[int, int | None]]:
@@ -117,6 +124,7 @@ def holding(
     allocations: Sequence[Allocation],
     parcels: Mapping[tuple[UUID, str], list[dict[str, Any]]],
     promised: date,
+    market: str,
     at: datetime,
 ) -> dict[str, Any]:
     """What CHECK and HOLD read; `parcels` are lines by brand and warehouse: what leaves together."""
@@ -125,6 +133,7 @@ def holding(
         "held_variants": db.array(a.variant_id for a in allocations),
         "held_places": db.array(a.warehouse for a in allocations),
         "held_units": db.array(a.quantity for a in allocations),
+        "held_market": market,
         "held_for": reference,
         "held_until": promised,
         "held_at": at,

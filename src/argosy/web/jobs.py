@@ -12,7 +12,8 @@ def register() -> None:
     """Import every room's jobs, so that their handlers are known."""
     import argosy.channel.jobs
     import argosy.web.document_mails
-    import argosy.web.mails  # noqa: F401
+    import argosy.web.mails
+    import argosy.web.safety_mails  # noqa: F401
 
 
 def _rankings() -> object:
@@ -51,6 +52,18 @@ def _documents() -> object:
     return compliance.evidence.watch()
 
 
+def _recalls() -> object:
+    from argosy.web import safety_mails
+
+    return safety_mails.inform_buyers()
+
+
+def _new_buyers() -> object:
+    from argosy.safety import api as safety
+
+    return safety.relist()
+
+
 def _tidy() -> object:
     return outbox.forget_done()
 
@@ -58,9 +71,11 @@ def _tidy() -> object:
 TIMETABLE: tuple[tuple[float, Callable[[], object]], ...] = (
     (3, _payments),
     (5, _prices_due),
+    (5, _recalls),
     (10, _campaigns),
     (20, _verdicts_of_the_day),
     (60, _rankings),
     (60, _documents),
+    (300, _new_buyers),
     (3600, _tidy),
 )

@@ -86,6 +86,7 @@ ROOMS = [
     "checkout",
     "channel",
     "insight",
+    "safety",
     "launch",
     "web",
 ]

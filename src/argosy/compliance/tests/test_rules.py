@@ -29,6 +29,8 @@ def outcome_of(rule_id: str, facts: dict[str, Any], market: str = "de", on: date
 # rule, market, lawful facts, what makes it fail (None: it cannot), what to take away
 CASES: list[tuple[str, str, dict[str, Any], dict[str, Any] | None, list[str]]] = [
     ("eu.coverage", "de", p.BAG, {"product.category": "fireworks"}, []),
+    ("eu.safety.restriction", "de", p.BAG | {"restriction.FR.decision": "N-2"}, {"restriction.DE.decision": "N-2"}, []),
+    ("eu.safety.variant-restriction", "de", p.BAG, {"restriction.DE.variant_decision": "N-2"}, []),
     ("eu.gpsr.manufacturer", "de", p.BAG, {"brand.manufacturer.email": "call us"}, ["brand.manufacturer.street"]),
     (
         "eu.gpsr.responsible-person",

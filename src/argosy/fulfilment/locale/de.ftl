@@ -6,4 +6,5 @@ error-sold-out = { $left ->
 error-postcode-form = „{ $postal_code }“ ist keine Postleitzahl in { $country }. Schreiben Sie sie wie { $example }.
 error-postcode-not-served = Nach { $postal_code } liefern wir noch nicht. Wählen Sie eine andere Adresse.
 error-unknown-warehouse = Ein Lager „{ $warehouse }“ gibt es nicht. Möglich sind: { $known }.
+error-order-stopped = Diese Bestellung enthält Ware, die eine Sicherheitsentscheidung gesperrt hat: Sie darf nicht versandt werden. Warten Sie, bis die Beschränkung aufgehoben ist, oder stornieren Sie die Bestellung.
 error-dispatch-barred = Das Produkt { $sku } darf nicht zum Markt { $market } versandt werden: { $rules }. Es bleibt reserviert, bis das geklärt ist; stornieren Sie die Bestellung oder reichen Sie nach, was fehlt.

@@ -6,4 +6,5 @@ error-sold-out = { $left ->
 error-postcode-form = “{ $postal_code }” is no postcode of { $country }. Write it as in { $example }.
 error-postcode-not-served = We do not deliver to { $postal_code } yet. Choose another address.
 error-unknown-warehouse = There is no warehouse “{ $warehouse }”. Choose one of: { $known }.
+error-order-stopped = This order holds goods that a safety decision has frozen: it may not be sent. Wait until the restriction is lifted, or cancel the order.
 error-dispatch-barred = Product { $sku } may not leave for market { $market }: { $rules }. It stays held until that is settled; cancel the order or supply what is missing.

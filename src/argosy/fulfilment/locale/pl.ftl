@@ -8,4 +8,5 @@ error-sold-out = { $left ->
 error-postcode-form = „{ $postal_code }” nie jest kodem pocztowym kraju { $country }. Wpisz go tak: { $example }.
 error-postcode-not-served = Nie dostarczamy jeszcze pod kod { $postal_code }. Wybierz inny adres.
 error-unknown-warehouse = Nie ma magazynu „{ $warehouse }”. Wybierz jeden z: { $known }.
+error-order-stopped = To zamówienie zawiera towar zablokowany decyzją o bezpieczeństwie: nie wolno go wysłać. Poczekaj na zniesienie ograniczenia albo anuluj zamówienie.
 error-dispatch-barred = Produkt { $sku } nie może zostać wysłany na rynek { $market }: { $rules }. Pozostaje zarezerwowany do wyjaśnienia; anuluj zamówienie albo uzupełnij braki.

@@ -5,4 +5,5 @@ error-sold-out = { $left ->
 error-postcode-form = “{ $postal_code }”不是 { $country } 的邮政编码。格式如 { $example }。
 error-postcode-not-served = 暂不配送至 { $postal_code }。请选择其他地址。
 error-unknown-warehouse = 没有仓库“{ $warehouse }”。可选：{ $known }。
+error-order-stopped = 该订单含有因安全决定而冻结的商品，不得发货。请等待限制解除，或取消订单。
 error-dispatch-barred = 商品 { $sku } 不得发往 { $market } 市场：{ $rules }。在问题解决前将继续保留；请取消订单或补齐所缺资料。

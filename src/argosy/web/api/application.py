@@ -14,7 +14,7 @@ from pydantic.json_schema import models_json_schema
 
 from argosy import __version__
 from argosy.kernel.errors import ArgosyError
-from argosy.web.api import brand, brand_work, carts, market, orders, papers
+from argosy.web.api import brand, brand_work, carts, market, notices, orders, papers
 from argosy.web.api.documents import Problem
 from argosy.web.api.problems import invalid, problem, request_trouble
 from argosy.web.middleware import PROBLEM
@@ -31,6 +31,7 @@ TAGS = (
     ("Market", "For everyone, without a key."),
     ("Orders", "Buying in one call, and following an order with its token."),
     ("Carts", "Buying step by step."),
+    ("Safety", "Telling of unlawful or unsafe goods, and what is being recalled."),
     ("Brand", "A brand's own products, sales, money and campaigns, with its key (Authorization: Bearer)."),
 )
 #: Which problems an operation can answer with, beyond those that all share.
@@ -38,6 +39,8 @@ _SHARED = {"400": "The request cannot be read", "422": "A value is missing or wr
 _KEYED = {"401": "No key, or a revoked one", "403": "The key may not do this"}
 _NAMED = {"404": "There is no such thing here"}
 _CONFLICT = {"409": "It does not fit the state of things: sold out, price changed, campaign over"}
+#: Told only of operations that name them themselves.
+_NAMED_THERE = {"402": "The payment was declined", "429": "Too many came from one place; try again later"}
 _BODY = {"413": "The body is too large", "415": "The body is not JSON"}
 
 
@@ -78,8 +81,9 @@ def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
         told = told | _BODY
     content = {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     responses = {str(status): found for status, found in operation["responses"].items()}
-    if "402" in responses:
-        responses["402"] = {"description": "The payment was declined", "content": content}
+    for status, text in _NAMED_THERE.items():
+        if status in responses:
+            responses[status] = {"description": text, "content": content}
     responses |= {s: {"description": text, "content": content} for s, text in told.items() if s not in responses}
     if method == "get" and operation["operationId"].endswith(("market_product", "market_brand")):
         responses["304"] = {"description": "The client's copy (If-None-Match) is still true"}
@@ -98,6 +102,7 @@ api = Argosy(
 api.add_router("", market.router)
 api.add_router("", orders.router)
 api.add_router("", carts.router)
+api.add_router("", notices.router)
 api.add_router("/brand", brand.router)
 api.add_router("/brand", brand_work.router)
 api.add_router("/brand", papers.router)

@@ -27,6 +27,7 @@ def _written_as_day(value: object) -> object:
 #: A day of which the rules can tell.
 RuleDay = Annotated[date, BeforeValidator(_written_as_day), Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
 Text = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_storable)]
+Long = Annotated[str, StringConstraints(max_length=5000), AfterValidator(_storable)]
 Short = Annotated[str, StringConstraints(max_length=200), AfterValidator(_storable)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_storable)]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]

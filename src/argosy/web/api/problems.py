@@ -11,6 +11,7 @@ from pydantic_core import to_json
 from argosy.checkout.api import AddressTrouble
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.text import t
+from argosy.safety.api import NoticeFaulty
 from argosy.web.middleware import PROBLEM
 
 #: Pydantic's error types by the sentence that tells them to a person.
@@ -154,6 +155,8 @@ def problem(error: ArgosyError, request: HttpRequest) -> HttpResponse:
 def _fields(error: ArgosyError, language: str) -> list[dict[str, str]]:
     if isinstance(error, InvalidFields | TextRefused):
         return [{"field": f, "detail": t(language, key, **args)} for f, key, args in error.found]
+    if isinstance(error, NoticeFaulty):
+        return [{"field": f, "detail": t(language, f"safety-problem-{why}")} for f, why in error.problems.items()]
     if isinstance(error, AddressTrouble):
         return [{"field": f, "detail": t(language, key)} for f, key in error.problems.items()]
     return []

@@ -34,6 +34,7 @@ MAY = {
     "campaigns": ("lead", "marketer"),
     "settlement": ("lead", "finance"),
     "keys": ("lead",),
+    "notices": ("lead", "editor"),
 }
 SECTIONS = (
     "overview",
@@ -45,6 +46,7 @@ SECTIONS = (
     "prices",
     "stock",
     "documents",
+    "notices",
     "settlement",
     "company",
 )

@@ -25,6 +25,7 @@ class StockRow:
     sku: str
     places: Mapping[str, tuple[int, int]]
     free: int
+    frozen: Sequence[str]
 
     @property
     def low(self) -> bool:
@@ -46,15 +47,19 @@ class StockPage:
 def stock(desk: Desk, asked: QueryDict) -> StockPage:
     held: dict[UUID, dict[str, tuple[int, int]]] = {}
     totals: dict[str, tuple[int, int]] = {}
+    frozen: dict[UUID, Sequence[str]] = {}
     for row in fulfilment.stock_of_brand(desk.brand.id):
         place, units = row["warehouse_id"], (row["on_hand"], row["reserved"])
         held.setdefault(row["variant_id"], {})[place] = units
+        frozen[row["variant_id"]] = row["frozen"]
         before = totals.get(place, (0, 0))
         totals[place] = (before[0] + units[0], before[1] + units[1])
     facts = catalogue.sale_facts(held)
     titles = catalogue.titles(facts.values(), desk.language)
     rows = [
-        StockRow(facts[v].product_id, titles[v], facts[v].sku, places, sum(h - r for h, r in places.values()))
+        StockRow(
+            facts[v].product_id, titles[v], facts[v].sku, places, sum(h - r for h, r in places.values()), frozen[v]
+        )
         for v, places in held.items()
         if v in facts
     ]

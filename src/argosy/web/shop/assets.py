@@ -15,8 +15,8 @@ from pathlib import Path, PurePosixPath
 ROOT = Path(__file__).parent.parent / "static"
 PREFIX = "/static/"
 BUNDLES = {
-    "shop": ("tokens", "base", "components", "brandmark", "listing", "shop", "checkout"),
-    "console": ("tokens", "base", "components", "brandmark", "console", "needs", "documents"),
+    "shop": ("tokens", "base", "components", "brandmark", "listing", "shop", "checkout", "notices"),
+    "console": ("tokens", "base", "components", "brandmark", "console", "needs", "documents", "notices"),
 }
 _URL = re.compile(r"""url\(["']?\.\./([^"')]+)["']?\)""")
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)

@@ -134,6 +134,8 @@ class ProductPage:
     charger: tuple[Markup, ...] = ()  # pictograms shown near the price
     charger_included: bool | None = None
     related: Ranking | None = None
+    recall: Link | None = None  # where the product, or one of its variants, is being recalled
+    report_href: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -287,6 +287,7 @@ def page(
     vat_percent: str,
     frame_more: Mapping[str, Any],
     campaign: str = "",
+    recall: parts.Link | None = None,
     rank: parts.Link | None = None,
     related: parts.Ranking | None = None,
     logo: parts.Picture | None = None,
@@ -347,4 +348,6 @@ def page(
         charger_included=document["facts"].get("charger_included"),
         charger=charger(place, document),
         related=related,
+        recall=recall,
+        report_href=f"{place.root}report/?product={document['slug']}",
     )

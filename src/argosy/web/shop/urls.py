@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path, register_converter
 
 from argosy.kernel.markets import LANGUAGES, MARKETS
-from argosy.web.shop import accounts, cart_views, checkout_views, files, orders, views
+from argosy.web.shop import accounts, cart_views, checkout_views, files, notices, orders, views
 
 
 class MarketConverter:
@@ -37,6 +37,10 @@ urlpatterns = [
     path(f"{_AT}b/<slug:brand>/", views.flagship, name="shop-flagship"),
     path(f"{_AT}c/<slug:code>/", views.category, name="shop-category"),
     path(f"{_AT}p/<slug:slug>/", views.product, name="shop-product"),
+    path(f"{_AT}report/", notices.report, name="shop-report"),
+    path(f"{_AT}report/<str:number>/", notices.follow, name="shop-followed"),
+    path(f"{_AT}recalls/", notices.recall_list, name="shop-recalls"),
+    path(f"{_AT}recalls/<str:number>/", notices.recall, name="shop-recall"),
     path(f"{_AT}s/", views.search, name="shop-search"),
     path(f"{_AT}cart/", cart_views.cart, name="shop-cart"),
     path(f"{_AT}checkout/", checkout_views.pay, name="shop-checkout"),

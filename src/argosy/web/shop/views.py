@@ -25,6 +25,7 @@ from argosy.web.shop import (
     flagship_page,
     formats,
     frames,
+    notices,
     pages,
     parts,
     presenters,
@@ -249,7 +250,11 @@ def _search_frame(place: Place) -> pages.SearchFrame:
 @page
 def product(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
     """Drawn once for each state of listing and stock; only the promise, the basket and the form's keys are the shopper's."""
-    document, stock, stamp = _facts(place, slug)
+    try:
+        document, stock, stamp = _facts(place, slug)
+    except channel.NotListed:
+        return notices.off_sale(request, place, slug)
+    recall = notices.banner(place, document["product_id"])
     sku = request.GET.get("v", "")[:64]
     variant = product_page.chosen_variant(document, sku, stock)
     cookie = f"argosy_postcode_{place.market}"
@@ -258,8 +263,8 @@ def product(request: HttpRequest, place: Place, slug: str) -> HttpResponse:
         request,
         "shop/product.html",
         place,
-        (slug, variant["sku"], stamp),
-        lambda: _product(place, document, variant, stock),
+        (slug, variant["sku"], stamp, recall),
+        lambda: _product(place, document, variant, stock, recall),
         csrf=frames.csrf(request),
         once=uuid4().hex,
         promise=product_page.promise_part(place, document, variant, stock, postcode),
@@ -278,7 +283,11 @@ def _facts(place: Place, slug: str) -> tuple[Mapping[str, Any], Mapping[UUID, in
 
 
 def _product(
-    place: Place, document: Mapping[str, Any], variant: Mapping[str, Any], stock: Mapping[UUID, int]
+    place: Place,
+    document: Mapping[str, Any],
+    variant: Mapping[str, Any],
+    stock: Mapping[UUID, int],
+    recall: parts.Link | None,
 ) -> pages.ProductPage:
     category_name = schema.category(document["category"]).names[place.language]
     ranked = next(
@@ -298,6 +307,7 @@ def _product(
         document,
         variant,
         stock,
+        recall=recall,
         vat_percent=_vat(place),
         campaign=running.name(place.language) if running else "",
         logo=presenters.logo(flagship_.document) if flagship_ else None,

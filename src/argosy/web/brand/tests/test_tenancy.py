@@ -27,6 +27,7 @@ def arguments(names: set[str], slug: str, owner) -> dict[str, object]:
         "campaign_id": owner.campaign,
         "key_id": owner.key,
         "document_id": owner.document,
+        "statement_id": owner.statement,
         "language": "es",
     }
     return {name: known[name] for name in names}

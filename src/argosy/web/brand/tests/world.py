@@ -87,6 +87,7 @@ class Tenant:
     key: UUID
     document: UUID
     user: UUID
+    statement: UUID
     strings: tuple[str, ...]
 
 
@@ -146,8 +147,30 @@ def tenant(folder: Path, slug: str, name: str, number: int, role: str = "lead") 
     paper = pdf(f"{name} report")
     document, _ = compliance.evidence.submit(brand.id, draft, paper, f"{name} report.pdf", f"lead@{slug}.example")
     line = sell(brand.id, product.id, variant.id, f"{name.upper()}-SKU", f"{name} multitool")
+    statement = restrict_elsewhere(product.id)
     strings = (name, slug, f"{name.upper()}-SKU", f"Semana {name}", str(product.id), str(variant.id), f"HRB {number}")
-    return Tenant(slug, name, brand.id, product.id, variant.id, line, campaign, key, document.id, user, strings)
+    return Tenant(
+        slug, name, brand.id, product.id, variant.id, line, campaign, key, document.id, user, statement, strings
+    )
+
+
+def restrict_elsewhere(product: UUID) -> UUID:
+    """A decision for a market in which the product is not sold, with a complaint and a recall; the statement's id."""
+    from argosy.safety import api as safety
+
+    law, facts = "Regulation (EU) 2023/988, Art. 5", "The handle breaks under a load that it should bear."
+    notice = safety.record(
+        safety.Report("operator", "it", "en", "dangerous", facts, product_id=product, good_faith=True)
+    )
+    ruling = safety.Ruling("restrict", "dangerous", facts, law, ("it",))
+    decision = safety.decide(notice.number, ruling, "operator@argosy.example").decision
+    assert decision.restriction
+    safety.complain(decision.id, "brand", "It bears more than that.", "lead@example.org", "en")
+    contact = ("Service", "service@example.org", "+49 30 1234567")
+    safety.save_recall(notice.number, safety.Draft(["injuries"], ["stop-using"], ["repair", "refund"], *contact))
+    found = safety.statement_of(decision.restriction.id)
+    assert found
+    return found.id
 
 
 def sell(brand: UUID, product: UUID, variant: UUID, sku: str, title: str) -> UUID:
