@@ -62,7 +62,7 @@ def define(raw: dict[str, Any]) -> FactType:
 
 def _bands(raw: Any) -> tuple[str, ...]:
     """The names on a scale. Raises Misread where it is none."""
-    above = raw.get("above") if isinstance(raw, dict) else None
+    above = raw.get("from", raw.get("above")) if isinstance(raw, dict) else None
     if not isinstance(above, list) or not all(isinstance(band, list) and len(band) == 2 for band in above):
         raise Misread("a scale has fact, above and below; above is a list of pairs of floor and name", "scale")
     return tuple(dict.fromkeys([*(str(name) for _, name in above), str(raw.get("below"))]))

@@ -14,6 +14,7 @@ foreign code, so every expression ends; a test on a value of the wrong type is u
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -79,17 +80,22 @@ TRUE, FALSE, UNKNOWN = Const(True), Const(False), Const(None)
 
 @dataclass(frozen=True, slots=True)
 class Bands:
-    """A fact read off a scale: the first band whose floor the number exceeds names it, else `below`."""
+    """A fact read off a scale: the first band whose floor the number exceeds names it, else `below`.
+
+    With `reached`, a number that equals the floor is in the band too.
+    """
 
     fact: str
     bands: tuple[tuple[Any, str], ...]
     below: str
+    reached: bool = False
 
     def of(self, facts: Facts) -> str | None:
         number = facts.get(self.fact)
         if isinstance(number, bool) or not isinstance(number, (int, float, Decimal)):
             return None  # what is no number stands on no scale: the fact is as good as missing
-        return next((name for floor, name in self.bands if number > floor), self.below)
+        holds = operator.ge if self.reached else operator.gt
+        return next((name for floor, name in self.bands if holds(number, floor)), self.below)
 
 
 @dataclass(frozen=True, slots=True)

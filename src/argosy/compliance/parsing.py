@@ -169,17 +169,19 @@ def pattern(raw: Any) -> str:
 
 
 def scale(raw: Any, words: Vocabulary) -> Bands:
-    """A scale: { fact = "number", above = [["2.70", "A"], ...], below = "G" }, floors descending. Raises Misread."""
-    if not isinstance(raw, dict) or set(raw) != {"fact", "above", "below"}:
-        raise Misread("a scale has fact, above and below")
+    """A scale: { fact = "number", above = [["2.70", "A"], ...], below = "G" }, floors descending; `from` in place of `above` takes
+    the floor itself into the band. Raises Misread."""
+    word = "from" if isinstance(raw, dict) and "from" in raw else "above"
+    if not isinstance(raw, dict) or set(raw) != {"fact", word, "below"}:
+        raise Misread("a scale has fact, above or from, and below")
     entry = words.fact(raw["fact"])
     if entry.type not in ("integer", "decimal"):
         raise Misread(f"{entry.name!r} is no number", entry.name)
     try:
-        bands = tuple((constant(entry, floor), str(name)) for floor, name in raw["above"])
+        bands = tuple((constant(entry, floor), str(name)) for floor, name in raw[word])
     except (TypeError, ValueError) as error:
-        raise Misread(f"a scale's bands are pairs of floor and name: {error}", "above") from None
+        raise Misread(f"a scale's bands are pairs of floor and name: {error}", word) from None
     floors = [floor for floor, _ in bands]
     if floors != sorted(floors, reverse=True) or len(set(floors)) != len(floors):
-        raise Misread("a scale's floors descend", "above")
-    return Bands(raw["fact"], bands, str(raw["below"]))
+        raise Misread("a scale's floors descend", word)
+    return Bands(raw["fact"], bands, str(raw["below"]), reached=word == "from")

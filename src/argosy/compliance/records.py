@@ -20,7 +20,8 @@ CONFIDENCES = ("C", "2", "K")
 DISPLAY_KINDS = (
     "producer", "responsible_person", "trader", "registration", "warnings", "energy_label", "charger", "charging_power",
     "ce", "weee_bin", "battery_bin", "guarantee_notice", "durability_label", "withdrawal_function", "order_button",
-    "price_reduction", "car_label", "mobility_message", "repair_information",
+    "price_reduction", "car_label", "mobility_message", "repair_information", "total_price", "withdrawal_exception",
+    "cross_border_sale", "accessibility_statement", "accessibility_information", "battery_passport",
 )  # fmt: skip
 FACT_TYPES = ("text", "integer", "decimal", "bool", "date", "choice", "list")
 
