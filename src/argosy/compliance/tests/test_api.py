@@ -182,7 +182,7 @@ def test_registration_that_cannot_stand_is_refused_whole(api: Any, brand: Any, r
 
 def test_uncovered_market_is_refused_and_nothing_written(api: Any, brand: Any, tv: Any) -> None:
     with pytest.raises(UncoveredMarket):
-        api.judge(brand, [tv()], ["de", "nl"], TODAY)
+        api.judge(brand, [tv()], ["de", "us"], TODAY)
     assert stored() == []
 
 
