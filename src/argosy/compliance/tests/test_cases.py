@@ -6,7 +6,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +53,7 @@ class Case:
 def cases() -> Iterator[Case]:
     for file in FILES:
         for row in tomllib.loads(file.read_text("utf-8"))["case"]:
-            unknown = set(row) - {"rule", "market", "gate", *KINDS}
+            unknown = set(row) - {"rule", "from", "market", "gate", *KINDS}
             assert not unknown, (file.name, row["rule"], unknown)
             market = row.get("market", "de" if file.stem == "eu" else file.stem)
             for kind in KINDS:
@@ -105,6 +105,16 @@ def test_every_rule_has_a_product_that_passes_one_that_fails_and_one_that_lacks_
         assert "fail" in kinds or all(r.require == TRUE for r in records), f"{rule_id}: nothing fails"
         assert "unknown" in kinds or not any(r.supply for r in records), f"{rule_id}: nothing is unknown"
         assert any(case.taken for case in found[rule_id]), f"{rule_id}: no product lacks facts"
+
+
+def test_every_rule_begins_on_the_days_of_its_table_and_says_nothing_before() -> None:
+    for file in FILES:
+        for row in tomllib.loads(file.read_text("utf-8"))["case"]:
+            assert [r.valid_from for r in RULES.by_id[row["rule"]]] == row["from"], row["rule"]
+            eve = row["from"][0] - timedelta(days=1)
+            passing = next(case for case in CASES if case.rule == row["rule"] and case.kind == "pass")
+            verdict = rules.evaluate(passing.facts(), passing.market, eve, passing.gate)
+            assert row["rule"] not in {f.rule_id for f in verdict.findings}, row["rule"]
 
 
 def test_every_table_is_named_for_its_jurisdiction() -> None:
