@@ -304,35 +304,57 @@ def market_rules() -> str:
 
     rules, found = load(), []
     for place in dict.fromkeys(["EU", *sorted(r.jurisdiction for r in rules.rules)]):
-        found.append(f"### {place}\n")
-        rows = [
-            (
-                code(r.id),
-                r.severity,
-                f"{r.valid_from} – {r.valid_to or ''}".strip(),
-                r.title["en"],
-                f"{r.citation.act}, {r.citation.article}",
-                r.confidence,
-            )
-            for r in rules.rules
-            if r.jurisdiction == place
-        ]
-        found.append(table(("Rule", "Severity", "In force", "What it asks", "Source", "Confidence"), rows))
+        countries = [c for c in rules.sets.get(place, (place,)) if c in rules.countries]
+        told = f"Countries: {', '.join(countries)}.\n\n" if len(countries) > 1 else ""
+        rows = [_rule_row(r) for r in rules.rules if r.jurisdiction == place]
+        headings = ("Rule", "Severity", "In force", "Gates", "What it asks", "Source", "Confidence")
+        found.append(f"### {place}\n\n{told}{table(headings, rows)}")
     return "\n".join(found)
 
 
-_PARTS = (
-    commands,
-    categories,
-    category_attributes,
-    attributes,
-    pack_columns,
-    pack_limits,
-    text_columns,
-    document_columns,
-    errors,
+def _rule_row(r: Any) -> tuple[str, ...]:
+    from argosy.compliance.records import GATES
+
+    gates = "all" if r.gates == frozenset(GATES) else ", ".join(g for g in GATES if g in r.gates)
+    return (
+        code(r.id),
+        r.severity,
+        f"{r.valid_from} – {r.valid_to or ''}".strip(),
+        gates,
+        r.title["en"],
+        f"[{r.citation.act}, {r.citation.article}]({r.citation.url})",
+        r.confidence,
+    )
+
+
+def guarantee_years() -> str:
+    from argosy.compliance.loading import load
+
+    rows = [
+        (
+            p.jurisdiction,
+            p.value,
+            p.valid_from,
+            f"[{p.citation.act}, {p.citation.article}]({p.citation.url})",
+            p.confidence,
+        )
+        for p in load().parameters
+        if p.name == "market.legal_guarantee_years"
+    ]
+    return table(("Where", "Years", "From", "Source", "Confidence"), rows)
+
+
+_PARTS = (commands, categories, category_attributes, attributes, pack_columns, pack_limits, text_columns, document_columns, errors)
+_MONEY = (
+    accounts,
+    transfer_kinds,
+    commissions,
+    payment_costs,
+    fulfilment_costs,
+    rival_fees,
+    market_rules,
+    guarantee_years,
 )
-_MONEY = (accounts, transfer_kinds, commissions, payment_costs, fulfilment_costs, rival_fees, market_rules)
 BLOCKS: dict[str, Callable[[], str]] = {f.__name__.replace("_", "-"): f for f in (*_PARTS, *_MONEY)}
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from argosy.compliance import rules
-from argosy.compliance.tests import countries
+from argosy.compliance.tests.numbers import NUMBERS
 
 BRAND: dict[str, Any] = {
     "brand.name": "Nordlicht",
@@ -32,23 +32,8 @@ BRAND: dict[str, Any] = {
     "brand.responsible_person.city": "Amsterdam",
     "brand.responsible_person.country": "NL",
     "brand.responsible_person.email": "gpsr@nordlicht.example",
-    "registration.DE.weee": "DE 12345678",
-    "registration.DE.packaging": "DE1234567890123",
-    "registration.DE.battery": "DE 87654321",
-    "registration.ES.weee": "RII-AEE 12345",
-    "registration.ES.packaging": "ENV/2024/000012345",
-    "registration.ES.battery": "RII-PYA 1234",
-    "registration.FR.weee": "FR123456_05ABCD",
-    "registration.FR.packaging": "FR123456_01EFGH",
-    "registration.FR.battery": "FR123456_06IJKL",
-    "registration.FR.furniture": "FR123456_10MNOP",
-    "registration.IT.weee": "IT12345678901234",
-    "registration.IT.packaging": "CONAI 12345678",
-    "registration.IT.battery": "IT12345P12345678",
-    "registration.PL.weee": "BDO 000012345",
-    "registration.PL.packaging": "000012345",
-    "registration.PL.battery": "000012345",
-} | countries.REGISTERED
+    **NUMBERS,
+}
 #: Every document on file, everywhere.
 EVIDENCE = {
     f"evidence.{country}.{kind}": "valid"
@@ -66,7 +51,11 @@ _COMMON: dict[str, Any] = {
     "product.origin": "CN",
     "product.ce": True,
     "product.radio": False,
+    "product.manual_languages": tuple(
+        "bg cs da de el en es et fi fr hr hu it lt lv mt nl no pl pt ro sk sl sv".split()
+    ),
 }
+BARE: dict[str, Any] = {"product.category": "bike-bags"}
 
 PHONE = (
     BRAND

@@ -1,4 +1,4 @@
-"""Every country's own rules: each with a product that passes, one that fails and one that lacks the fact."""
+"""Which law holds in which country: all of the Union in its 27 states, none of it beyond; what differs from one to the next."""
 
 from __future__ import annotations
 
@@ -9,177 +9,156 @@ import pytest
 
 from argosy.compliance import rules
 from argosy.compliance.tests import products as p
-from argosy.compliance.tests.countries import BEYOND, NUMBERS, SHOWN
 
 TODAY = date(2026, 11, 22)
 RULES = rules.default()
-#: Which product each stream asks about, and one it does not.
-ASKED = {"weee": p.TV, "packaging": p.BAG, "battery": p.ROBOT}
-OTHER = {"weee": p.BAG, "packaging": p.CAR, "battery": p.TV}
-NUMBERED = [(country, stream, *both) for country, streams in NUMBERS.items() for stream, both in streams.items()]
-UNION = RULES.sets["EU"]
+UNION = {
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL",
+    "PL", "PT", "RO", "SE", "SI", "SK",
+}  # fmt: skip
+BEYOND = {"CH", "GB", "NO"}
+# The words that the law wants on the button that places the order, in a language of the country.
+BUTTONS = {
+    "at": ("de", "Zahlungspflichtig bestellen"),
+    "be": ("nl", "Bestelling met betalingsverplichting"),
+    "bg": ("bg", "Поръчка със задължение за плащане"),
+    "cy": ("el", "Παραγγελία με υποχρέωση πληρωμής"),
+    "cz": ("cs", "Objednávka zavazující k platbě"),
+    "de": ("de", "Zahlungspflichtig bestellen"),
+    "dk": ("da", "Ordre med betalingsforpligtelse"),
+    "ee": ("et", "Tellimus koos maksekohustusega"),
+    "es": ("es", "Pedido con obligación de pago"),
+    "fi": ("fi", "Tilaus, johon liittyy maksuvelvollisuus"),
+    "fr": ("fr", "Commander avec obligation de paiement"),
+    "gb": ("en", "Order with obligation to pay"),
+    "gr": ("el", "Παραγγελία με υποχρέωση πληρωμής"),
+    "hr": ("hr", "Narudžba s obvezom plaćanja"),
+    "hu": ("hu", "Fizetési kötelezettséggel járó megrendelés"),
+    "ie": ("en", "Order with obligation to pay"),
+    "it": ("it", "Ordine con obbligo di pagare"),
+    "lt": ("lt", "Užsakymas su įsipareigojimu sumokėti"),
+    "lu": ("fr", "Commande avec obligation de paiement"),
+    "lv": ("lv", "Pasūtījums ar pienākumu maksāt"),
+    "mt": ("mt", "Ordni b'obbligu li tħallas"),
+    "nl": ("nl", "Bestelling met betalingsverplichting"),
+    "no": ("no", "Bestilling med betalingsplikt"),
+    "pl": ("pl", "Zamówienie z obowiązkiem zapłaty"),
+    "pt": ("pt", "Encomenda com obrigação de pagar"),
+    "ro": ("ro", "Comandă cu obligație de plată"),
+    "se": ("sv", "Beställning med betalningsskyldighet"),
+    "si": ("sl", "Naročilo z obveznostjo plačila"),
+    "sk": ("sk", "Objednávka s povinnosťou platby"),
+}
 
 
-def found(rule_id: str, facts: dict[str, Any], on: date = TODAY) -> tuple[str | None, str, tuple[str, ...]]:
-    """The rule's outcome (None where it does not apply), the verdict's, and what to supply."""
-    verdict = rules.evaluate(facts, rule_id[:2], on)
-    finding = next((f for f in verdict.findings if f.rule_id == rule_id), None)
-    return (finding.outcome if finding else None), verdict.outcome, finding.supply if finding else ()
+def shown(facts: dict[str, Any], market: str, kind: str, on: date = TODAY) -> list[dict[str, Any]]:
+    return [item for item in rules.evaluate(facts, market, on).display if item["kind"] == kind]
 
 
-def test_every_member_state_and_three_neighbours_have_rules_of_their_own() -> None:
-    assert len(UNION) == 27
-    assert RULES.countries == {*UNION, "GB", "CH", "NO"}
-    for country in UNION:
-        own = {r.id for r in RULES.rules if r.jurisdiction == country}
-        wanted = {f"{country.lower()}.{x}.registration" for x in ("weee", "packaging", "battery")}
-        assert wanted | {f"{country.lower()}.order-button"} <= own
+def test_all_27_member_states_and_three_neighbours_have_a_file() -> None:
+    assert RULES.countries == UNION | BEYOND
+    assert set(RULES.sets["EU"]) == UNION
+    assert {file.split(".")[0].upper() for file in {r.file for r in RULES.rules}} == UNION | BEYOND | {"EU", "EU-EVIDENCE"}
 
 
-@pytest.mark.parametrize(("country", "stream", "good", "bad"), NUMBERED)
-def test_a_producer_number_is_asked_taken_and_refused(country: str, stream: str, good: str, bad: str) -> None:
-    rule, fact, facts = f"{country.lower()}.{stream}.registration", f"registration.{country}.{stream}", ASKED[stream]
-    assert found(rule, facts | {fact: good})[:2] == ("pass", "allowed")
-    assert found(rule, facts | {fact: bad}) == ("fail", "blocked", (fact,))
-    assert found(rule, p.without(facts, fact)) == ("unknown", "blocked", (fact,))
-    assert found(rule, OTHER[stream])[0] is None
-
-
-@pytest.mark.parametrize(("country", "stream", "good", "bad"), NUMBERED)
-def test_a_number_is_shown_with_its_register(country: str, stream: str, good: str, bad: str) -> None:
-    shown = rules.evaluate(ASKED[stream], country.lower(), TODAY).display
-    (item,) = [d for d in shown if d["kind"] == "registration" and d["scheme"] == stream]
-    assert item["number"] == good != bad
-    assert item["register"]
-
-
-@pytest.mark.parametrize("country", [c for c in NUMBERS if c in UNION])
-def test_packaging_and_battery_numbers_are_told_at_first_and_enforced_under_the_regulations(country: str) -> None:
-    low = country.lower()
-    bag = p.without(p.BAG, f"registration.{country}.packaging")
-    assert found(f"{low}.packaging.registration", bag, date(2026, 8, 11))[:2] == ("unknown", "warn")
-    assert found(f"{low}.packaging.registration", bag, date(2026, 8, 12))[:2] == ("unknown", "blocked")
-    robot = p.without(p.ROBOT, f"registration.{country}.battery")
-    assert found(f"{low}.battery.registration", robot, date(2025, 8, 17))[:2] == ("unknown", "warn")
-    assert found(f"{low}.battery.registration", robot, date(2025, 8, 18))[:2] == ("unknown", "blocked")
-
-
-@pytest.mark.parametrize(("rule", "product", "wrong", "taken"), BEYOND)
-def test_beyond_the_union_the_common_rules_rest_on_national_law(
-    rule: str, product: str, wrong: dict[str, Any], taken: str | None
-) -> None:
-    facts = getattr(p, product)
-    assert found(rule, facts)[:2] == ("pass", "allowed")
-    assert found(rule, facts | wrong)[:2] == ("fail", "blocked")
-    if taken:
-        outcome, verdict, supply = found(rule, p.without(facts, taken))
-        assert (outcome, verdict) == ("unknown", "blocked")
-        assert taken in supply
-
-
-@pytest.mark.parametrize("market", ["gb", "ch", "no"])
-def test_the_unions_rules_do_not_reach_beyond_it(market: str) -> None:
+@pytest.mark.parametrize("country", sorted(BEYOND))
+@pytest.mark.parametrize("on", [date(2025, 1, 1), TODAY, date(2028, 1, 1)])
+def test_nothing_of_the_union_applies_beyond_it(country: str, on: date) -> None:
+    active = RULES.active(country, on)
+    assert active and {r.jurisdiction for r in active} == {country}
     for facts in p.ALL.values():
-        assert all(f.rule_id.startswith(f"{market}.") for f in rules.evaluate(facts, market, TODAY).findings)
+        verdict = rules.evaluate(facts, country.lower(), on)
+        assert verdict.findings and all(f.rule_id.startswith(f"{country.lower()}.") for f in verdict.findings)
 
 
-@pytest.mark.parametrize(("rule", "product", "other"), SHOWN)
-def test_what_is_shown(rule: str, product: str, other: str | None) -> None:
-    shown = rules.evaluate(getattr(p, product), rule[:2], TODAY).display
-    assert rule in {item["rule"] for item in shown}
-    if other:
-        assert found(rule, getattr(p, other))[0] is None
+@pytest.mark.parametrize("country", sorted(UNION))
+def test_every_member_state_has_the_law_of_the_union_and_its_own_registers(country: str) -> None:
+    ids = {r.id for r in RULES.active(country, TODAY)}
+    own = country.lower()
+    assert {r.id for r in RULES.rules if r.jurisdiction == "EU" and r.in_force(TODAY)} <= ids
+    wanted = ("weee.registration", "packaging.registration", "battery.registration", "language", "order-button")
+    assert {f"{own}.{rule}" for rule in wanted} <= ids
 
 
-@pytest.mark.parametrize(
-    ("market", "language", "words"),
-    [
-        ("at", "de", "Zahlungspflichtig bestellen"),
-        ("nl", "nl", "Bestelling met betalingsverplichting"),
-        ("pt", "pt", "Encomenda com obrigação de pagar"),
-        ("se", "sv", "Beställning med betalningsskyldighet"),
-        ("gr", "el", "Παραγγελία με υποχρέωση πληρωμής"),
-        ("hu", "hu", "Fizetési kötelezettséggel járó megrendelés"),
-        ("ie", "en", "Order with obligation to pay"),
-    ],
-)
-def test_the_order_button_speaks_the_countrys_language(market: str, language: str, words: str) -> None:
-    (item,) = [d for d in rules.evaluate(p.BAG, market, TODAY).display if d["kind"] == "order_button"]
-    assert item["text"][language] == words
+@pytest.mark.parametrize("scheme", ["weee", "packaging", "battery"])
+@pytest.mark.parametrize("country", sorted(UNION))
+def test_a_number_of_another_country_opens_no_market(country: str, scheme: str) -> None:
+    facts = p.without(p.ROBOT, f"registration.{country}.{scheme}")
+    verdict = rules.evaluate(facts, country.lower(), TODAY)
+    assert verdict.outcome == "blocked"
+    assert [f.rule_id for f in verdict.problems] == [f"{country.lower()}.{scheme}.registration"]
+    assert verdict.problems[0].supply == (f"registration.{country}.{scheme}",)
 
 
-@pytest.mark.parametrize(("market", "years"), [("at", 2), ("pt", 3), ("es", 3), ("se", 3), ("fr", 2)])
-def test_years_of_legal_guarantee(market: str, years: int) -> None:
-    (notice,) = [d for d in rules.evaluate(p.BAG, market, TODAY).display if d["kind"] == "guarantee_notice"]
-    assert notice["years"] == years
+@pytest.mark.parametrize("market", BUTTONS)
+def test_the_order_button_speaks_the_language_of_the_country(market: str) -> None:
+    language, words = BUTTONS[market]
+    (button,) = shown(p.BAG, market, "order_button")
+    assert button["text"][language] == words
 
 
-# Rules common to the Union that hold on another day, for other goods, or at another gate.
+def test_the_order_button_is_prescribed_wherever_it_is_known() -> None:
+    assert set(BUTTONS) == {c.lower() for c in UNION | BEYOND} - {"ch"}
+    assert shown(p.BAG, "ch", "order_button") == []
 
 
-def test_the_battery_passport_is_asked_from_its_day() -> None:
-    car, day = p.CAR | {"product.powertrain": "ev"}, date(2027, 2, 18)
-    car.pop("product.battery_passport_url", None)
-
-    def outcome(facts: dict[str, Any], on: date) -> str | None:
-        findings = rules.evaluate(facts, "de", on).findings
-        return next((f.outcome for f in findings if f.rule_id == "eu.battery.passport"), None)
-
-    assert outcome(car, date(2027, 2, 17)) is None
-    assert outcome(car, day) == "unknown"
-    assert outcome(car | {"product.battery_passport_url": "later"}, day) == "fail"
-    assert outcome(car | {"product.battery_passport_url": "https://passport.example/1"}, day) == "pass"
-    assert outcome(car | {"product.powertrain": "petrol"}, day) is None
+def test_years_of_the_legal_guarantee() -> None:
+    years = {c: RULES.constants(c, TODAY)["market.legal_guarantee_years"] for c in sorted(RULES.countries)}
+    assert {c: n for c, n in years.items() if n != 2} == {"ES": 3, "PT": 3, "SE": 3, "GB": 6, "NO": 5}
+    noticed = {c: shown(p.BAG, c.lower(), "guarantee_notice") for c in sorted(RULES.countries)}
+    assert {c: items[0]["years"] for c, items in noticed.items() if items} == {c: years[c] for c in sorted(UNION)}
 
 
-@pytest.mark.parametrize(
-    ("rule", "facts", "fact", "good", "bad"),
-    [
-        ("eu.dac7.tax-number", p.BAG, "brand.legal.vat_id", "FR40303265045", "40303265045"),
-        ("eu.dsa.identification", p.BAG, "brand.legal.id_document", "Passport, Netherlands, NX1234567", None),
-        ("eu.battery.capacity", p.ROBOT, "product.battery_mah", 5200, 0),
-    ],
-)
-def test_what_is_asked_at_import_holds_nothing_back_later(
-    rule: str, facts: dict[str, Any], fact: str, good: Any, bad: Any
-) -> None:
-    def told(given: dict[str, Any], gate: str) -> str | None:
-        findings = rules.evaluate(given, "fr", TODAY, gate).findings
-        return next((f.outcome for f in findings if f.rule_id == rule), None)
-
-    without = {name: value for name, value in facts.items() if name != fact}
-    assert told(without | {fact: good}, "import") == "pass"
-    assert told(without, "import") == "unknown"
-    if bad is not None:
-        assert told(without | {fact: bad}, "import") == "fail"
-    assert rules.evaluate(without, "fr", TODAY, "import").outcome == "warn"
-    assert told(without, "publish") is None
-    assert rules.evaluate(without, "fr", TODAY).outcome == "allowed"
+def test_furniture_has_a_register_in_france_only() -> None:
+    asking = {r.jurisdiction for r in RULES.rules if any(".furniture" in name for name in r.supply)}
+    assert asking == {"FR"}
 
 
-def test_a_claim_without_proof_is_held_back_from_its_day() -> None:
-    claimed = p.BAG | {"product.green_claims": "Climate neutral."}
-    assert rules.evaluate(claimed, "de", date(2026, 9, 26)).outcome == "allowed"
-    assert rules.evaluate(claimed, "de", date(2026, 9, 27)).outcome == "blocked"
-    shown = rules.evaluate(p.BAG | p.CLAIM, "de", TODAY).display
-    assert next(d for d in shown if d["kind"] == "green_claim")["proof"] == "EU Ecolabel DE/016/123"
+@pytest.mark.parametrize("stream", ["packaging", "weee", "battery", "furniture"])
+def test_a_french_number_belongs_to_one_stream(stream: str) -> None:
+    """The number of any other stream is refused, in that stream and in its own."""
+    goods = p.ROBOT if stream == "battery" else p.SOFA
+    for other in {"packaging", "weee", "battery", "furniture"} - {stream}:
+        facts = goods | {f"registration.FR.{stream}": goods[f"registration.FR.{other}"]}
+        failed = {f.rule_id for f in rules.evaluate(facts, "fr", TODAY).problems}
+        assert f"fr.{stream}.registration" in failed
 
 
-@pytest.mark.parametrize(("index", "letter"), [("2.71", "A"), ("2.41", "B"), ("1.2", "G")])
-def test_a_class_nobody_gave_is_computed_from_the_index(index: str, letter: str) -> None:
-    from argosy.compliance import law
-
-    given = {k: v for k, v in p.PHONE.items() if k != "product.energy_class"} | {"product.energy_index": float(index)}
-    facts, misfits = law.read_facts(given, RULES)
-    assert not misfits
-    assert facts["product.energy_class"] == letter
-    verdict = rules.evaluate(facts, "de", TODAY)
-    assert verdict.outcome == "allowed"
-    assert next(d for d in verdict.display if d["kind"] == "energy_label")["class"] == letter
+@pytest.mark.parametrize("market", ["no", "at", "fr"])
+def test_an_operator_in_norway_answers_in_norway_and_not_in_the_union(market: str) -> None:
+    facts = p.TV | {"brand.responsible_person.country": "NO"}
+    failed = {f.rule_id for f in rules.evaluate(facts, market, TODAY).problems}
+    assert failed == (set() if market == "no" else {"eu.gpsr.responsible-person"})
 
 
-def test_a_given_class_is_kept_and_a_television_gets_none() -> None:
-    assert RULES.completed(p.PHONE | {"product.energy_class": "C"})["product.energy_class"] == "C"
-    tv = p.without(p.TV, "product.energy_class") | {"product.energy_index": 2.5}
-    assert RULES.completed(tv).get("product.energy_class") is None
-    assert RULES.completed({"product.category": "phones"}).get("product.energy_class") is None
+def test_either_mark_opens_great_britain_and_only_the_unions_opens_the_union() -> None:
+    marked = p.TV | {"product.ce": False, "product.ukca": True}
+    assert rules.evaluate(marked, "gb", TODAY).outcome == "allowed"
+    assert {f.rule_id for f in rules.evaluate(marked, "ie", TODAY).problems} == {"eu.ce.electrical"}
+    bare = p.without(p.TV, "product.ce")
+    (finding,) = rules.evaluate(bare, "gb", TODAY).problems
+    assert (finding.rule_id, finding.outcome, finding.supply) == (
+        "gb.ce.electrical",
+        "unknown",
+        ("product.ce", "product.ukca"),
+    )
+
+
+def test_a_phone_without_its_union_label_is_sold_beyond_the_union() -> None:
+    phone = p.without(p.PHONE, "product.energy_class", "product.eprel_id")
+    outcomes = {m: rules.evaluate(phone, m, TODAY).outcome for m in ("nl", "gb", "ch", "no")}
+    assert outcomes == {"nl": "blocked", "gb": "allowed", "ch": "allowed", "no": "allowed"}
+
+
+def test_formats_that_nobody_confirmed_are_not_passed_off_as_known() -> None:
+    for rule in RULES.rules:
+        plain = rule.id.endswith(".registration") and not rule.example
+        if plain:
+            assert "The form of the number was not confirmed" in rule.note, rule.id
+
+
+def test_every_rule_names_its_source_and_when_it_was_read() -> None:
+    for rule in RULES.rules:
+        assert rule.citation.act and rule.citation.article and rule.citation.reference, rule.id
+        assert rule.citation.url.startswith("https://"), rule.id
+        assert rule.confidence in ("C", "2", "K") and rule.last_checked <= date(2026, 11, 26), rule.id

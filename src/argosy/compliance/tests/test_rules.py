@@ -1,4 +1,4 @@
-"""Each rule of the pack with a product that passes, one that fails and one that lacks facts; dates; purity; refusals."""
+"""What rules say together: whole verdicts, days on which the law changes, purity, refusals. Each rule's own table: test_cases."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from argosy.compliance import rules
 from argosy.compliance.errors import UncoveredMarket, UnknownGate
 from argosy.compliance.records import LANGUAGES
-from argosy.compliance.tests import countries, test_evidence_rules
 from argosy.compliance.tests import products as p
 
 TODAY = date(2026, 11, 22)
@@ -26,134 +25,8 @@ def outcome_of(rule_id: str, facts: dict[str, Any], market: str = "de", on: date
     return found[0] if found else None
 
 
-# rule, market, lawful facts, what makes it fail (None: it cannot), what to take away
-CASES: list[tuple[str, str, dict[str, Any], dict[str, Any] | None, list[str]]] = [
-    ("eu.coverage", "de", p.BAG, {"product.category": "fireworks"}, []),
-    ("eu.safety.restriction", "de", p.BAG | {"restriction.FR.decision": "N-2"}, {"restriction.DE.decision": "N-2"}, []),
-    ("eu.safety.variant-restriction", "de", p.BAG, {"restriction.DE.variant_decision": "N-2"}, []),
-    ("eu.gpsr.manufacturer", "de", p.BAG, {"brand.manufacturer.email": "call us"}, ["brand.manufacturer.street"]),
-    (
-        "eu.gpsr.responsible-person",
-        "fr",
-        p.BAG,
-        {"brand.responsible_person.country": "GB"},
-        ["brand.responsible_person.name"],
-    ),
-    ("eu.gpsr.identification", "it", p.BAG, {"product.pictures": 0}, ["product.pictures"]),
-    ("eu.dsa.trader", "pl", p.BAG, {"brand.legal.self_certified": False}, ["brand.legal.register_number"]),
-    ("eu.energy-label.phones", "es", p.PHONE, {"product.eprel_id": "soon"}, ["product.energy_class"]),
-    ("eu.energy-label.phones", "es", p.TABLET, {"product.eprel_id": "soon"}, ["product.eprel_id"]),
-    ("eu.energy-label.phones.index", "es", p.PHONE, {"product.energy_class": "A"}, []),
-    ("eu.energy-label.tvs", "de", p.TV, {"product.eprel_id": "-"}, ["product.energy_class"]),
-    ("eu.ce.radio", "de", p.PHONE, {"product.ce": False}, ["product.ce"]),
-    ("eu.ce.electrical", "de", p.TV, {"product.ce": False}, ["product.ce"]),
-    ("eu.common-charger", "de", p.PHONE, None, ["product.charger_included"]),
-    ("eu.battery.chemistry", "de", p.ROBOT, None, ["product.battery_chemistry"]),
-    ("eu.ppe.helmets", "de", p.HELMET, {"product.standard": "EN 12492"}, ["product.certificate"]),
-    ("eu.ppe.glasses", "de", p.GLASSES, {"product.ce": False}, ["product.ce"]),
-    ("eu.ppe.glasses.filter", "de", p.GLASSES, {"product.category_filter": "dark"}, ["product.category_filter"]),
-    ("eu.cars.consumption", "it", p.CAR, None, ["product.co2_g_km"]),
-    ("eu.cars.consumption", "it", p.CAR, None, ["product.consumption_kwh_100km"]),
-    ("eu.green-claims", "de", p.BAG | p.CLAIM, {"product.green_claims_proof": "yes"}, ["product.green_claims_proof"]),
-    (
-        "eu.energy-label.tvs.index",
-        "de",
-        p.TV | {"product.energy_index": Decimal("0.80")},
-        {"product.energy_class": "A"},
-        [],
-    ),
-    ("eu.common-charger.port", "de", p.PHONE | {"product.usb_c": True}, {"product.usb_c": False}, []),
-    ("eu.battery.ce", "de", p.CAR, {"product.ce": False}, ["product.ce"]),
-    ("eu.customs.hs-code", "de", p.BAG, {"product.hs_code": "42"}, ["product.hs_code"]),
-    ("de.weee.registration", "de", p.TV, {"registration.DE.weee": "DE 123"}, ["registration.DE.weee"]),
-    ("de.packaging.registration", "de", p.BAG, {"registration.DE.packaging": "LUCID"}, ["registration.DE.packaging"]),
-    ("de.battery.registration", "de", p.ROBOT, {"registration.DE.battery": "1"}, ["registration.DE.battery"]),
-    ("de.bike-lights.approval", "de", p.LIGHT, {"product.stvzo": False}, ["product.stvzo"]),
-    ("de.cars.co2-class", "de", p.CAR, None, ["product.co2_class"]),
-    ("de.cars.co2-class", "de", p.CAR, None, ["product.range_km"]),
-    ("es.weee.registration", "es", p.TV, {"registration.ES.weee": "none"}, ["registration.ES.weee"]),
-    (
-        "es.packaging.registration",
-        "es",
-        p.BAG,
-        {"registration.ES.packaging": "ENV/24/1"},
-        ["registration.ES.packaging"],
-    ),
-    ("es.battery.registration", "es", p.PUMP, {"registration.ES.battery": "PYA"}, ["registration.ES.battery"]),
-    ("fr.weee.registration", "fr", p.TV, {"registration.FR.weee": "123"}, ["registration.FR.weee"]),
-    ("fr.packaging.registration", "fr", p.BAG, {"registration.FR.packaging": "FR1_01"}, ["registration.FR.packaging"]),
-    ("fr.battery.registration", "fr", p.ROBOT, {"registration.FR.battery": "FR"}, ["registration.FR.battery"]),
-    ("fr.furniture.registration", "fr", p.SOFA, {"registration.FR.furniture": "FR"}, ["registration.FR.furniture"]),
-    ("it.weee.registration", "it", p.TV, {"registration.IT.weee": "IT1"}, ["registration.IT.weee"]),
-    ("it.packaging.registration", "it", p.BAG, {"registration.IT.packaging": "?"}, ["registration.IT.packaging"]),
-    ("it.battery.registration", "it", p.ROBOT, {"registration.IT.battery": "IT1P2"}, ["registration.IT.battery"]),
-    ("pl.weee.registration", "pl", p.TV, {"registration.PL.weee": "BDO"}, ["registration.PL.weee"]),
-    ("pl.packaging.registration", "pl", p.BAG, {"registration.PL.packaging": "12"}, ["registration.PL.packaging"]),
-    ("pl.battery.registration", "pl", p.ROBOT, {"registration.PL.battery": "12"}, ["registration.PL.battery"]),
-]
-# rules that only show something: a product they speak of, and one they do not (None: they speak of all)
-SHOWN: list[tuple[str, str, dict[str, Any], dict[str, Any] | None]] = [
-    ("eu.gpsr.warnings", "de", p.LIGHT | {"product.warnings": "Do not look into the beam."}, p.LIGHT),
-    ("eu.battery.information", "de", p.ROBOT, p.BAG),
-    ("eu.weee.information", "de", p.TV, p.BAG),
-    ("eu.price-reduction", "de", p.BAG, None),
-    ("eu.withdrawal-function", "de", p.BAG, None),
-    ("eu.guarantee-notice", "de", p.BAG, None),
-    ("eu.durability-label", "de", p.TV | {"product.guarantee_years": 5}, p.TV | {"product.guarantee_years": 2}),
-    ("eu.repair-information", "de", p.PHONE, p.SOFA),
-    ("eu.accessibility.product", "de", p.TV | {"product.accessibility": "Spoken menus."}, p.TV),
-    ("eu.geo-blocking", "de", p.BAG, None),
-    ("eu.total-price", "de", p.BAG, None),
-    ("eu.accessibility.statement", "de", p.BAG, None),
-    ("eu.withdrawal-exception", "de", p.BAG | {"product.custom_made": True}, p.BAG),
-    (
-        "eu.withdrawal-exception",
-        "de",
-        p.BAG | {"product.sealed_hygiene": True},
-        p.BAG | {"product.sealed_hygiene": False},
-    ),
-    ("fr.cars.mobility-message", "fr", p.CAR, p.BAG),
-    *((f"{m}.order-button", m, p.BAG, None) for m in ("de", "es", "fr", "it", "pl")),
-]
-#: Tested apart: they hold on another day, for others, or at another gate.
-ELSEWHERE = {
-    "eu.battery.removable", "eu.battery.passport", "eu.packaging.authorised-representative", "eu.battery.capacity",
-    "eu.dac7.tax-number", "eu.dsa.identification",
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("rule_id", "market", "facts", "wrong", "taken"), CASES)
-def test_rule_passes_fails_and_lacks_facts(
-    rule_id: str, market: str, facts: dict[str, Any], wrong: dict[str, Any] | None, taken: list[str]
-) -> None:
-    assert outcome_of(rule_id, facts, market) == "pass"
-    if wrong is not None:
-        assert outcome_of(rule_id, facts | wrong, market) == "fail"
-    if taken:
-        lacking = p.without(facts, *taken)
-        verdict = rules.evaluate(lacking, market, TODAY)
-        finding = next(f for f in verdict.findings if f.rule_id == rule_id)
-        assert finding.outcome == "unknown"
-        assert set(taken) <= set(finding.supply)
-        assert verdict.outcome == ("blocked" if finding.severity == "block" else "warn")
-
-
-@pytest.mark.parametrize(("rule_id", "market", "spoken_of", "other"), SHOWN)
-def test_rule_shows_what_it_must(
-    rule_id: str, market: str, spoken_of: dict[str, Any], other: dict[str, Any] | None
-) -> None:
-    assert rule_id in {item["rule"] for item in rules.evaluate(spoken_of, market, TODAY).display}
-    if other is not None:
-        assert outcome_of(rule_id, other, market) is None
-
-
-def test_every_rule_has_its_table() -> None:
-    tested = {case[0] for case in CASES} | {case[0] for case in SHOWN} | ELSEWHERE | countries.TESTED
-    assert tested | set(test_evidence_rules.RULES) == {rule.id for rule in RULES.rules}
-
-
 @pytest.mark.parametrize("name", p.ALL)
-@pytest.mark.parametrize("market", sorted(code.lower() for code in RULES.countries))
+@pytest.mark.parametrize("market", sorted(c.lower() for c in RULES.countries))
 def test_complete_facts_are_allowed_everywhere(name: str, market: str) -> None:
     assert rules.evaluate(p.ALL[name], market, TODAY).outcome == "allowed"
 
