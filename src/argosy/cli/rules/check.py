@@ -41,7 +41,7 @@ def check(
     language: str,
     as_json: bool,
 ) -> None:
-    """May it be sold in --market on that day, and if not, why and what to do?
+    """May it be sold in --market on that day, and if not, why and what to do? Without --market: in all that are open.
 
     A PRODUCT is an id, SKU, GTIN or model of the stored catalogue, judged by what is stored now; a PACK is a brand's folder or zip,
     judged by what it alone says, without a database and without writing anything; --facts takes plain facts (see `argosy rules
@@ -53,7 +53,7 @@ def check(
         raise click.UsageError("Name products or a pack, or give --facts FILE.json: one of the two.")
     if facts is not None and brand:
         raise click.UsageError("--brand belongs to stored products: plain facts have theirs in them.")
-    day, codes = on or options.today(), options.market_codes(markets or ("all",))
+    day, codes = on or options.today(), options.market_codes(markets) or options.open_markets()
     if facts is not None:
         told = list(_of_facts(facts, lenient, codes, day, gate, language))
     else:

@@ -12,7 +12,7 @@ import click
 
 from argosy.compliance import law
 from argosy.kernel import clock
-from argosy.kernel.markets import LANGUAGES
+from argosy.kernel.markets import LANGUAGES, MARKETS
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 Command = Callable[..., Any]
@@ -65,6 +65,11 @@ def market_codes(given: Iterable[str]) -> list[str]:
         elif word:
             raise click.UsageError(f"There are no rules for the market {word!r}: choose one of {_all(known)}, or all.")
     return list(dict.fromkeys(chosen))
+
+
+def open_markets() -> list[str]:
+    """The markets that are open and have rules: what is asked about where nobody names a market."""
+    return sorted(code for code, market in MARKETS.items() if market.country in law.default().countries)
 
 
 def _near(word: str, known: Iterable[str]) -> str:

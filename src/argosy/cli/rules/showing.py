@@ -17,6 +17,7 @@ ORDER = {"fail": 0, "unknown": 1, "pass": 2}
 #: So many verdicts are told at length; more are summed up.
 AT_LENGTH = 3
 MOST_NAMED = 6
+MARKETS_ABREAST = 10
 NOT_A_TERMINAL = 160
 
 
@@ -107,12 +108,18 @@ def _matrix(out: Console, told: Sequence[dict[str, Any]], language: str) -> None
     rows: dict[str, dict[str, str]] = {}
     for one in told:
         rows.setdefault(_name(one), {})[one["market"]] = one["verdict"]
+    for first in range(0, len(markets), MARKETS_ABREAST):
+        out.print(_grid(rows, markets[first : first + MARKETS_ABREAST]))
+    words = [f"[{STYLES[o]}]{o}[/]: {t(language, f'compliance-outcome-{o}')}" for o in STYLES]
+    out.print("[dim]" + " · ".join(words) + "[/dim]\n")
+
+
+def _grid(rows: dict[str, dict[str, str]], markets: Sequence[str]) -> Table:
+    """Products by markets, few enough to stand side by side."""
     made = Table("", *(m.upper() for m in markets), header_style="bold", box=None)
     for name, found in rows.items():
         made.add_row(escape(name), *(f"[{STYLES[found[m]]}]{found[m]}[/]" if m in found else "" for m in markets))
-    out.print(made)
-    words = [f"[{STYLES[o]}]{o}[/]: {t(language, f'compliance-outcome-{o}')}" for o in STYLES]
-    out.print("[dim]" + " · ".join(words) + "[/dim]\n")
+    return made
 
 
 def _findings(out: Console, told: Sequence[dict[str, Any]], language: str) -> None:

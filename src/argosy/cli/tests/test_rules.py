@@ -17,6 +17,7 @@ import argosy
 from argosy.cli.rules import rules
 from argosy.compliance import law
 from argosy.compliance.tests import products as p
+from argosy.kernel.markets import MARKETS
 
 SOURCES = Path(argosy.__file__).parents[1]
 DAY = "2026-11-22"
@@ -98,7 +99,27 @@ def test_several_markets_give_a_list_in_their_order(tmp_path: Path) -> None:
     ]
     everywhere = json.loads(run(*words, "all")[1])
     assert [t["market"] for t in everywhere] == sorted(c.lower() for c in law.default().countries)
-    assert json.loads(run(*words[:-1])[1]) == everywhere
+    unasked = json.loads(run(*words[:-1])[1])
+    assert [t["market"] for t in unasked] == ["de", "es", "fr", "it", "pl"]
+    assert unasked == [t for t in everywhere if t["market"] in MARKETS]
+
+
+@pytest.mark.parametrize("market", sorted(c.lower() for c in law.default().countries))
+def test_every_country_with_rules_can_be_asked(market: str, tmp_path: Path) -> None:
+    path = written(tmp_path, p.BAG)
+    words = ("--market", market, "--on", DAY, "--json")
+    code, out, _ = run("check", "--facts", path, *words)
+    assert (code, json.loads(out)["verdict"], json.loads(out)["market"]) == (0, "allowed", market)
+    listed = json.loads(run("list", *words)[1])
+    places = {market.upper(), "EU"} if market.upper() in law.default().sets["EU"] else {market.upper()}
+    assert {rule["jurisdiction"] for rule in listed} == places
+
+
+def test_many_markets_stand_ten_abreast(tmp_path: Path) -> None:
+    code, out, _ = run("check", "--facts", written(tmp_path, p.BAG), "--market", "all", "--on", DAY)
+    headings = [line.split() for line in out.splitlines() if line.split() and all(len(w) == 2 for w in line.split())]
+    assert code == 0 and [len(line) for line in headings] == [10, 10, 10]
+    assert [m for line in headings for m in line] == sorted(law.default().countries)
 
 
 def test_a_missing_fact_is_open_at_import_and_exits_1(tmp_path: Path) -> None:

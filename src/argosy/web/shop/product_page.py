@@ -146,6 +146,10 @@ def _order_by(places: Sequence[str], now: datetime, language: str) -> str:
     return t(language, "shop-promise-order-by", time=formats.hour(min(limits), language)) if limits else ""
 
 
+#: Displays of the rules that are told in one sentence beside the law's marks.
+_IN_WORDS = ("repair_information", "withdrawal_exception", "cross_border_sale", "accessibility_information")
+
+
 def legal(place: Place, document: Mapping[str, Any], variant: Mapping[str, Any]) -> parts.Legal:
     """Who sells, who made it, who answers for it in the Union; warnings, notices and registers."""
     language = place.language
@@ -163,6 +167,10 @@ def legal(place: Place, document: Mapping[str, Any], variant: Mapping[str, Any])
         parts.Link(label=t(language, key), href=str(label[field]))
         for field, key in (("eprel_url", "shop-legal-eprel"), ("sheet_url", "shop-energy-sheet"))
         if label.get(field)
+    ) + tuple(
+        parts.Link(label=t(language, "compliance-display-battery-passport"), href=str(item["url"]))
+        for item in shown.get("battery_passport", ())[:1]
+        if item.get("url")
     )
     guarantee = shown.get("guarantee_notice", [{}])[0]
     return parts.Legal(
@@ -217,6 +225,10 @@ def _notices(place: Place, shown: Mapping[str, Sequence[Mapping[str, Any]]]) -> 
         text = message["text"]
         words = text if isinstance(text, str) else text.get(language) or text["fr"]
         found.append(f"{words} {message.get('hashtag', '')}".strip())
+    for kind in _IN_WORDS:
+        for item in shown.get(kind, ())[:1]:
+            said = t(language, f"compliance-display-{kind.replace('_', '-')}")
+            found.append(f"{said}: {item['text']}" if item.get("text") else said)
     return found
 
 

@@ -1,0 +1,42 @@
+"""What the rules want said in words stands among the notices of a product's page, once each and in the reader's language."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from argosy.web.shop import product_page
+
+
+def notices(language: str, *items: dict[str, Any]) -> list[str]:
+    shown: dict[str, list[dict[str, Any]]] = {}
+    for item in items:
+        shown.setdefault(item["kind"], []).append(item)
+    return product_page._notices(SimpleNamespace(language=language), shown)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "said"),
+    [
+        ("de", "repair_information", "Bitten Sie den Hersteller um Reparatur"),
+        ("es", "withdrawal_exception", "No hay derecho de desistimiento"),
+        ("pl", "cross_border_sale", "Kupujący ze wszystkich państw członkowskich"),
+    ],
+)
+def test_a_display_told_in_words_is_said_once(language: str, kind: str, said: str) -> None:
+    (notice,) = notices(language, {"kind": kind}, {"kind": kind})
+    assert notice.startswith(said)
+
+
+def test_the_brands_own_words_on_accessibility_follow_the_heading() -> None:
+    assert notices("en", {"kind": "accessibility_information", "text": "Screen reader"}) == [
+        "Accessibility features of the product: Screen reader"
+    ]
+
+
+def test_what_is_drawn_or_said_elsewhere_is_no_notice() -> None:
+    assert (
+        notices("en", {"kind": "energy_label", "class": "B"}, {"kind": "total_price"}, {"kind": "order_button"}) == []
+    )
