@@ -344,7 +344,17 @@ def guarantee_years() -> str:
     return table(("Where", "Years", "From", "Source", "Confidence"), rows)
 
 
-_PARTS = (commands, categories, category_attributes, attributes, pack_columns, pack_limits, text_columns, document_columns, errors)
+_PARTS = (
+    commands,
+    categories,
+    category_attributes,
+    attributes,
+    pack_columns,
+    pack_limits,
+    text_columns,
+    document_columns,
+    errors,
+)
 _MONEY = (
     accounts,
     transfer_kinds,

@@ -15,7 +15,9 @@ TODAY = date(2026, 11, 22)
 RULES = rules.default()
 
 
-@pytest.mark.parametrize(("index", "letter"), [("2.71", "A"), ("2.70", "B"), ("2.41", "B"), ("1.66", "E"), ("1.2", "G")])
+@pytest.mark.parametrize(
+    ("index", "letter"), [("2.71", "A"), ("2.70", "B"), ("2.41", "B"), ("1.66", "E"), ("1.2", "G")]
+)
 def test_a_class_nobody_gave_is_computed_and_shown(index: str, letter: str) -> None:
     given = {k: v for k, v in p.PHONE.items() if k != "product.energy_class"} | {"product.energy_index": float(index)}
     facts, misfits = law.read_facts(given, RULES)

@@ -58,7 +58,10 @@ def shown(facts: dict[str, Any], market: str, kind: str, on: date = TODAY) -> li
 def test_all_27_member_states_and_three_neighbours_have_a_file() -> None:
     assert RULES.countries == UNION | BEYOND
     assert set(RULES.sets["EU"]) == UNION
-    assert {file.split(".")[0].upper() for file in {r.file for r in RULES.rules}} == UNION | BEYOND | {"EU", "EU-EVIDENCE"}
+    assert {file.split(".")[0].upper() for file in {r.file for r in RULES.rules}} == UNION | BEYOND | {
+        "EU",
+        "EU-EVIDENCE",
+    }
 
 
 @pytest.mark.parametrize("country", sorted(BEYOND))

@@ -203,11 +203,6 @@ def _notices(place: Place, shown: Mapping[str, Sequence[Mapping[str, Any]]]) -> 
         found.append(t(language, "shop-notice-weee"))
     if "battery_bin" in shown:
         found.append(t(language, "shop-notice-battery"))
-    for kind in ("withdrawal_exception", "cross_border_sale"):
-        if kind in shown:
-            found.append(t(language, f"compliance-display-{kind.replace('_', '-')}"))
-    for told in shown.get("accessibility_information", ()):
-        found.append(t(language, "shop-notice-accessibility", text=str(told["text"])))
     for claim in shown.get("green_claim", ()):
         found.append(t(language, "shop-notice-green-claim", text=str(claim["text"]), proof=str(claim["proof"])))
     for car in shown.get("car_label", ()):

@@ -209,7 +209,6 @@ shop-legal-registration = { $scheme ->
    *[other] Register
 } ({ $register })
 shop-legal-eprel = EPREL-Eintrag
-shop-notice-accessibility = Barrierefreiheit: { $text }
 shop-notice-green-claim = Umweltaussage: { $text } Nachweis: { $proof }
 shop-notice-battery = Altbatterien gehören in die Sammelstelle und nicht in den Hausmüll. Die Rückgabe ist kostenlos.
 shop-notice-weee = Altgeräte gehören zum Händler oder in die Sammelstelle und nicht in den Hausmüll.

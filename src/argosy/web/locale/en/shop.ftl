@@ -366,7 +366,6 @@ shop-legal-registration = { $scheme ->
    *[other] Register
 } ({ $register })
 shop-legal-eprel = EPREL entry
-shop-notice-accessibility = Accessibility: { $text }
 shop-notice-green-claim = Environmental claim: { $text } Proof: { $proof }
 shop-notice-battery = Used batteries belong in a collection point, not in household waste. Returning them is free.
 shop-notice-weee = Old appliances belong in a shop or a collection point, not in household waste.

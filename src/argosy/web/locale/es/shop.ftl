@@ -359,7 +359,6 @@ shop-legal-registration = { $scheme ->
    *[other] Registro
 } ({ $register })
 shop-legal-eprel = Ficha EPREL
-shop-notice-accessibility = Accesibilidad: { $text }
 shop-notice-green-claim = Afirmación medioambiental: { $text } Prueba: { $proof }
 shop-notice-battery = Las pilas y baterías usadas van al punto de recogida, nunca a la basura doméstica. Devolverlas es gratis.
 shop-notice-weee = Los aparatos viejos van a la tienda o al punto limpio, nunca a la basura doméstica.

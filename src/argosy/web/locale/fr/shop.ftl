@@ -209,7 +209,6 @@ shop-legal-registration = { $scheme ->
    *[other] Registre
 } ({ $register })
 shop-legal-eprel = Fiche EPREL
-shop-notice-accessibility = Accessibilité : { $text }
 shop-notice-green-claim = Allégation environnementale : { $text } Preuve : { $proof }
 shop-notice-battery = Piles et batteries usagées : déposez-les dans un point de collecte, jamais avec les ordures ménagères.
 shop-notice-weee = Appareils électriques usagés : à rapporter en magasin ou en point de collecte, jamais avec les ordures ménagères.

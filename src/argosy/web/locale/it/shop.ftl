@@ -209,7 +209,6 @@ shop-legal-registration = { $scheme ->
    *[other] Registro
 } ({ $register })
 shop-legal-eprel = Scheda EPREL
-shop-notice-accessibility = Accessibilità: { $text }
 shop-notice-green-claim = Asserzione ambientale: { $text } Prova: { $proof }
 shop-notice-battery = Pile e batterie esauste vanno nei punti di raccolta, mai nei rifiuti indifferenziati.
 shop-notice-weee = Gli apparecchi elettrici usati vanno riportati al negozio o al centro di raccolta, mai nei rifiuti indifferenziati.

@@ -223,7 +223,6 @@ shop-legal-registration = { $scheme ->
    *[other] Rejestr
 } ({ $register })
 shop-legal-eprel = Wpis w EPREL
-shop-notice-accessibility = Dostępność: { $text }
 shop-notice-green-claim = Twierdzenie środowiskowe: { $text } Dowód: { $proof }
 shop-notice-battery = Zużyte baterie oddaj w punkcie zbiórki, nie wyrzucaj ich do śmieci zmieszanych.
 shop-notice-weee = Zużyty sprzęt oddaj w sklepie albo punkcie zbiórki, nie wyrzucaj go do śmieci zmieszanych.
