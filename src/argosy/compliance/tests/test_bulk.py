@@ -40,7 +40,12 @@ def same(many: bulk.Many, sheets: Iterable[dict[str, Any]], on: date, gate: str)
 @pytest.mark.parametrize("gate", GATES)
 def test_lawful_products_and_those_that_lack_one_fact(gate: str) -> None:
     sheets = [*p.ALL.values()]
-    sheets += [p.without(facts, name) for facts in p.ALL.values() for name in facts]
+
+    # Numbers and documents are the same game in every country: two of them are enough.
+    def abroad(name: str) -> bool:
+        return name.startswith(("registration.", "evidence.")) and name.split(".")[1] not in ("DE", "FR")
+
+    sheets += [p.without(facts, name) for facts in p.ALL.values() for name in facts if not abroad(name)]
     same(bulk.judge_many(map(apart, sheets), MARKETS, TODAY, gate), sheets, TODAY, gate)
 
 
