@@ -18,6 +18,7 @@ COMMANDS = {
         "rules",
         "Say what may be sold where and why; list, compare and check the market rules.",
     ),
+    "price": ("argosy.cli.price", "price", "Say what a sale costs with every tax, and who owes it."),
     "simulate": ("argosy.cli.simulate", "simulate", "Drive shoppers through the real checkout."),
     "ledger": ("argosy.cli.ledger", "ledger", "Verify the books."),
     "bench": ("argosy.cli.bench.command", "bench", "Measure reads, orders and rules against the database's own limit."),
@@ -52,7 +53,7 @@ class Guide(click.Group):
         if name not in COMMANDS:
             return None
         module, attribute, _ = COMMANDS[name]
-        if name not in ("up", "doctor", "manage", "rules"):
+        if name not in ("up", "doctor", "manage", "rules", "price"):
             ready()
         return getattr(importlib.import_module(module), attribute)  # type: ignore[no-any-return]
 

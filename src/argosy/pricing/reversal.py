@@ -33,7 +33,7 @@ def reverse(quote: Quote, units: Mapping[str, int], before: Mapping[str, int] | 
         done = (before or {}).get(name, 0)
         if name not in known:
             raise BadFact(f"units[{name}]", "is no line of this sale")
-        if not 0 <= count or not 0 <= done or done + count > known[name].line.quantity:
+        if min(count, done) < 0 or done + count > known[name].line.quantity:
             raise BadFact(
                 f"units[{name}]",
                 f"must be from 0 to {max(0, known[name].line.quantity - done)}: {done} were given back before",
