@@ -38,7 +38,7 @@ class Shape:
     optional: Mapping[str, Parser] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """One entry with where it stands; reads like a dict, an absent field is None."""
 

@@ -72,6 +72,15 @@ def exceptions() -> tuple[Row, ...]:
     return datafile.read("territories.toml", {"territory": _SHAPE})["territory"]
 
 
+@lru_cache(maxsize=1)
+def _by_country() -> dict[str, tuple[Row, ...]]:
+    found: dict[str, list[Row]] = {}
+    for row in exceptions():
+        for code in (row["country"], *(row["aliases"] or ())):
+            found.setdefault(code, []).append(row)
+    return {code: tuple(dict.fromkeys(rows)) for code, rows in found.items()}
+
+
 @lru_cache(maxsize=4096)
 def territory(place: Place, on: date) -> Territory:
     """The territory of a place on a day: the longest postal prefix decides."""
@@ -79,7 +88,7 @@ def territory(place: Place, on: date) -> Territory:
     code = code.removeprefix(place.country) if len(code) > 5 and place.country != "GB" else code
     city = place.city.strip().casefold()
     best: tuple[int, Row] | None = None
-    for row in exceptions():
+    for row in _by_country().get(place.country, ()):
         length = _fit(row, place.country, code, city) if row.holds(on) else 0
         if length and (best is None or length > best[0]):
             best = length, row

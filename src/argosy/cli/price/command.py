@@ -37,21 +37,18 @@ def quote(facts: Path, reader: str | None, language: str, as_json: bool) -> None
 
     Exit code 0: quoted; 2: refused, naming the field and the reason.
     """
-    from argosy.pricing import explain as words
-    from argosy.pricing import quote_json
-    from argosy.pricing.facts import read
-    from argosy.pricing.quote import quote as tax
+    from argosy.pricing import tax
 
     given = read_json(facts)
     try:
-        found = tax(read(given, options.today()))
+        found = tax.quote(tax.read(given, options.today()))
     except ArgosyError as trouble:
         _refuse(trouble, language, as_json)
     if reader:
-        lines = words.explain(found, reader, language)
+        lines = tax.explain(found, reader, language)
         click.echo(json.dumps(lines, ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
     elif as_json:
-        click.echo(json.dumps(quote_json.as_dict(found, language), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(tax.as_dict(found, language), ensure_ascii=False, indent=2))
     else:
         from argosy.cli.price.showing import show
 

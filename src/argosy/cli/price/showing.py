@@ -7,11 +7,10 @@ from rich.table import Table
 
 from argosy.cli.rules.showing import console
 from argosy.kernel.money import format_money
-from argosy.pricing.explain import explain
-from argosy.pricing.quote import Quote
+from argosy.pricing import tax
 
 
-def show(quote: Quote, language: str) -> None:
+def show(quote: tax.Quote, language: str) -> None:
     """Print a quote."""
     currency, out = quote.facts.currency, console()
     made = Table(box=None, header_style="bold", pad_edge=False)
@@ -34,6 +33,6 @@ def show(quote: Quote, language: str) -> None:
         now, later = money(quote.due_now, quote.due_on_arrival)
         out.print(f"Paid at checkout {now}, at the border {later}")
     out.print()
-    for line in explain(quote, "brand", language):
+    for line in tax.explain(quote, "brand", language):
         out.print(escape(line))
     out.print(f"[dim]{escape(quote.decision.law)}[/dim]")
