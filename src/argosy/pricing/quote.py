@@ -240,8 +240,9 @@ def _at_customs(
 
 
 def _leaves_unasked(here: Territory, there: Territory) -> bool:
-    """Whether goods leave the Union for another customs territory: its import duties are the buyer's and not quoted."""
-    return here.customs == "EU" and there.customs != "EU"
+    """Whether goods leave the Union for another customs territory, whose import duties are the buyer's and not quoted; or go between
+    Great Britain and Northern Ireland, where goods for consumers are not at risk of moving on (Windsor Framework Art. 5)."""
+    return (here.customs == "EU" and there.customs != "EU") or here.country == there.country == "GB"
 
 
 def _lines(

@@ -18,9 +18,10 @@ from argosy.pricing.quote_json import as_dict
 from argosy.pricing.rates import Rate, classes, rate, rows, tax_class
 from argosy.pricing.reversal import Reversal, everything, reverse
 from argosy.pricing.schemes import SCHEMES, Buyer, Decision, Platform, Route, Seller, decide
-from argosy.pricing.territories import Place, Territory, exceptions, territory
+from argosy.pricing.territories import EU, Place, Territory, exceptions, territory
 
 __all__ = [
+    "EU",
     "READERS",
     "SCHEMES",
     "BadFact",
