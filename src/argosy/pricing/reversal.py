@@ -1,7 +1,7 @@
 """Taking a sale back, in whole or in part, so that what was charged comes back exactly. Pure.
 
-A line of q units gives back, for the units from a to a + k, what its amounts are worth at a + k less what they are worth at a, each
-amount rounded half up at n/q of itself. Whatever the parts and their order, all units together give back the line to the last
+A line of q units gives back, for the units from a to a + k, what its amounts are worth at a + k less what they are worth at a; gross,
+duty and charges are rounded half up at n/q of themselves, and VAT is in the gross as it is in the line's. Whatever the parts and their order, all units together give back the line to the last
 cent, and for every part net + vat == gross and gross + duty + charges == total.
 """
 
@@ -54,11 +54,12 @@ def _between(line: QuotedLine, first: int, last: int) -> Sums:
 
 
 def _upto(line: QuotedLine, units: int) -> Sums:
-    """What the first `units` of a line are worth."""
+    """What the first `units` of a line are worth. VAT follows the gross, so that neither it nor the net ever goes back."""
     of = line.line.quantity
+    gross, duty, charges = (_part(amount, units, of) for amount in (line.gross, line.duty, line.charges))
+    vat = _part(line.vat, gross, line.gross) if line.gross else 0
+    return Sums(_part(line.discount, units, of), gross - vat, vat, gross, duty, charges, gross + duty + charges)
 
-    def share(amount: int) -> int:
-        return (amount * units * 2 + of) // (2 * of)
 
-    vat, gross, duty, charges = share(line.vat), share(line.gross), share(line.duty), share(line.charges)
-    return Sums(share(line.discount), gross - vat, vat, gross, duty, charges, gross + duty + charges)
+def _part(amount: int, units: int, of: int) -> int:
+    return (amount * units * 2 + of) // (2 * of)
