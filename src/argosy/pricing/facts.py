@@ -21,6 +21,7 @@ from argosy.pricing.quote import ABSURD_MINOR, MOST_UNITS, Facts, Line
 from argosy.pricing.schemes import Buyer, Platform, Seller
 from argosy.pricing.territories import Place
 
+_REGISTERED = ("GB", "CH", "NO")
 EARLIEST, LATEST = date(2007, 1, 1), date(2100, 12, 31)
 AMOUNTS = ("unit_net_minor", "unit_gross_minor", "net_minor", "gross_minor")
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -161,7 +162,7 @@ def _line(entry: Any, number: int, currency: str) -> tuple[Line, str]:
         _known_hs(hs_code, path)
     discount = _whole(table, "discount_minor", path, 0, amount, 0)
     found = Line(
-        _text(table, "id", path) or str(number + 1),
+        _text(table, "id", path) or str(number),
         quantity,
         amount,
         _text(table, "category", path).lower() or "standard",
@@ -264,13 +265,13 @@ def _seller(table: Mapping[str, Any]) -> Seller:
 
 
 def _platform(table: Mapping[str, Any]) -> Platform:
-    registered = table.get("registered", ["GB", "CH", "NO"])
-    if not isinstance(registered, list) or not {*map(str, registered)} <= {"GB", "CH", "NO"}:
+    registered = table.get("registered", list(_REGISTERED))
+    if not isinstance(registered, list) or not {*map(str, registered)} <= {*_REGISTERED}:
         raise BadFact("platform.registered", "must be a list of GB, CH and NO")
     return Platform(
         _flag(table, "facilitates", "platform", True),
         _flag(table, "ioss", "platform", True),
-        tuple(sorted(map(str, registered))),
+        tuple(code for code in _REGISTERED if code in registered),
     )
 
 
