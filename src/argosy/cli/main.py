@@ -21,7 +21,11 @@ COMMANDS = {
     "price": ("argosy.cli.price", "price", "Say what a sale costs with every tax, and who owes it."),
     "simulate": ("argosy.cli.simulate", "simulate", "Drive shoppers through the real checkout."),
     "ledger": ("argosy.cli.ledger", "ledger", "Verify the books."),
-    "bench": ("argosy.cli.bench.command", "bench", "Measure reads, orders and rules against the database's own limit."),
+    "bench": (
+        "argosy.cli.bench.command",
+        "bench",
+        "Measure reads, orders, rules and prices against the database's own limit.",
+    ),
     "demo": ("argosy.cli.demo", "demo", "Load the demo brands and their thirty days of trade."),
     "worker": ("argosy.cli.worker", "worker", "Do the side work: refresh pages, send mail, ask providers again."),
     "manage": ("argosy.cli.manage", "manage", "Django's own commands."),

@@ -11,13 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from argosy.kernel.money import allocate, vat_on
 from argosy.pricing import datafile
 from argosy.pricing.datafile import Row, Shape
 from argosy.pricing.errors import BadHsCode, NoTariff
+from argosy.pricing.exchange import Exchange
 from argosy.pricing.territories import Territory
 
 #: The Harmonised System's chapters; 77 is kept free.
@@ -74,8 +75,7 @@ _FEES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Goods:
+class Goods(NamedTuple):
     """What customs sees of a line: its code, origin (with proof or not), number, and value in minor units of the sale's currency."""
 
     line: str
@@ -101,10 +101,17 @@ NONE = Duty(0, "none", None, "")
 
 def check_hs(code: str, line: str = "") -> str:
     """The code's digits. Raises BadHsCode for another form or a chapter that does not exist."""
-    digits = re.sub(r"[\s.]", "", code)
-    if not re.fullmatch(r"[0-9]{6,10}", digits) or digits[:2] not in CHAPTERS or digits[2:4] == "00":
+    digits = _digits(code)
+    if not digits:
         raise BadHsCode(code, line)
     return digits
+
+
+@lru_cache(maxsize=8192)
+def _digits(code: str) -> str:
+    digits = re.sub(r"[\s.]", "", code)
+    sound = re.fullmatch(r"[0-9]{6,10}", digits) and digits[:2] in CHAPTERS and digits[2:4] != "00"
+    return digits if sound else ""
 
 
 @lru_cache(maxsize=1)
@@ -129,19 +136,18 @@ def small(area: str, on: date) -> Row | None:
 
 
 def duties(
-    goods: Sequence[Goods], area: str, on: date, intrinsic: int, carriage: int, worth: Mapping[str, Fraction]
+    goods: Sequence[Goods], area: str, on: date, intrinsic: int, carriage: int, exchange: Exchange
 ) -> list[Duty]:
     """The duty of each line of a consignment that enters an area's customs territory.
 
     `intrinsic` is the goods' value without carriage and tax, `carriage` what comes on top for the customs value (Regulation (EU)
-    952/2013 Art. 70 and 71), both in minor units of the sale's currency; `worth` gives what one minor unit of a rule's currency is in
-    those. Amounts by code are shared among its lines by value. Raises BadHsCode, NoTariff.
+    952/2013 Art. 70 and 71), both in minor units of the sale's currency. Amounts by code are shared among its lines by value. Raises BadHsCode, NoTariff.
     """
     codes = [check_hs(g.hs_code, g.line) for g in goods]
     rule = small(area, on)
-    low = rule is not None and intrinsic <= rule["threshold"] * worth[rule["currency"]]
+    low = rule is not None and intrinsic <= exchange.most(rule["threshold"], rule["currency"])
     if rule is not None and low and rule["mode"] == "per_hs6":
-        return _per_hs6(goods, codes, rule, worth)
+        return _per_hs6(goods, codes, rule, exchange.nearest(rule["amount"], rule["currency"]))
     values = [g.value for g in goods]
     shares = allocate(carriage, values) if carriage else [0] * len(goods)
     found = []
@@ -153,21 +159,19 @@ def duties(
     return found
 
 
-def _per_hs6(goods: Sequence[Goods], codes: Sequence[str], rule: Row, worth: Mapping[str, Fraction]) -> list[Duty]:
-    amount = _nearest(rule["amount"] * worth[rule["currency"]])
+def _per_hs6(goods: Sequence[Goods], codes: Sequence[str], rule: Row, amount: int) -> list[Duty]:
     lines: dict[str, list[int]] = {}
     for number, code in enumerate(codes):
         lines.setdefault(code[:6], []).append(number)
     found = [NONE] * len(goods)
+    whole = Duty(amount, "per_hs6", None, rule["source"])
     for numbers in lines.values():
+        if len(numbers) == 1:
+            found[numbers[0]] = whole
+            continue
         for number, share in zip(numbers, allocate(amount, [goods[n].value for n in numbers]), strict=True):
             found[number] = Duty(share, "per_hs6", None, rule["source"])
     return found
-
-
-def _nearest(value: Fraction) -> int:
-    """Commercial rounding of an exact amount that is not negative."""
-    return int((value * 2 + 1) // 2)
 
 
 def _tariff(item: Goods, code: str, area: str, on: date, customs_value: int) -> Duty:
@@ -232,20 +236,25 @@ def fees(
     goods: Sequence[Goods],
     to: Territory,
     on: date,
-    intrinsic_eur: int,
+    intrinsic: int,
     enabled: frozenset[str],
-    worth: Mapping[str, Fraction],
+    exchange: Exchange,
 ) -> list[list[Fee]]:
     """The handling charges of each line, for those parameters that are switched on in the table or by `enabled`."""
     found: list[list[Fee]] = [[] for _ in goods]
-    for row in fee_rows():
-        on_now = (row["enabled"] or row["id"] in enabled) and row.holds(on) and intrinsic_eur <= row["threshold"]
+    for row in _switched_on(enabled):
+        on_now = row.holds(on) and intrinsic <= exchange.most(row["threshold"], "EUR")
         if on_now and row["area"] in (to.customs, to.state, to.country):
-            amount = _nearest(row["amount"] * _count(goods, row["per"]) * worth[row["currency"]])
+            amount = exchange.nearest(row["amount"] * _count(goods, row["per"]), row["currency"])
             for listed, share in zip(found, allocate(amount, [g.value for g in goods]), strict=True):
                 if share:
                     listed.append(Fee(row["id"], share, row["in_vat_base"], row["source"]))
     return found
+
+
+@lru_cache(maxsize=64)
+def _switched_on(enabled: frozenset[str]) -> tuple[Row, ...]:
+    return tuple(row for row in fee_rows() if row["enabled"] or row["id"] in enabled)
 
 
 def _count(goods: Sequence[Goods], per: str) -> int:

@@ -9,8 +9,9 @@ from babel.numbers import format_percent
 
 from argosy.kernel.money import format_money
 from argosy.kernel.text import t
+from argosy.pricing.exchange import exchange
 from argosy.pricing.fx import LAUNCH, fx_rate
-from argosy.pricing.quote import Quote, QuotedLine, exchange
+from argosy.pricing.quote import Quote, QuotedLine
 from argosy.pricing.rates import Rate
 
 READERS = ("shopper", "brand", "auditor")
@@ -145,7 +146,7 @@ def _arithmetic(q: QuotedLine, words: _Words) -> Iterator[str]:
 def _exchange(quote: Quote, words: _Words) -> Iterator[str]:
     """The reference rates on which a threshold or an amount of duty rested."""
     own, on = quote.facts.currency, quote.facts.on
-    for currency in sorted(set(exchange(own, on)) - {own}) if _needs_rates(quote) else ():
+    for currency in exchange(own, on).used if _needs_rates(quote) else ():
         rate = fx_rate(currency, own, on, LAUNCH)
         told = f"1 {currency} = {rate.rate.normalize():f} {own}"
         yield words.say("exchange", rate=told, dated=rate.dated.isoformat(), source=rate.source)

@@ -14,15 +14,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
-from functools import lru_cache
 from typing import NamedTuple
 
-from argosy.kernel.money import allocate, exponent, vat_inside, vat_on
+from argosy.kernel.money import allocate, vat_inside, vat_on
 from argosy.pricing import duty as customs
 from argosy.pricing.duty import Duty, Fee, Goods
 from argosy.pricing.errors import BadFact
-from argosy.pricing.fx import LAUNCH, fx_rate
+from argosy.pricing.exchange import exchange
 from argosy.pricing.rates import STANDARD, Rate, rate, tax_class
 from argosy.pricing.schemes import Buyer, Decision, Platform, Route, Seller, decide, threshold
 from argosy.pricing.territories import Place, Territory, by_code, territory
@@ -202,8 +200,8 @@ def _decision(facts: Facts, here: Territory, there: Territory, intrinsic: int, n
         low = _low_value(facts, there, intrinsic, nets)
     elif seller.turnover_eur_minor is not None and here.state != there.state:
         limit = threshold("distance_sales", on)
-        worth = exchange(facts.currency, on)["EUR"]
-        passes = limit is None or seller.turnover_eur_minor * worth + sum(nets) > limit["amount"] * worth
+        left = limit["amount"] - seller.turnover_eur_minor if limit else -1
+        passes = left < 0 or sum(nets) > exchange(facts.currency, on).most(left, "EUR")
         # Which exact turnover it was decides nothing more: the decision is kept for all of its kind.
         seller = Seller(seller.country, 0, seller.states, seller.opted_for_destination, seller.ioss)
     return decide(Route(here, there, low, passes), facts.buyer, seller, facts.platform, on)
@@ -214,7 +212,7 @@ def _low_value(facts: Facts, there: Territory, intrinsic: int, nets: Sequence[in
     limit = threshold(name, facts.on) if name else None
     if limit is None:
         return False
-    most = limit["amount"] * exchange(facts.currency, facts.on)[limit["currency"]]
+    most = exchange(facts.currency, facts.on).most(limit["amount"], limit["currency"])
     if there.vat == "NO":
         goods = [(n, li.quantity) for n, li in zip(nets, facts.lines, strict=True) if li.kind == "goods"]
         return all(n <= most * quantity for n, quantity in goods)
@@ -234,8 +232,7 @@ def _at_customs(
     ]
     worth = exchange(facts.currency, facts.on)
     duties = customs.duties(seen, there.customs, facts.on, intrinsic, sum(nets) - intrinsic, worth)
-    eur = int(intrinsic / worth["EUR"])
-    charges = customs.fees(seen, there, facts.on, eur, facts.fees, worth)
+    charges = customs.fees(seen, there, facts.on, intrinsic, facts.fees, worth)
     return dict(zip(goods, duties, strict=True)), dict(zip(goods, charges, strict=True))
 
 
@@ -335,23 +332,3 @@ def _goods_net(lines: Sequence[QuotedLine]) -> int:
 def _sum(lines: Sequence[QuotedLine]) -> Sums:
     _, discount, net, vat, gross, duty, charges, total, *_ = zip(*lines, strict=True)
     return Sums(sum(discount), sum(net), sum(vat), sum(gross), sum(duty), sum(charges), sum(total))
-
-
-class _Exchange(dict[str, Fraction]):
-    """What one minor unit of a currency is in minor units of the sale's: filled as asked, from the ECB's rates."""
-
-    def __init__(self, currency: str, on: date) -> None:
-        super().__init__({currency: Fraction(1)})
-        self.currency, self.on = currency, on
-
-    def __missing__(self, other: str) -> Fraction:
-        scale = Fraction(10) ** (exponent(self.currency) - exponent(other))
-        self[other] = fx_rate(other, self.currency, self.on, LAUNCH).ratio * scale
-        return self[other]
-
-
-@lru_cache(maxsize=512)
-def exchange(currency: str, on: date) -> Mapping[str, Fraction]:
-    """The exact worth of one minor unit of each currency in those of `currency`, by the newest reference rate of that day or
-    before it. Reading it for a currency that was never quoted raises MissingFxRate."""
-    return _Exchange(currency, on)
