@@ -306,9 +306,19 @@ def market_rules() -> str:
     return "\n".join(found)
 
 
+# --- tax
+
+
+def _tax_tables() -> dict[str, Callable[[], str]]:
+    sys.path[:0] = [] if str(DOCS) in sys.path else [str(DOCS)]
+    from tax_tables import TABLES
+
+    return {made.__name__.replace("_", "-"): lambda made=made: table(*made()) for made in TABLES}  # type: ignore[misc]
+
+
 _PARTS = (commands, categories, category_attributes, attributes, pack_columns, pack_limits, text_columns, errors)
 _MONEY = (accounts, transfer_kinds, commissions, payment_costs, fulfilment_costs, rival_fees, market_rules)
-BLOCKS: dict[str, Callable[[], str]] = {f.__name__.replace("_", "-"): f for f in (*_PARTS, *_MONEY)}
+BLOCKS: dict[str, Callable[[], str]] = {f.__name__.replace("_", "-"): f for f in (*_PARTS, *_MONEY)} | _tax_tables()
 
 
 def prepare() -> None:

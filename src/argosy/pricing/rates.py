@@ -56,6 +56,11 @@ def classes() -> tuple[str, ...]:
     return tuple(_tables()[0])
 
 
+def class_rows() -> tuple[Row, ...]:
+    """The classes as the table has them."""
+    return tuple(_tables()[0].values())
+
+
 def rows() -> tuple[Row, ...]:
     """All rates that differ from a country's standard, in the order of area, class and day."""
     found = _tables()[2]

@@ -121,6 +121,16 @@ def threshold(name: str, on: date) -> Row | None:
     return datafile.at(_tables()[0].get(name, ()), on)
 
 
+def threshold_rows() -> tuple[Row, ...]:
+    """All thresholds."""
+    return tuple(row for dated in _tables()[0].values() for row in dated)
+
+
+def law_rows() -> tuple[Row, ...]:
+    """All schemes with their law."""
+    return tuple(row for dated in _tables()[1].values() for row in dated)
+
+
 def in_force(name: str, on: date) -> bool:
     return datafile.at(_tables()[1][name], on) is not None
 
