@@ -344,6 +344,16 @@ def guarantee_years() -> str:
     return table(("Where", "Years", "From", "Source", "Confidence"), rows)
 
 
+# --- tax
+
+
+def _tax_tables() -> dict[str, Callable[[], str]]:
+    sys.path[:0] = [] if str(DOCS) in sys.path else [str(DOCS)]
+    from tax_tables import TABLES
+
+    return {made.__name__.replace("_", "-"): lambda made=made: table(*made()) for made in TABLES}  # type: ignore[misc]
+
+
 _PARTS = (
     commands,
     categories,
@@ -365,7 +375,7 @@ _MONEY = (
     market_rules,
     guarantee_years,
 )
-BLOCKS: dict[str, Callable[[], str]] = {f.__name__.replace("_", "-"): f for f in (*_PARTS, *_MONEY)}
+BLOCKS: dict[str, Callable[[], str]] = {f.__name__.replace("_", "-"): f for f in (*_PARTS, *_MONEY)} | _tax_tables()
 
 
 def prepare() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +15,7 @@ from argosy.checkout.payments import Intent, Outcome, provider
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel import clock, db, outbox
 from argosy.kernel.markets import market as market_of
-from argosy.kernel.money import vat_inside
+from argosy.kernel.money import Taxed
 from argosy.ledger import api as ledger
 from argosy.settlement import api as settlement
 
@@ -38,7 +37,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What booking needs of an order beside its lines; `delivery` is gross."""
+    """What booking needs of an order beside its lines; `delivery` is gross, `vat` that of lines and delivery together."""
 
     order_id: UUID
     number: str
@@ -47,6 +46,7 @@ class Header:
     currency: str
     delivery: int
     promised_on: date | None
+    vat: int
 
 
 def answer(order: Header, lines: Sequence[dict[str, Any]], intent: Intent, outcome: Outcome) -> bool:
@@ -96,7 +96,7 @@ def _by_campaign(line: dict[str, Any]) -> str:
 def _facts(
     order: Header, lines: Sequence[dict[str, Any]], funded: Mapping[UUID, int], placed_at: datetime
 ) -> settlement.OrderFacts:
-    rate: Decimal = lines[0]["vat_rate"]
+    delivery_vat = order.vat - sum(line["vat_minor"] for line in lines)
     return settlement.OrderFacts(
         order_id=order.order_id,
         region=order.region,
@@ -106,7 +106,7 @@ def _facts(
         placed_at=placed_at,
         payment_method="card",
         lines=tuple(_line_facts(line, funded.get(line["id"], 0)) for line in lines),
-        delivery=vat_inside(order.delivery, rate),
+        delivery=Taxed(order.delivery - delivery_vat, delivery_vat, order.delivery),
     )
 
 
@@ -160,7 +160,7 @@ def status(order_id: UUID) -> Placed:
 
 
 def _told(o: tuple[Any, ...], outcome: Outcome, intent: Intent) -> Placed:
-    answer(Header(o[0], o[1], o[2], o[3], o[9], o[13], o[15]), queries.lines(o[0]), intent, outcome)
+    answer(Header(o[0], o[1], o[2], o[3], o[9], o[13], o[15], o[11]), queries.lines(o[0]), intent, outcome)
     return status(o[0])
 
 

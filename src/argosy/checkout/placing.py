@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -25,7 +26,8 @@ from argosy.kernel.errors import ArgosyError
 from argosy.kernel.ids import uuid7
 from argosy.kernel.markets import Market
 from argosy.kernel.markets import market as market_of
-from argosy.kernel.money import format_money, vat_inside
+from argosy.kernel.money import Taxed, allocate, format_money
+from argosy.pricing import api as pricing
 from argosy.programme import api as programme
 
 # Without 0, 1, I, O, U: an order's number is read aloud on the telephone.
@@ -77,7 +79,7 @@ def _place(request: OrderRequest) -> Placed:
     bank.check(request.token)
     at = clock.now()
     address = _address(request, market)
-    quoted = priced(items(request.lines, market, at), market, at)
+    quoted = priced(items(request.lines, market, at), market, at, address["postal_code"])
     _as_expected(request, quoted, market)
     terms = programme.contracts_at((line.item.brand_id for line in quoted.lines), at.date())
     for line in quoted.lines:
@@ -171,7 +173,8 @@ def _open(
         "token": request.token,
         "at": at,
     }
-    lines = _lines(quoted, held, terms, request.language)
+    to = pricing.tax.Place(market.country, address["postal_code"])
+    lines = _lines(quoted, held, terms, request.language, to, at.date())
     values["gross"] = quoted.total.gross
     values["vat"] = sum(line["vat_minor"] for line in lines) + quoted.delivery.vat
     values["net"] = values["gross"] - values["vat"]
@@ -181,22 +184,35 @@ def _open(
     if outcome == "short":
         return None
     header = Header(
-        order_id, values["number"], market.region, market.code, quoted.currency, quoted.delivery.gross, held.promised_on
+        order_id,
+        values["number"],
+        market.region,
+        market.code,
+        quoted.currency,
+        quoted.delivery.gross,
+        held.promised_on,
+        values["vat"],
     )
     return header, lines
 
 
 def _lines(
-    quoted: Quote, held: fulfilment.Reservation, terms: Mapping[UUID, programme.ContractTerms], language: str
+    quoted: Quote,
+    held: fulfilment.Reservation,
+    terms: Mapping[UUID, programme.ContractTerms],
+    language: str,
+    to: pricing.tax.Place,
+    on: date,
 ) -> list[dict[str, Any]]:
     """A line for each variant and warehouse, with all that is needed to book and replay it."""
-    items_ = {line.item.variant_id: line.item for line in quoted.lines}
-    titles = catalogue.titles((i.fact for i in items_.values()), language)
+    of = {line.item.variant_id: line for line in quoted.lines}
+    titles = catalogue.titles((line.item.fact for line in quoted.lines), language)
+    amounts = _shared(quoted, held)
     lines = []
-    for allocation in held.allocations:
-        item = items_[allocation.variant_id]
+    for allocation, amount in zip(held.allocations, amounts, strict=True):
+        item, vat_rate = of[allocation.variant_id].item, of[allocation.variant_id].vat_rate
         fact = item.fact
-        amount = vat_inside(item.unit_gross * allocation.quantity, quoted.vat_rate)
+        decision = pricing.tax.owed(terms[item.brand_id].country, fulfilment.country_of(allocation.warehouse), to, on)
         path = [c.code for c in catalogue.schema.path(item.category)]
         lines.append(
             {
@@ -213,7 +229,7 @@ def _lines(
                 "gross_minor": amount.gross,
                 "net_minor": amount.net,
                 "vat_minor": amount.vat,
-                "vat_rate": quoted.vat_rate,
+                "vat_rate": vat_rate,
                 "campaign_id": item.campaign_id,
                 "warehouse": allocation.warehouse,
                 "facts": {
@@ -224,7 +240,23 @@ def _lines(
                     "length_mm": fact.length_mm,
                     "width_mm": fact.width_mm,
                     "height_mm": fact.height_mm,
+                    "tax": {"scheme": decision.scheme, "owes": decision.owes},
                 },
             }
         )
     return lines
+
+
+def _shared(quoted: Quote, held: fulfilment.Reservation) -> list[Taxed]:
+    """The taxed amount of each allocation: a line sent from two places is shared so that its tax stays what was quoted."""
+    by_variant: dict[UUID, list[int]] = {}
+    for number, allocation in enumerate(held.allocations):
+        by_variant.setdefault(allocation.variant_id, []).append(number)
+    found: dict[int, Taxed] = {}
+    for line in quoted.lines:
+        numbers = by_variant[line.item.variant_id]
+        quantities = [held.allocations[n].quantity for n in numbers]
+        for n, vat in zip(numbers, allocate(line.amount.vat, quantities), strict=True):
+            gross = line.item.unit_gross * held.allocations[n].quantity
+            found[n] = Taxed(gross - vat, vat, gross)
+    return [found[n] for n in range(len(held.allocations))]

@@ -1,13 +1,13 @@
 """What an order costs, and whether an address can be delivered to. Pure.
 
-Prices include tax; the tax inside each line is rounded on the line, and an order's tax is the sum of its lines' (Directive
+Prices include tax; pricing taxes each line at its own rate and rounds there, and an order's tax is the sum of its lines' (Directive
 2006/112/EC leaves the level of rounding to the states; per line is what all five markets accept).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -15,7 +15,7 @@ from uuid import UUID
 
 import phonenumbers
 
-from argosy.kernel.money import Taxed, vat_inside
+from argosy.kernel.money import Taxed
 
 MOST_PER_LINE = 10
 ADDRESS_FIELDS = ("name", "street", "postal_code", "city")
@@ -45,19 +45,20 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class QuotedLine:
-    """An item with its taxed amount."""
+    """An item with its taxed amount and the rate within it, in percent."""
 
     item: Item
     amount: Taxed
+    vat_rate: Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What an order costs; `due` is asked for now, the rest (deposit goods) at the hand-over."""
+    """What an order costs; `due` is asked for now, the rest (deposit goods) at the hand-over. `vat` is by rate in percent."""
 
     lines: tuple[QuotedLine, ...]
     delivery: Taxed
-    vat_rate: Decimal
+    vat: Mapping[Decimal, int]
     currency: str
 
     @property
@@ -79,12 +80,6 @@ class Quote:
     @property
     def saved(self) -> int:
         return sum((line.item.list_gross - line.item.unit_gross) * line.item.quantity for line in self.lines)
-
-
-def quote(items: Sequence[Item], delivery_gross: int, vat_rate: Decimal, currency: str) -> Quote:
-    """Tax each line and the delivery charge at the destination's rate (percent)."""
-    lines = tuple(QuotedLine(i, vat_inside(i.unit_gross * i.quantity, vat_rate)) for i in items)
-    return Quote(lines, vat_inside(delivery_gross, vat_rate), vat_rate, currency)
 
 
 def check_buyer(email: str, address: Mapping[str, str], country: str) -> dict[str, str]:

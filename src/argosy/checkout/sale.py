@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
 from argosy.catalogue import api as catalogue
 from argosy.checkout.errors import EmptyCart, NotForSale, QuantityRange
-from argosy.checkout.rules import MOST_PER_LINE, Item, Quote, quote
+from argosy.checkout.rules import MOST_PER_LINE, Item, Quote, QuotedLine
 from argosy.compliance import api as compliance
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel.markets import Market
+from argosy.kernel.money import Taxed
 from argosy.pricing import api as pricing
 
 
@@ -49,9 +51,25 @@ def items(wanted: Mapping[UUID, int], market: Market, at: datetime) -> list[Item
     return found
 
 
-def priced(found: list[Item], market: Market, at: datetime) -> Quote:
-    """The quote of items in a market: delivery and tax of the destination."""
+def priced(found: list[Item], market: Market, at: datetime, postal_code: str = "") -> Quote:
+    """The quote of items in a market: delivery and tax of the destination, down to the postal code where it is known.
+
+    Which warehouse sends is not known yet and changes no consumer's rate within the Union; who owes the tax is decided with it.
+    """
     goods = sum(i.unit_gross * i.quantity for i in found)
     delivery = fulfilment.delivery_price(market.code, [i.mode for i in found], goods)
-    rate = pricing.vat_rate(market.country, at.date()).percent
-    return quote(found, delivery, rate, market.currency)
+    tax = pricing.tax
+    lines = [tax.Line(i.sku, i.quantity, i.unit_gross * i.quantity, i.category) for i in found]
+    lines.append(tax.Line("", 1, delivery, kind="shipping"))
+    here, there = tax.Place(market.country), tax.Place(market.country, postal_code)
+    taxed = tax.quote(tax.Facts(at.date(), market.country, market.currency, "gross", tuple(lines), here, there))
+    *quoted, carriage = taxed.lines
+    return Quote(
+        tuple(
+            QuotedLine(item, Taxed(q.net, q.vat, q.gross), q.parts[0].rate.percent if q.parts[0].rate else Decimal(0))
+            for item, q in zip(found, quoted, strict=True)
+        ),
+        Taxed(carriage.net, carriage.vat, carriage.gross),
+        {rate.percent: vat for rate, _, vat in tax.by_rate(taxed)},
+        market.currency,
+    )

@@ -19,11 +19,15 @@ COMMANDS = {
         "rules",
         "Say what may be sold where and why; list, compare and check the market rules.",
     ),
-    "price": ("argosy.cli.price", "price", "Quote, set, follow and prove prices."),
+    "price": ("argosy.cli.price", "price", "Say what a sale costs with every tax; follow and prove prices."),
     "simulate": ("argosy.cli.simulate", "simulate", "Drive shoppers through the real checkout."),
     "ledger": ("argosy.cli.ledger", "ledger", "Verify the books."),
     "safety": ("argosy.cli.safety", "group", "Notices of unlawful goods: restrict, lift, recall."),
-    "bench": ("argosy.cli.bench.command", "bench", "Measure reads, orders and rules against the database's own limit."),
+    "bench": (
+        "argosy.cli.bench.command",
+        "bench",
+        "Measure reads, orders, rules and prices against the database's own limit.",
+    ),
     "demo": ("argosy.cli.demo", "demo", "Load the demo brands and their thirty days of trade."),
     "worker": ("argosy.cli.worker", "worker", "Do the side work: refresh pages, send mail, ask providers again."),
     "manage": ("argosy.cli.manage", "manage", "Django's own commands."),
@@ -55,7 +59,7 @@ class Guide(click.Group):
         if name not in COMMANDS:
             return None
         module, attribute, _ = COMMANDS[name]
-        if name not in ("up", "doctor", "manage", "price", "rules"):
+        if name not in ("up", "doctor", "manage", "rules", "price"):
             ready()
         return getattr(importlib.import_module(module), attribute)  # type: ignore[no-any-return]
 

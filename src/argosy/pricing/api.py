@@ -11,7 +11,7 @@ from uuid import UUID
 from argosy.kernel import clock, db
 from argosy.kernel.ids import uuid7
 from argosy.kernel.markets import market as market_of
-from argosy.pricing import queries
+from argosy.pricing import queries, tax
 from argosy.pricing.errors import BackdatedPrice, BadPrice, DoublePrice, FalseReduction, WrongCurrency
 from argosy.pricing.fx import LAUNCH, STRICT, FxPolicy, fx_rate
 from argosy.pricing.home import HomePrice, explain, propose
@@ -62,6 +62,7 @@ __all__ = [
     "reduce",
     "restore",
     "split_discount",
+    "tax",
     "vat_of_lines",
     "vat_rate",
 ]

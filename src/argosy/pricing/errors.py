@@ -19,6 +19,66 @@ class MissingVatRate(ArgosyError):
         super().__init__("pricing-no-vat-rate", fields=("country",), status=422, country=country, on=on.isoformat())
 
 
+class MissingRate(ArgosyError):
+    """No VAT rate is on file for this class of goods in this territory on this day; none is ever taken to be nil."""
+
+    def __init__(self, place: str, goods: str, on: date) -> None:
+        super().__init__(
+            "pricing-missing-rate", fields=("ship_to",), status=422, place=place, goods=goods, on=on.isoformat()
+        )
+
+
+class NoScheme(ArgosyError):
+    """The scheme that would tax this sale was not in force on the day."""
+
+    def __init__(self, scheme: str, on: date) -> None:
+        super().__init__("pricing-no-scheme", fields=("date",), status=422, scheme=scheme, on=on.isoformat())
+
+
+def _of_line(line: str, name: str) -> str:
+    return f"lines[{line}].{name}" if line else name
+
+
+class BadHsCode(ArgosyError):
+    """A tariff code that is none: six to ten digits in a chapter that exists."""
+
+    def __init__(self, code: str, line: str) -> None:
+        super().__init__("pricing-bad-hs-code", fields=(_of_line(line, "hs_code"),), status=422, hs=code, line=line)
+
+
+class NoTariff(ArgosyError):
+    """No duty rate is on file for a code; `reason` is "unknown", "short" (more digits decide) or "refused" (more duties)."""
+
+    def __init__(self, code: str, area: str, on: date, reason: str, detail: str = "", line: str = "") -> None:
+        known = {
+            "unknown": "pricing-tariff-unknown",
+            "short": "pricing-tariff-short",
+            "refused": "pricing-tariff-refused",
+        }
+        super().__init__(
+            known[reason],
+            fields=(_of_line(line, "hs_code"),),
+            status=422,
+            hs=code,
+            area=area,
+            on=on.isoformat(),
+            detail=detail,
+            line=line,
+        )
+        self.asked = code, area, on, reason, detail
+
+    def of(self, line: str) -> NoTariff:
+        """The same refusal, of a line."""
+        return NoTariff(*self.asked, line)
+
+
+class BadFact(ArgosyError):
+    """A fact of a quote that cannot be; `field` is its path, `reason` says what it must be, in English."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__("pricing-bad-fact", fields=(field,), status=422, field=field, reason=reason)
+
+
 class MissingFxRate(ArgosyError):
     """The reference rates do not quote this currency on or before the day."""
 

@@ -4,37 +4,29 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from argosy.kernel.markets import market
 from argosy.kernel.money import parse_amount
+from argosy.pricing import datafile
 from argosy.pricing.errors import MissingEndings, MissingVatRate
 from argosy.pricing.rules import Band, Endings, VatRate
 
 _DATA = Path(__file__).parent / "data"
+_VAT = {"rate": datafile.Shape(needed={"country": datafile.country, "percent": datafile.percent})}
 
 
 @lru_cache(maxsize=1)
 def vat_rates() -> dict[str, tuple[VatRate, ...]]:
-    """Every country's standard rates in the order of their days. Raises ValueError when two of them overlap."""
-    found: dict[str, list[VatRate]] = {}
-    for row in tomllib.loads((_DATA / "vat.toml").read_text("utf-8"))["rate"]:
-        rate = VatRate(
-            row["country"],
-            Decimal(row["percent"]),
-            row["valid_from"],
-            row.get("valid_to"),
-            row["source"],
-            row["confidence"],
-        )
-        earlier = found.setdefault(rate.country, [])
-        if earlier and (earlier[-1].valid_to is None or earlier[-1].valid_to >= rate.valid_from):
-            raise ValueError(f"vat.toml: {rate.country} has two rates on {rate.valid_from}")
-        earlier.append(rate)
-    return {country: tuple(rates) for country, rates in found.items()}
+    """Every country's standard rates in the order of their days. Raises DataFault when two of them overlap."""
+    rows = datafile.dated(datafile.read("vat.toml", _VAT)["rate"], lambda row: row["country"])
+    return {country: tuple(_vat_rate(row) for row in dated) for country, dated in rows.items()}
+
+
+def _vat_rate(row: datafile.Row) -> VatRate:
+    return VatRate(row["country"], row["percent"], row["valid_from"], row["valid_to"], row["source"], row["confidence"])
 
 
 @lru_cache(maxsize=4096)

@@ -70,7 +70,7 @@ __all__ = [
 _CONTRACTS = """
     SELECT c.brand_id, c.version, c.tier, c.valid_from, c.valid_to, c.co_funding_bp,
            (SELECT jsonb_object_agg(l.category, l.rate_bp) FROM programme_commissionline l WHERE l.contract_id = c.id),
-           c.promises, c.signed_by, b.status = 'active'
+           c.promises, c.signed_by, b.status = 'active', b.country
     FROM programme_contract c JOIN programme_brand b ON b.id = c.brand_id
     WHERE c.brand_id = ANY(%s) AND c.valid_from <= %s AND (c.valid_to IS NULL OR c.valid_to > %s)
 """
@@ -101,7 +101,8 @@ class BrandRecord:
 
 @dataclass(frozen=True, slots=True)
 class ContractTerms:
-    """The terms in force on a day; shares and rates in basis points. `trading` says whether the brand may sell now."""
+    """The terms in force on a day; shares and rates in basis points. `trading` says whether the brand may sell now,
+    `country` where it is established."""
 
     brand_id: UUID
     version: str
@@ -113,6 +114,7 @@ class ContractTerms:
     promises: Mapping[str, Any]
     signed_by: str
     trading: bool
+    country: str = ""
 
     def commission_bp(self, path: Sequence[str]) -> int:
         """The commission on the category at the end of `path` (root first)."""

@@ -145,6 +145,19 @@ def rules(products: int, markets: int, sellers: int, changes: int, variants: int
         )
 
 
+@bench.command("prices")
+@click.option("--quotes", default=20_000, show_default=True, help="Quotes of five lines for each kind of sale.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object per test.")
+def prices(quotes: int, as_json: bool) -> None:
+    """Quotes with every tax: a cart within the Union, an import with duty, and two thousand different sales."""
+    from argosy.cli.bench.prices import measure
+
+    console = Console(stderr=as_json, highlight=False)
+    with console.status("Quoting …"):
+        rows = list(measure(quotes))
+    _show(rows, as_json, console)
+
+
 def _placed(status: int) -> bool:
     return status == 201
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from argosy.cli.price.naming import told_of, variant_named
+from argosy.cli.price.quoting import quote
 from argosy.cli.rules.options import Day, json_option
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.markets import LANGUAGES, MARKETS
@@ -26,7 +27,13 @@ language_option = click.option(
 
 @click.group("price")
 def price() -> None:
-    """Prices: what a sale comes to with tax and duty, what changes a strategy makes, and what was charged when."""
+    """Prices: what a sale costs with every tax and who owes it, what was charged when, and from which price a reduction counts.
+
+    `quote` works from plain facts alone, without a database.
+    """
+
+
+price.add_command(quote)
 
 
 @price.command("history")

@@ -78,7 +78,7 @@ def _of_facts(
     path: Path, lenient: bool, markets: Sequence[str], on: date, gate: str, language: str
 ) -> Iterator[dict[str, Any]]:
     known = law.default()
-    facts, misfits = law.read_facts(_json(path), known)
+    facts, misfits = law.read_facts(read_json(path), known)
     for told_of in (*misfits, *law.hints(facts, known)):
         click.echo(str(told_of), err=True)
     if misfits and not lenient:
@@ -89,7 +89,7 @@ def _of_facts(
         yield law.evaluate(facts, market, on, gate).as_dict(language)
 
 
-def _json(path: Path) -> Any:
+def read_json(path: Path) -> Any:
     """The file's content. Raises UsageError for what cannot be read."""
     try:
         raw = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()

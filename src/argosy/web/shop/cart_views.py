@@ -171,7 +171,7 @@ def quoted_totals(place: Place, quote: checkout.Quote) -> tuple[parts.Row, ...]:
         "goods": quote.goods_gross,
         "delivery": quote.delivery.gross,
         "gross": total.gross,
-        "vat": {formats.percent(quote.vat_rate, place.language): total.vat},
+        "vat": {formats.percent(rate, place.language): vat for rate, vat in quote.vat.items()},
         "due": quote.due,
     }
     return goods.totals(place, **facts)

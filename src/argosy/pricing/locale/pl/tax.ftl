@@ -1,0 +1,76 @@
+error-pricing-missing-rate = Brak stawki VAT dla { $goods } w { $place } na dzień { $on }, a żadnej się nie zakłada. Dodaj ją do tabeli stawek wraz ze źródłem.
+error-pricing-no-scheme = Procedura { $scheme } nie obowiązywała w dniu { $on }. Wybierz późniejszy dzień albo sprzedaż w jednym kraju.
+error-pricing-bad-hs-code = { $hs } w pozycji { $line } nie jest kodem taryfy. Podaj od sześciu do dziesięciu cyfr Systemu Zharmonizowanego; wymaga go każdy towar przekraczający granicę celną.
+error-pricing-tariff-unknown = Brak stawki cła do { $area } dla kodu { $hs } na dzień { $on }. Popraw kod albo dodaj stawkę do tabeli wraz ze źródłem.
+error-pricing-tariff-short = Kod { $hs } obejmuje kilka stawek cła do { $area }. Podaj osiem cyfr.
+error-pricing-tariff-refused = Nie można podać cła na { $hs } do { $area }: { $detail }. Poproś o informację celną albo podaj brakujące dane.
+error-pricing-bad-fact = { $field }: { $reason }.
+pricing-tax-shopper-vat = Zawiera { $rate } VAT: { $vat }
+pricing-tax-shopper-duty = Cło: { $duty }
+pricing-tax-shopper-charges = Opłaty manipulacyjne: { $charges }
+pricing-tax-shopper-nothing-more = Wszystkie podatki są opłacone: przy dostawie nic więcej nie zapłacisz.
+pricing-tax-shopper-on-arrival = Przy dostawie dopłacisz { $amount }, w tym { $vat } VAT.
+pricing-tax-shopper-export = VAT nie jest naliczany. Przy przybyciu mogą być należne podatki obszaru { $place }; nie ma ich w tej cenie.
+pricing-tax-shopper-reverse = VAT nie jest naliczany: rozlicza go Twoja firma (numer VAT: { $country }).
+pricing-tax-scheme-domestic = Sprzedaż krajowa
+pricing-tax-scheme-origin = Sprzedaż transgraniczna opodatkowana w kraju wysyłki
+pricing-tax-scheme-oss_union = Sprzedaż na odległość w Unii (OSS)
+pricing-tax-scheme-ioss = Sprzedaż na odległość towarów importowanych (IOSS)
+pricing-tax-scheme-import = Import: VAT należny na granicy
+pricing-tax-scheme-deemed_supplier_domestic = Platforma jako uznany dostawca, towary w Unii
+pricing-tax-scheme-deemed_supplier_ioss = Platforma jako uznany dostawca, import do 150 € (IOSS)
+pricing-tax-scheme-reverse_charge = Dostawa zwolniona dla firmy; VAT rozlicza nabywca
+pricing-tax-scheme-export = Eksport zwolniony
+pricing-tax-scheme-gb_marketplace = Platforma jest winna VAT Zjednoczonego Królestwa
+pricing-tax-scheme-ch_platform = Platforma jest winna szwajcarski VAT
+pricing-tax-scheme-no_voec = Norweski VOEC: VAT jest winna platforma
+pricing-tax-why-within = Towary pozostają w obszarze { $there }.
+pricing-tax-why-business-domestic = Firma kupuje w obszarze { $there }: naliczany jest zwykły VAT.
+pricing-tax-why-vat-id-of-departure = Numer VAT nabywcy pochodzi z kraju wysyłki ({ $here }), więc dostawa nie jest zwolniona.
+pricing-tax-why-business-crosses = Towary jadą z { $here } do { $there } do firmy ze sprawdzonym numerem VAT innego państwa.
+pricing-tax-why-goods-in-union-seller-outside = Towary są w Unii ({ $here }), sprzedawca ma siedzibę poza nią ({ $seller }) i sprzedaje przez platformę.
+pricing-tax-why-consumer-domestic = Towary i nabywca są w { $there }.
+pricing-tax-why-below-threshold = Sprzedaż transgraniczna sprzedawcy nie przekracza 10 000 € rocznie: opodatkowuje ją { $here }.
+pricing-tax-why-crosses = Towary jadą z { $here } do konsumenta w { $there } i są opodatkowane u niego.
+pricing-tax-why-business-import = Firma importuje towary do { $there }.
+pricing-tax-why-low-value-through-platform = Przesyłka o wartości do 150 € wjeżdża do { $there } i sprzedano ją przez platformę.
+pricing-tax-why-low-value-own-ioss = Przesyłka o wartości do 150 € wjeżdża do { $there }, a sprzedawca ma numer IOSS.
+pricing-tax-why-low-value-supplier-liable = Przesyłka wjeżdża do { $there } bez IOSS: VAT importowy jest winien dostawca.
+pricing-tax-why-low-value-without-ioss = Przesyłka o wartości do 150 € wjeżdża do { $there }, ale bez IOSS.
+pricing-tax-why-above-low-value = Przesyłka o wartości powyżej 150 € wjeżdża do { $there }.
+pricing-tax-why-goods-in-kingdom-seller-overseas = Towary są w { $here }, sprzedawca ma siedzibę za granicą ({ $seller }) i sprzedaje przez platformę.
+pricing-tax-why-swiss-platform = Od 2025 r. platforma jest dostawcą tego, co sprzedano przez nią do { $there }.
+pricing-tax-why-low-value-abroad = Towary wjeżdżają do { $there } poniżej progu małej wartości i sprzedano je przez platformę.
+pricing-tax-why-leaves-union = Towary opuszczają obszar VAT Unii i jadą do { $there }.
+pricing-tax-why-arrives-abroad = Towary wjeżdżają do { $there }, a importuje je nabywca.
+pricing-tax-owes-seller = VAT jest winien sprzedawca.
+pricing-tax-owes-platform = VAT jest winna platforma.
+pricing-tax-owes-buyer = VAT jest winien nabywca.
+pricing-tax-owes-none = Od tej dostawy VAT nie jest należny.
+pricing-tax-party-seller = sprzedawca
+pricing-tax-party-platform = platforma
+pricing-tax-party-buyer = nabywca
+pricing-tax-leg-taxed = Dostawa { $supplier } → { $customer }: opodatkowana.
+pricing-tax-leg-exempt = Dostawa { $supplier } → { $customer }: zwolniona.
+pricing-tax-leg-outside = Dostawa { $supplier } → { $customer }: poza VAT kraju przeznaczenia.
+pricing-tax-rate = { $rate } od { $net }: { $vat } VAT.
+pricing-tax-duty-per-hs6 = { $count ->
+    [one] Jeden sześciocyfrowy kod taryfy
+    [few] { $count } sześciocyfrowe kody taryfy
+    [many] { $count } sześciocyfrowych kodów taryfy
+   *[other] { $count } sześciocyfrowego kodu taryfy
+ } w przesyłce: { $duty } cła.
+pricing-tax-duty-relief = Pozycja { $line } ({ $hs }): bez cła, zwolnienie małych przesyłek.
+pricing-tax-duty-preference = Pozycja { $line } ({ $hs }): cło { $rate } z preferencji pochodzenia, { $duty }.
+pricing-tax-duty-tariff = Pozycja { $line } ({ $hs }): cło { $rate }, { $duty }.
+pricing-tax-discount = Rabaty odjęte przed opodatkowaniem: { $discount }.
+pricing-tax-law = Podstawa prawna: { $law }
+pricing-tax-territory = { $place } ({ $code }) jest traktowane odrębnie: { $source }
+pricing-tax-intrinsic = Wartość towarów bez VAT i przewozu na dzień { $on }: { $value }.
+pricing-tax-line = Pozycja { $line }: { $net } + { $rate } = { $net } + { $vat } = { $gross }.
+pricing-tax-line-untaxed = Pozycja { $line }: { $net } bez VAT.
+pricing-tax-line-duty = Pozycja { $line }: { $vat } VAT od { $duty } cła i opłat.
+pricing-tax-rate-source = { $rate } w { $area } od { $since } ({ $confidence }): { $source }
+pricing-tax-duty-source = Cło: { $source }
+pricing-tax-fee-source = Opłata { $fee }: { $source }
+pricing-tax-exchange = { $rate } na dzień { $dated }: { $source }
