@@ -13,6 +13,7 @@ from argosy.catalogue.units import exact, measure, number
 from argosy.content.grammar import Grammar
 from argosy.content.kinds import Kind, kind_of
 
+_ABSURD = Decimal(10) ** 15
 _DESIGNATION = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9.+/-]*[a-z]?|[A-Z]{2,}")
 
 
@@ -128,7 +129,8 @@ class Context:
         if not isinstance(value, (int, float)):
             return None
         result = exact(value) / divisor
-        if result != result.quantize(Decimal("0.1")):
+        # A number of more digits than are kept was never a measure.
+        if abs(result) >= _ABSURD or result != result.quantize(Decimal("0.1")):
             return None
         return measure(result, unit, self.grammar.language)
 

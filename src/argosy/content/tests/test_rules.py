@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from argosy.catalogue import schema
@@ -140,6 +140,7 @@ def test_any_facts_give_whole_sentences_that_pass_the_check(product, language):
 
 
 @settings(max_examples=100, deadline=None)
+@example({"runtime_min": 59_999_999_999_999_999_999_999_999_997, "battery_mah": 10**40})
 @given(
     st.dictionaries(
         st.sampled_from(sorted(schema.every_attribute())),
