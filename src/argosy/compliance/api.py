@@ -47,13 +47,51 @@ from argosy.kernel import clock
 from argosy.kernel.memo import Memo
 
 __all__ = [
-    "EVIDENCE_KINDS", "SCHEMES", "SELLABLE", "EvidenceFile", "EvidenceInvalid", "Form", "Judged", "OwnReview", "RegistrationRecord",
-    "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
-    "assess", "blocking", "closed", "evidence", "evidence_scopes", "explain", "explain_finding", "fact_dictionary", "fact_type", "forecast",
-    "form_missed", "forms", "found_by", "judge", "lift", "problems",
-    "reads", "record_registrations",
-    "registration_fault", "registrations", "rejudge", "rejudge_day", "requirements", "restrict",
-    "rule", "say", "svg_for", "tally", "verdicts", "wanted", "why_closed",
+    "EVIDENCE_KINDS",
+    "SCHEMES",
+    "SELLABLE",
+    "EvidenceFile",
+    "EvidenceInvalid",
+    "Form",
+    "Judged",
+    "OwnReview",
+    "RegistrationRecord",
+    "RuleFileError",
+    "UncoveredMarket",
+    "UnknownRule",
+    "VerdictRecord",
+    "assess",
+    "blocking",
+    "closed",
+    "evidence",
+    "evidence_scopes",
+    "explain",
+    "explain_finding",
+    "fact_dictionary",
+    "fact_type",
+    "forecast",
+    "form_missed",
+    "forms",
+    "found_by",
+    "judge",
+    "lift",
+    "open_markets",
+    "problems",
+    "reads",
+    "record_registrations",
+    "registration_fault",
+    "registrations",
+    "rejudge",
+    "rejudge_day",
+    "requirements",
+    "restrict",
+    "rule",
+    "say",
+    "svg_for",
+    "tally",
+    "verdicts",
+    "wanted",
+    "why_closed",
 ]  # fmt: skip
 
 SCHEMES = REGISTERS
@@ -114,6 +152,12 @@ def closed(product_ids: Iterable[UUID], market: str, gate: str) -> set[UUID]:
 
     known = _closed.get([(product_id, market) for product_id in ids], load)
     return {p for p in ids if gate in known.get((p, market), (gate,))}
+
+
+def open_markets(product_ids: Iterable[UUID], markets: Sequence[str], gate: str) -> dict[UUID, set[str]]:
+    """The markets in which each product may pass the gate, by one query; a product that may nowhere is missing."""
+    found = queries.open_markets(list(product_ids), markets, gate)
+    return {product: set(codes) for product, codes in found.items()}
 
 
 def why_closed(product_id: UUID, market: str, gate: str) -> list[Rule]:

@@ -46,6 +46,17 @@ def closed(product_ids: Sequence[UUID], market: str) -> dict[UUID, list[str]]:
     )
 
 
+def open_markets(product_ids: Sequence[UUID], markets: Sequence[str], gate: str) -> dict[UUID, list[str]]:
+    """The markets in which each product may pass the gate."""
+    return dict(
+        db.rows(
+            "SELECT product_id, array_agg(market) FROM compliance_verdict "
+            "WHERE product_id = ANY(%s) AND market = ANY(%s) AND %s <> ALL(closed) GROUP BY product_id",
+            [list(product_ids), list(markets), gate],
+        )
+    )
+
+
 def write_verdicts(batch: Iterable[dict[str, Any]], on: date, at: datetime) -> int:
     """Insert or replace verdicts, in the order of (product, market) so that two writers never lock crosswise."""
     listed = sorted(batch, key=lambda row: (row["product_id"], row["market"]))

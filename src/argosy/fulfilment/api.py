@@ -53,6 +53,7 @@ __all__ = [
     "stop",
     "stopped",
     "thaw",
+    "usual_origin",
     "warehouses",
 ]
 
@@ -138,6 +139,15 @@ def _serving(market: str) -> list[str]:
     return [
         p.code for p in rules.places().values() if p.region == found.region and found.country in days.get(p.code, {})
     ]
+
+
+def usual_origin(market: str) -> str:
+    """The country goods for a market usually leave from: its own where it has a warehouse, else the quickest. Raises UnknownMarket."""
+    found = market_of(market)
+    ranked = rules.ranked(found.region, found.country, clock.now())
+    return next(
+        (p.country for p in ranked if p.country == found.country), ranked[0].country if ranked else found.country
+    )
 
 
 def check_postcode(country: str, postal_code: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -29,6 +30,11 @@ def transaction() -> Iterator[None]:
 def joined() -> AbstractContextManager[None]:
     """The transaction that is open (another use case's, a brand session's), or else one of our own."""
     return nullcontext() if connection.in_atomic_block else transaction()
+
+
+def whole() -> AbstractContextManager[None]:
+    """All of a use case or nothing of it, also within a transaction whose owner goes on after a refusal."""
+    return _transaction.atomic()
 
 
 @contextmanager
@@ -132,3 +138,17 @@ def copy_rows(table: str, columns: Sequence[str], batch: Iterable[Sequence[Any]]
     with connection.cursor() as cursor, cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
         for row in batch:
             copy.write_row(row)
+
+
+def copy_lines(table: str, columns: Sequence[str], lines: Iterable[str]) -> int:
+    """COPY lines in PostgreSQL's text format (tabs between, \\N for NULL, no line end) into `table`; how many.
+
+    For hundreds of thousands of rows: who writes them knows the types, and so need not have each value asked for its own.
+    """
+    names, many = ", ".join(f'"{c}"' for c in columns), iter(lines)
+    count = 0
+    with connection.cursor() as cursor, cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
+        while some := list(islice(many, 2000)):
+            copy.write("\n".join(some) + "\n")
+            count += len(some)
+    return count

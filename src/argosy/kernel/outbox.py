@@ -7,7 +7,7 @@ A handler gets a list of payloads, so that a thousand price changes refresh a pa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -51,6 +51,12 @@ def telling(topic: str, payload: dict[str, Any]) -> dict[str, Any]:
 def put(topic: str, payload: dict[str, Any]) -> None:
     """Ask for side work within the current transaction."""
     db.run(_PUT, [uuid7(), topic, Jsonb(payload), clock.now()])
+
+
+def put_all(topic: str, payloads: Sequence[dict[str, Any]]) -> None:
+    """Ask for side work many times within the current transaction."""
+    now = clock.now()
+    db.run_many(_PUT, [(uuid7(), topic, Jsonb(payload), now) for payload in payloads])
 
 
 def handles(topic: str) -> Callable[[Handler], Handler]:

@@ -21,11 +21,10 @@ from argosy.kernel import clock, db
 from argosy.kernel.markets import MARKETS, Market
 from argosy.launch.overlay import lay_over
 from argosy.launch.pack import Pack
-from argosy.launch.repricing import points_of
 from argosy.launch.source import Missing, Unsafe
 from argosy.launch.tables import PackProblem
-from argosy.pricing import api as pricing
 from argosy.programme import api as programme
+from argosy.repricing import api as repricing
 from argosy.settlement import api as settlement
 
 T = TypeVar("T")
@@ -258,15 +257,14 @@ def judge(v: Voyage) -> None:
 
 
 def price(v: Voyage) -> None:
-    """Prices from the home prices by FX, the brand's factor, tax and local endings, where any of these but the FX rate has changed."""
+    """Prices by the brand's strategy: at first from its home prices by FX, factor, tax and local endings. A rate alone moves none."""
     assert v.brand is not None
     ids, done = list(v.products.values()), 0
     for part in chunks(ids, 1000):
-        points, held = points_of(v.brand, catalogue.products(part), [m.code for m in v.markets])
-        v.count("prices_held", held)
         with v.step():
-            result = pricing.publish(points)
-        v.count("prices_written", result.written)
+            written, held = repricing.reprice(v.brand, catalogue.products(part), [m.code for m in v.markets])
+        v.count("prices_held", held)
+        v.count("prices_written", written)
         done += len(part)
         v.progress("pricing", done, len(ids))
 

@@ -21,9 +21,8 @@ from argosy.kernel.markets import MARKETS
 from argosy.kernel.markets import market as market_of
 from argosy.launch.errors import FactForm, FactNotHere, FactValue, LaunchRunning, ProductNeeded, UnknownFact
 from argosy.launch.overlay import as_json, keep
-from argosy.launch.repricing import points_of
-from argosy.pricing import api as pricing
 from argosy.programme import api as programme
+from argosy.repricing import api as repricing
 
 #: What cannot be given as one value: pictures are files, and a name or category is who the product is.
 _NOT_HERE = (
@@ -201,9 +200,7 @@ def _price_freed(brand_id: UUID, moved: Sequence[Moved]) -> None:
     freed = [m for m in moved if m.after in compliance.SELLABLE and m.before not in ("", *compliance.SELLABLE)]
     for market in sorted({m.market for m in freed}):
         products = catalogue.products([m.product_id for m in freed if m.market == market])
-        points, _ = points_of(programme.brand_by_id(brand_id), products, [market])
-        if points:
-            pricing.publish(points)
+        repricing.reprice(programme.brand_by_id(brand_id), products, [market])
 
 
 def _readers(fact: str, categories: dict[UUID, str], places: Iterable[str]) -> list[tuple[list[UUID], list[str]]]:

@@ -12,56 +12,90 @@ from argosy.kernel import clock, db
 from argosy.kernel.ids import uuid7
 from argosy.kernel.markets import market as market_of
 from argosy.pricing import queries, tax
-from argosy.pricing.errors import BackdatedPrice, BadPrice, DoublePrice, FalseReduction, WrongCurrency
+from argosy.pricing.drafts import (
+    Drafted,
+    DraftRow,
+    Standing,
+    basis_id,
+    draft,
+    drafted,
+    drop_drafts,
+    keep_bases,
+    raise_stands,
+    release,
+    standing,
+    stands,
+)
+from argosy.pricing.errors import BackdatedPrice, BadPrice, DoublePrice, FalseReduction, StaleRate, WrongCurrency
 from argosy.pricing.fx import LAUNCH, STRICT, FxPolicy, fx_rate
-from argosy.pricing.home import HomePrice, explain, propose
+from argosy.pricing.home import HomeWay, explain, home_way
 from argosy.pricing.proof import Evidence, prove, prove_at
 from argosy.pricing.queries import announce
 from argosy.pricing.reductions import GRACE, check_reduction, reduce, restore
 from argosy.pricing.rules import (
+    Endings,
     FxRate,
     Point,
     PriceNow,
     PricePoint,
     Reduction,
     VatRate,
+    at_most,
+    ending_near,
     lowest_30d,
     percent_off,
     reduction_began,
     split_discount,
     vat_of_lines,
 )
-from argosy.pricing.tables import vat_rate
+from argosy.pricing.tables import endings, vat_rate
 
 __all__ = [
+    "GRACE",
     "LAUNCH",
     "STRICT",
+    "DraftRow",
+    "Drafted",
+    "Endings",
     "Evidence",
     "FalseReduction",
     "FxPolicy",
     "FxRate",
-    "HomePrice",
+    "HomeWay",
     "PriceNow",
     "PricePoint",
     "PriceRow",
     "Published",
     "Reduction",
+    "StaleRate",
+    "Standing",
     "VatRate",
     "announce",
+    "at_most",
+    "basis_id",
     "check_reduction",
     "current",
-    "decided",
+    "draft",
+    "drafted",
+    "drop_drafts",
+    "ending_near",
+    "endings",
     "explain",
     "fx_rate",
     "history",
+    "home_way",
+    "keep_bases",
     "percent_off",
-    "propose",
     "prove",
     "prove_at",
     "publish",
+    "raise_stands",
     "reduce",
+    "release",
     "restore",
     "split_discount",
+    "standing",
+    "stands",
     "tax",
     "vat_of_lines",
     "vat_rate",
@@ -109,6 +143,7 @@ def publish(points: Iterable[PricePoint]) -> Published:
         queries.lock_series((p.brand_id, p.market) for p in batch)
         # Read behind the lock: who writes later begins later.
         now = clock.now()
+        _keep_bases(batch)
         rows = [_row(p, now) for p in batch]
         written = held = 0
         for market, variants, points_changed, points_held in queries.publish(rows, now):
@@ -120,22 +155,17 @@ def publish(points: Iterable[PricePoint]) -> Published:
 
 def _row(p: PricePoint, now: datetime) -> tuple[Any, ...]:
     series = uuid7(), p.variant_id, p.brand_id, p.market, p.audience
-    return *series, p.from_at or now, p.gross_minor, p.currency, p.reason, dict(p.source)
+    basis = None if p.basis is None else basis_id(p.brand_id, p.basis)
+    return *series, p.from_at or now, p.gross_minor, p.currency, p.reason, basis, dict(p.source)
 
 
-#: What a brand decides or the law changes. Exchange rates move every day and alone change no published price.
-_INPUTS = ("method", "home_minor", "home_currency", "home_country", "home_vat", "factor", "vat")
-
-
-def decided(points: Iterable[PricePoint]) -> list[PricePoint]:
-    """Those points whose inputs differ from what the list price written last was made of; a move of the rate alone is none."""
-    batch = list(points)
-    known = queries.latest_sources(list({p.variant_id for p in batch}), list({p.market for p in batch}))
-    return [p for p in batch if _inputs(p.source) != _inputs(known.get((p.variant_id, p.market), {}))]
-
-
-def _inputs(source: Mapping[str, Any]) -> tuple[Any, ...]:
-    return tuple(source.get(name) for name in _INPUTS)
+def _keep_bases(batch: Sequence[PricePoint]) -> None:
+    found: dict[UUID, dict[UUID, Mapping[str, Any]]] = {}
+    for p in batch:
+        if p.basis is not None:
+            found.setdefault(p.brand_id, {})[basis_id(p.brand_id, p.basis)] = p.basis
+    for brand_id, bases in found.items():
+        queries.keep_bases(brand_id, bases)
 
 
 def _check(batch: Sequence[PricePoint], now: datetime) -> None:

@@ -2,102 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
-from uuid import UUID
 
 from argosy.kernel.markets import Market
-from argosy.kernel.markets import market as market_of
 from argosy.kernel.money import format_money
 from argosy.kernel.text import t
-from argosy.pricing.fx import LAUNCH, FxPolicy, fx_rate
-from argosy.pricing.rules import FxRate, PricePoint, VatRate, home_ratio, local_ending
-from argosy.pricing.tables import endings, vat_rate
+from argosy.pricing.rates import STANDARD, rate
+from argosy.pricing.rules import FxRate, home_ratio
+from argosy.pricing.tables import vat_rate
+from argosy.pricing.territories import Place, territory
 
 
 @dataclass(frozen=True, slots=True)
-class HomePrice:
-    """A variant's retail price at home in minor units of `currency`, including the standard VAT of `country`."""
+class HomeWay:
+    """What a minor unit of a home price becomes in a market, VAT included, before any rounding, and the figures that went in."""
 
-    variant_id: UUID
-    brand_id: UUID
-    minor: int
-    currency: str
-    country: str
+    ratio: Fraction
+    facts: Mapping[str, Any]
 
 
-def propose(
-    variants: Sequence[HomePrice],
-    markets: Sequence[str],
-    factor: Decimal | Mapping[str, Decimal],
+def home_way(
+    country: str,
+    currency: str,
+    market: Market,
+    factor: Decimal,
+    fx: FxRate,
     on: date,
     *,
-    policy: FxPolicy = LAUNCH,
-    floors: Mapping[tuple[UUID, str], int] | None = None,
-) -> list[PricePoint]:
-    """List prices for every variant in every market, ready to publish; nothing is written.
+    goods: str = STANDARD,
+    buffer_bp: int = 0,
+) -> HomeWay:
+    """The way from retail prices of `country` (its standard VAT included) into a market, by the law of the day `on`.
 
-    `factor` multiplies the price without tax, one for all markets or by market code (1 where a market is missing);
-    `floors` (minor units with tax, by variant and market) are never undercut. Each point's `source` holds every figure that
-    went in: home price and VAT, rate with its day and age, factor, VAT, the exact amount before the local ending.
-    Raises UnknownMarket, MissingVatRate, MissingFxRate, StaleRate (by policy), MissingEndings, ValueError (factor ≤ 0).
+    `goods` is the class of goods that decides the market's rate (`tax.tax_class`), `fx` is one unit of `currency` in the market's; `buffer_bp` is put on it against a rate that moves before the money is
+    exchanged. Raises MissingVatRate, MissingRate, ValueError (factor or rate that cannot be).
     """
-    floors = floors or {}
-    made: list[PricePoint] = []
-    for code in markets:
-        target = market_of(code)
-        by = factor.get(code, Decimal(1)) if isinstance(factor, Mapping) else factor
-        offered = endings(code, on)
-        ways: dict[tuple[str, str], tuple[Fraction, dict[str, Any]]] = {}
-        for home in variants:
-            origin = home.country, home.currency
-            if origin not in ways:
-                ways[origin] = _way(home, target, by, on, policy)
-            ratio, common = ways[origin]
-            exact = home.minor * ratio
-            gross = local_ending(exact, offered, floors.get((home.variant_id, code), 1))
-            source = {**common, "home_minor": home.minor, "exact_minor": _two_digits(exact)}
-            made.append(PricePoint(home.variant_id, home.brand_id, code, gross, target.currency, "from-home", source))
-    return made
-
-
-def _way(
-    home: HomePrice, target: Market, factor: Decimal, on: date, policy: FxPolicy
-) -> tuple[Fraction, dict[str, Any]]:
-    home_vat, vat = vat_rate(home.country, on), vat_rate(target.country, on)
-    fx = fx_rate(home.currency, target.currency, on, policy)
-    ratio = home_ratio(home.currency, home_vat.percent, fx, factor, target.currency, vat.percent)
-    return ratio, _explained(home, home_vat, fx, factor, vat, on, policy)
-
-
-def _explained(
-    home: HomePrice, home_vat: VatRate, fx: FxRate, factor: Decimal, vat: VatRate, on: date, policy: FxPolicy
-) -> dict[str, Any]:
-    return {
+    home_vat, vat = vat_rate(country, on), rate(territory(Place(market.country), on), goods, on)
+    ratio = home_ratio(currency, home_vat.percent, fx, factor, market.currency, vat.percent)
+    if fx.base != fx.quote:
+        ratio = ratio * (10_000 + buffer_bp) / 10_000
+    facts = {
         "method": "from-home",
         "on": on.isoformat(),
-        "home_currency": home.currency,
-        "home_country": home.country,
+        "home_currency": currency,
+        "home_country": country,
         "home_vat": str(home_vat.percent),
         "fx": str(fx.rate),
         "fx_on": fx.dated.isoformat(),
         "fx_age_days": (on - fx.dated).days,
-        "fx_policy": policy.name,
         "fx_source": fx.source,
+        "fx_buffer_bp": buffer_bp,
         "factor": str(factor),
-        "country": vat.country,
+        "country": vat.area,
         "vat": str(vat.percent),
         "vat_source": vat.source,
     }
-
-
-def _two_digits(exact: Fraction) -> str:
-    """Minor units to two more digits, for people; rounded down."""
-    return f"{int(exact)}.{int(exact * 100) % 100:02d}"
+    return HomeWay(ratio, facts)
 
 
 def explain(source: Mapping[str, Any], currency: str, language: str) -> str:

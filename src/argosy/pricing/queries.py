@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -12,11 +12,21 @@ from uuid import UUID
 from psycopg.types.json import Jsonb
 
 from argosy.kernel import db, outbox
+from argosy.kernel.ids import uuid7
 
+# Raising the count takes the row's lock, in ascending order; whoever drafted at an older count finds out.
 _LOCK = """
-    SELECT pg_advisory_xact_lock(hashtextextended('pricing ' || series.brand_id || ' ' || series.market, 0))
-    FROM (SELECT DISTINCT brand_id, market FROM unnest(%s::uuid[], %s::text[]) AS s(brand_id, market)
-          ORDER BY brand_id, market) AS series
+    INSERT INTO pricing_stand (id, brand_id, market, writes)
+    SELECT id, brand_id, market, 1 FROM unnest(%s::uuid[], %s::uuid[], %s::text[]) AS s(id, brand_id, market)
+    ORDER BY brand_id, market
+    ON CONFLICT (brand_id, market) DO UPDATE SET writes = pricing_stand.writes + 1
+    RETURNING brand_id, market, writes
+"""
+_STANDS = "SELECT market, writes FROM pricing_stand WHERE brand_id = %s AND market = ANY(%s)"
+
+_BASES = """
+    INSERT INTO pricing_basis (id, brand_id, facts)
+    SELECT id, %s, facts FROM unnest(%s::uuid[], %s::jsonb[]) AS b(id, facts) ON CONFLICT (id) DO NOTHING
 """
 
 INCOMING_COLUMNS = (
@@ -29,11 +39,12 @@ INCOMING_COLUMNS = (
     "gross_minor",
     "currency",
     "reason",
+    "basis_id",
     "source",
 )
 _INCOMING_TYPES = """
     id uuid, variant_id uuid, brand_id uuid, market text, audience text, from_at timestamptz, gross_minor bigint,
-    currency text, reason text, source jsonb
+    currency text, reason text, basis_id uuid, source jsonb
 """
 _INCOMING_TABLE = f"""
     DROP TABLE IF EXISTS pg_temp.pricing_incoming;
@@ -68,15 +79,16 @@ _PUBLISH = """
               IS DISTINCT FROM i.gross_minor
     ), written AS (
         INSERT INTO pricing_price (id, variant_id, brand_id, market, audience, from_at, gross_minor, currency, kind,
-                                   campaign_id, reason, source, written_at)
-        SELECT id, variant_id, brand_id, market, audience, from_at, gross_minor, currency, 'list', NULL, reason, source,
-               %(now)s
+                                   campaign_id, reason, basis_id, source, written_at)
+        SELECT id, variant_id, brand_id, market, audience, from_at, gross_minor, currency, 'list', NULL, reason, basis_id,
+               source, %(now)s
         FROM changing WHERE NOT held
         ON CONFLICT (variant_id, market, audience, from_at) DO UPDATE
         SET gross_minor = excluded.gross_minor, kind = 'list', campaign_id = NULL, reason = excluded.reason,
-            source = excluded.source, written_at = excluded.written_at
+            basis_id = excluded.basis_id, source = excluded.source, written_at = excluded.written_at
     ), returns AS (
-        UPDATE pricing_price e SET gross_minor = c.gross_minor, source = c.source, written_at = %(now)s
+        UPDATE pricing_price e
+        SET gross_minor = c.gross_minor, basis_id = c.basis_id, source = c.source, written_at = %(now)s
         FROM changing c
         WHERE e.variant_id = c.variant_id AND e.market = c.market AND e.audience = c.audience
           AND e.from_at > c.from_at AND e.reason = 'campaign-end'
@@ -144,12 +156,6 @@ _CURRENT = """
     ) past ON true
 """
 
-_LATEST_SOURCES = """
-    SELECT DISTINCT ON (variant_id, market) variant_id, market, source FROM pricing_price
-    WHERE variant_id = ANY(%s) AND market = ANY(%s) AND audience = 'public' AND reason = 'from-home'
-    ORDER BY variant_id, market, written_at DESC, from_at DESC
-"""
-
 _BETWEEN = """
     SELECT variant_id, from_at, kind, reason, gross_minor FROM pricing_price
     WHERE variant_id = ANY(%(variants)s) AND market = %(market)s AND audience = %(audience)s
@@ -158,7 +164,9 @@ _BETWEEN = """
 """
 
 _HISTORY = """
-    SELECT from_at, gross_minor, currency, kind, campaign_id, reason, source, written_at FROM pricing_price
+    SELECT from_at, gross_minor, currency, kind, campaign_id, reason,
+           coalesce((SELECT facts FROM pricing_basis WHERE id = p.basis_id), '{}') || source, written_at
+    FROM pricing_price p
     WHERE variant_id = %(variant)s AND market = %(market)s AND audience = %(audience)s
       AND from_at >= coalesce((
           SELECT from_at FROM pricing_price
@@ -218,17 +226,31 @@ _DROP_AHEAD = """
 """
 
 
-def announce(market: str, variant_ids: Sequence[UUID]) -> None:
+def announce(market: str, variant_ids: Sequence[UUID | str]) -> None:
     """Tell those who show prices that these may have changed: `price.changed` events of at most 500 variants each."""
-    for first in range(0, len(variant_ids), 500):
-        some = [str(v) for v in variant_ids[first : first + 500]]
-        outbox.put("price.changed", {"market": market, "variant_ids": some})
+    parts = (variant_ids[first : first + 500] for first in range(0, len(variant_ids), 500))
+    outbox.put_all("price.changed", [{"market": market, "variant_ids": [str(v) for v in part]} for part in parts])
 
 
-def lock_series(series: Iterable[tuple[UUID, str]]) -> None:
-    """Take the write locks of (brand, market) pairs until the transaction ends, always in ascending order."""
+def lock_series(series: Iterable[tuple[UUID, str]]) -> dict[tuple[UUID, str], int]:
+    """Take the write locks of (brand, market) pairs until the transaction ends, always in ascending order; the counts raised."""
     pairs = sorted(set(series))
-    db.rows(_LOCK, [[brand for brand, _ in pairs], [market for _, market in pairs]])
+    if not pairs:
+        return {}
+    keys = [uuid7() for _ in pairs]
+    raised = db.rows(_LOCK, [keys, [brand for brand, _ in pairs], [market for _, market in pairs]])
+    return {(brand, market): writes for brand, market, writes in raised}
+
+
+def stands(brand_id: UUID, markets: Sequence[str]) -> dict[str, int]:
+    """How often the brand's prices were written, by market; 0 where never."""
+    return dict.fromkeys(markets, 0) | dict(db.rows(_STANDS, [brand_id, list(markets)]))
+
+
+def keep_bases(brand_id: UUID, bases: Mapping[UUID, Mapping[str, Any]]) -> None:
+    """Keep what prices have in common; what is kept already stays."""
+    if bases:
+        db.run(_BASES, [brand_id, list(bases), [Jsonb(dict(facts), dumps=_dumps) for facts in bases.values()]])
 
 
 def publish(points: Sequence[Sequence[Any]], now: datetime) -> list[tuple[Any, ...]]:
@@ -268,11 +290,6 @@ def current(
         if all(row[4] == "list" for row in plain):
             return plain
     return db.rows(_CURRENT, asked | {"proof": proof})
-
-
-def latest_sources(variants: Sequence[UUID], markets: Sequence[str]) -> dict[tuple[UUID, str], dict[str, Any]]:
-    """Where the last list price that came from a home price came from, by variant and market."""
-    return {(v, m): source for v, m, source in db.rows(_LATEST_SOURCES, [list(variants), list(markets)])}
 
 
 def between(

@@ -32,7 +32,8 @@ class VatRate:
 class PricePoint:
     """A list price with tax to publish for a series; it holds from `from_at` (None: the instant of publication).
 
-    `reason` is a short code ("launch", "set", …), `source` the explanation as JSON: how the amount came about.
+    `reason` is a short code ("launch", "set", …), `source` the explanation as JSON: how the amount came about. `basis` is the
+    part of it that many points have in common; it is kept once.
     """
 
     variant_id: UUID
@@ -44,6 +45,7 @@ class PricePoint:
     source: Mapping[str, Any]
     from_at: datetime | None = None
     audience: str = "public"
+    basis: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +107,17 @@ class Band:
     step: int
     ending: int
 
-    def at_most(self, value: Fraction) -> int | None:
+    def at_most(self, value: int) -> int | None:
         """The band's greatest price that is not above `value`."""
-        if self.below_minor is not None:
-            value = min(value, Fraction(self.below_minor - 1))
-        found = (int(value // 1) - self.ending) // self.step * self.step + self.ending
-        return found if found >= max(self.from_minor, 1) else None
+        if self.below_minor is not None and value >= self.below_minor:
+            value = self.below_minor - 1
+        found = (value - self.ending) // self.step * self.step + self.ending
+        return found if found >= self.from_minor and found > 0 else None
 
-    def at_least(self, value: Fraction) -> int | None:
+    def at_least(self, value: int) -> int | None:
         """The band's least price that is not below `value`."""
-        value = max(value, Fraction(max(self.from_minor, 1)))
-        found = -((self.ending - int(-(-value // 1))) // self.step) * self.step + self.ending
+        value = max(value, self.from_minor, 1)
+        found = -((self.ending - value) // self.step) * self.step + self.ending
         return found if self.below_minor is None or found < self.below_minor else None
 
 
@@ -133,12 +135,33 @@ def local_ending(value: Fraction, endings: Endings, floor_minor: int = 1) -> int
     It differs from max(value, floor) by no more than the wider step of the bands that the two lie in, and a higher value
     never gets a lower price.
     """
-    value = max(value, Fraction(floor_minor))
-    below = max((p for b in endings.bands if (p := b.at_most(value)) is not None), default=None)
-    above = min(p for b in endings.bands if (p := b.at_least(value)) is not None)
-    if below is None or below < floor_minor or above - value <= value - below:
+    return ending_near(value.numerator, value.denominator, endings, floor_minor)
+
+
+def ending_near(n: int, d: int, endings: Endings, floor_minor: int = 1) -> int:
+    """`local_ending` of n/d, d > 0, without making a fraction."""
+    if n < floor_minor * d:
+        n, d = floor_minor, 1
+    below, above = at_most(endings, n // d), at_least(endings, -(-n // d))
+    if below is None or below < floor_minor or (above + below) * d <= 2 * n:
         return above
     return below
+
+
+def at_most(endings: Endings, value: int) -> int | None:
+    """The greatest offered price that is not above `value`."""
+    for band in reversed(endings.bands):
+        if band.from_minor <= value and (found := band.at_most(value)) is not None:
+            return found
+    return None
+
+
+def at_least(endings: Endings, value: int) -> int:
+    """The least offered price that is not below `value`."""
+    for band in endings.bands:
+        if (band.below_minor is None or value < band.below_minor) and (found := band.at_least(value)) is not None:
+            return found
+    raise ValueError("the last band of the endings has an upper bound")
 
 
 def home_ratio(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
+from argosy.kernel.money import bp_of
 from argosy.kernel.text import t
 from argosy.ledger import api as ledger
 from argosy.settlement import accounts
+from argosy.settlement.errors import NoRate
 from argosy.settlement.fees import fees_at
-from argosy.settlement.rules import REVERSED, LineFacts, OrderFacts, reversal_of, transfers_for
+from argosy.settlement.rules import CARRIED, REVERSED, LineFacts, OrderFacts, reversal_of, transfers_for
 
 __all__ = [
     "LineFacts",
@@ -22,9 +24,11 @@ __all__ = [
     "kind_name",
     "open_for_brand",
     "open_for_platform",
+    "payment_rate",
     "postings",
     "reverse_order",
     "uncleared",
+    "unit_carriage",
 ]
 
 
@@ -57,6 +61,29 @@ def open_for_brand(brand_id: UUID, region: str, currencies: Iterable[str]) -> in
 def postings(order: OrderFacts) -> list[ledger.TransferRow]:
     """The transfers that split a placed order's money to the last cent. Raises BadOrder, NoRate, NoSchedule."""
     return transfers_for(order, fees_at(order.region, order.placed_at.date()))
+
+
+def payment_rate(region: str, day: date, currency: str, method: str = "card") -> tuple[int, int]:
+    """What taking a payment costs on a day: basis points of the amount, and minor units beside. Raises NoRate, NoSchedule."""
+    payment = fees_at(region, day).payment
+    found = next((m for m in payment.method if m.code == method and currency in m.fixed), None)
+    if found is None:
+        raise NoRate(payment.id, f"{method} {currency}")
+    return found.rate_bp, payment.cost(method, 1, currency) - bp_of(1, found.rate_bp)
+
+
+def unit_carriage(
+    region: str, day: date, mode: str, measures: tuple[int, int, int, int], origin: str, country: str, currency: str
+) -> int:
+    """What one unit sent alone from country `origin` to `country` costs, in minor units; 0 for what is not sent.
+
+    `measures` are weight in g and three sides in mm. Raises NoRate, NoSchedule.
+    """
+    if mode not in CARRIED:
+        return 0
+    card = fees_at(region, day).fulfilment
+    weight_g, length, width, height = measures
+    return card.cost(mode, 1, card.chargeable_g(weight_g, length * width * height), origin, country, currency)
 
 
 def reverse_order(order_id: UUID, at: datetime) -> int:

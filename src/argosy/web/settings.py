@@ -86,6 +86,7 @@ ROOMS = [
     "checkout",
     "channel",
     "insight",
+    "repricing",
     "safety",
     "launch",
     "web",

@@ -147,14 +147,20 @@ def rules(products: int, markets: int, sellers: int, changes: int, variants: int
 
 @bench.command("prices")
 @click.option("--quotes", default=20_000, show_default=True, help="Quotes of five lines for each kind of sale.")
+@click.option("--offers", default=100_000, show_default=True, help="Variants to reprice; 0 leaves that test out.")
+@click.option("--markets", default=27, show_default=True, help="In so many markets.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per test.")
-def prices(quotes: int, as_json: bool) -> None:
-    """Quotes with every tax: a cart within the Union, an import with duty, and two thousand different sales."""
-    from argosy.cli.bench.prices import measure
+def prices(quotes: int, offers: int, markets: int, as_json: bool) -> None:
+    """Quotes with every tax (a cart within the Union, an import with duty, two thousand different sales); then a whole catalogue
+    repriced, with preview and log.
+    """
+    from argosy.cli.bench import prices, reprice
 
     console = Console(stderr=as_json, highlight=False)
     with console.status("Quoting …"):
-        rows = list(measure(quotes))
+        rows = list(prices.measure(quotes)) if quotes else []
+    if offers:
+        rows += reprice.measure(offers, markets, console)
     _show(rows, as_json, console)
 
 

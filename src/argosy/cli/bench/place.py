@@ -40,14 +40,14 @@ class Bench:
 @contextmanager
 def market(variants: int) -> Iterator[Bench]:
     """Make the market (once; it is kept for the next run), serve it, and stop serving at the end."""
-    url = _own_database()
+    url = own_database()
     slugs, stocked = _fill(variants)
     backend = int(connection.connection.info.backend_pid)
     with _served(url) as (port, web):
         yield Bench(url, port, web, backend, slugs, stocked)
 
 
-def _own_database() -> str:
+def own_database() -> str:
     """A database on the same server, with the code's schema; Django is pointed at it."""
     given = os.environ["DATABASE_URL"]
     url = urlunsplit(urlsplit(given)._replace(path=f"/{DATABASE}"))

@@ -11,6 +11,7 @@ import click
 
 from argosy.cli.price.naming import told_of, variant_named
 from argosy.cli.price.quoting import quote
+from argosy.cli.price.setting import apply, lists, set_prices, tell
 from argosy.cli.rules.options import Day, json_option
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.markets import LANGUAGES, MARKETS
@@ -27,13 +28,15 @@ language_option = click.option(
 
 @click.group("price")
 def price() -> None:
-    """Prices: what a sale costs with every tax and who owes it, what was charged when, and from which price a reduction counts.
+    """Prices: change them with a preview, say what a sale costs with every tax and who owes it, what was charged when, and from which
+    price a reduction counts.
 
     `quote` works from plain facts alone, without a database.
     """
 
 
-price.add_command(quote)
+for command in (quote, set_prices, apply, lists, tell):
+    price.add_command(command)
 
 
 @price.command("history")

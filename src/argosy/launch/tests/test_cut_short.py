@@ -21,7 +21,7 @@ from argosy.launch.tests.packs import build, row
 pytestmark = [pytest.mark.db]
 MARKETS = ["es", "de"]
 #: Columns that tell when or under which number something was written, not what.
-PASSING = {"at", "created_at", "updated_at", "refreshed_at", "opened_at", "applied_at", "verified_at", "checked_at", "recorded_at", "written_at", "evaluated_at", "from_at", "started_at", "finished_at"}  # fmt: skip
+PASSING = {"writes", "at", "created_at", "updated_at", "refreshed_at", "opened_at", "applied_at", "verified_at", "checked_at", "recorded_at", "written_at", "evaluated_at", "from_at", "started_at", "finished_at"}  # fmt: skip
 SKIPPED = {"django_migrations", "django_content_type", "auth_permission", "launch_launchrun", "kernel_outbox"}
 
 CHILD = """
@@ -66,6 +66,7 @@ def dump() -> dict[str, list[str]]:
     for table, label in (("programme_brand", "slug"), ("catalogue_product", "model"), ("catalogue_variant", "sku")):
         names |= {str(r["id"]): str(r[label]) for r in rows[table]}
     names |= {str(r["id"]): f"contract from {r['valid_from']}" for r in rows["programme_contract"]}
+    names |= {str(r["id"]): f"basis {sorted(r['facts'].items())}" for r in rows["pricing_basis"]}
     return {t: sorted(_plain(r, names) for r in found) for t, found in rows.items()}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from fractions import Fraction
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -12,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argosy.kernel import clock, db
+from argosy.kernel.markets import market
 from argosy.pricing import api, errors
 from argosy.pricing.api import Published
 from argosy.pricing.tests.world import World, days, make, point, priced
@@ -137,28 +140,45 @@ def test_what_has_been_in_force_can_be_neither_changed_nor_deleted(world: World)
 # --- from the home price --------------------------------------------------------------------------------------------
 
 
-def test_proposals_carry_every_figure_and_can_be_published(world: World) -> None:
-    home = [api.HomePrice(v, world.brand_id, 329_900, "CNY", "CN") for v in world.variants]
-    made = api.propose(home, ["es", "pl"], {"es": Decimal("1.10")}, date(2026, 4, 13))
-    # 3299.00 / 1.13 / 7.9827 × 1.10 × 1.21 = 486.78…; 3299.00 / 1.13 / 7.9827 × 4.2543 × 1.23 = 1913.7…
-    assert [(p.market, p.gross_minor, p.currency) for p in made[::3]] == [("es", 48_900, "EUR"), ("pl", 189_900, "PLN")]
-    source = made[0].source
-    assert (source["fx_on"], source["fx_age_days"], source["fx_policy"]) == ("2026-04-13", 0, "launch")
-    assert (source["home_vat"], source["vat"], source["factor"], source["home_minor"]) == ("13", "21", "1.10", 329_900)
-    assert source["exact_minor"] == "48677.93"
+def _way(on: date, dated: date, **change: Any) -> api.HomeWay:
+    return api.home_way(
+        "CN", "CNY", market("es"), Decimal("1.10"), api.fx_rate("CNY", "EUR", dated, api.LAUNCH), on, **change
+    )
+
+
+def test_a_price_from_home_keeps_every_figure_and_what_many_have_in_common_once(world: World) -> None:
+    way = _way(date(2026, 4, 13), date(2026, 4, 13))
+    # 3299.00 / 1.13 / 7.9827 × 1.10 × 1.21 = 486.78…
+    exact = 329_900 * way.ratio
+    assert int(exact * 100) == 4_867_793
+    own = {"home_minor": 329_900, "exact_minor": "48677.93"}
+    made = [
+        api.PricePoint(v, world.brand_id, "es", 48_900, "EUR", "from-home", own, basis=way.facts)
+        for v in world.variants
+    ]
     with clock.travel(NOW):
-        assert api.publish(made) == Published(6, 0)
-        assert api.publish(made) == Published(0, 6)
+        assert api.publish(made) == Published(3, 0)
+        assert api.publish(made) == Published(0, 3)
     stored = api.history(world.variants[0], "es", NOW)[0]
-    assert (stored.reason, stored.source) == ("from-home", dict(source))
+    assert (stored.reason, stored.source) == ("from-home", dict(way.facts) | own)
     assert "1 CNY = 0.1252709 EUR (ECB, 13 Apr 2026), × 1.1, plus 21% VAT" in api.explain(stored.source, "EUR", "en")
+    assert db.rows("SELECT count(*) FROM pricing_basis") == [(1,)]
 
 
-def test_a_proposal_with_a_strict_policy_refuses_a_stale_rate(world: World) -> None:
-    home = [api.HomePrice(world.variants[0], world.brand_id, 329_900, "CNY", "CN")]
-    with pytest.raises(errors.StaleRate):
-        api.propose(home, ["es"], Decimal(1), date(2036, 1, 1), policy=api.STRICT)
-    assert api.propose(home, ["es"], Decimal(1), date(2036, 1, 1))[0].source["fx_age_days"] > 3000
+def test_a_buffer_raises_the_price_and_is_told(world: World) -> None:
+    plain, buffered = (_way(date(2026, 4, 13), date(2026, 4, 13), buffer_bp=bp) for bp in (0, 200))
+    assert buffered.ratio == plain.ratio * Fraction(102, 100)
+    assert buffered.facts["fx_buffer_bp"] == 200
+    assert _way(date(2036, 1, 1), date(2036, 1, 1)).facts["fx_age_days"] > 3000
+
+
+def test_no_price_without_a_variant_of_its_brand(world: World) -> None:
+    from django.db import DatabaseError, transaction
+
+    for variant, brand in ((uuid4(), world.brand_id), (world.variants[0], uuid4())):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            api.publish([api.PricePoint(variant, brand, "es", 100, "EUR", "set", {})])
+    assert db.rows("SELECT count(*) FROM pricing_price") == [(0,)]
 
 
 # --- reductions -----------------------------------------------------------------------------------------------------
