@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from uuid import UUID
 
 from argosy.catalogue import api as catalogue
 from argosy.kernel.markets import LANGUAGES
@@ -13,8 +14,11 @@ from argosy.launch.errors import PackTrouble
 from argosy.launch.source import Source, digest, hashes, opened
 from argosy.launch.tables import TABLE_PROBLEMS, PackProblem, table
 from argosy.programme import api as programme
+from argosy.repricing import api as repricing
 
 MOST_UNITS = 10_000_000
+#: Costs, rails and others' prices; a pack need not have them.
+FIGURES = "prices.csv"
 REQUIRED_COLUMNS = ("sku", "gtin", "model", "name", "category", "price", "currency", "weight_g")
 TEXT_COLUMNS = (
     "title",
@@ -34,7 +38,7 @@ class Pack:
     """A pack that has been read; good rows are all here, `problems` tells of the others.
 
     `models` are those that the product table names, in good rows or bad; `whole` is false where a row's model cannot be told, so
-    that nothing follows from a model's absence. `hashes` gives the SHA-256 of every file that can be read; `stock` lists (row, warehouse, SKU, quantity); `texts` goes by
+    that nothing follows from a model's absence. `hashes` gives the SHA-256 of every file that can be read; `stock` lists (row, warehouse, SKU, quantity), `figures` the rows of prices.csv; `texts` goes by
     language and model.
     """
 
@@ -50,6 +54,7 @@ class Pack:
     models: frozenset[str]
     whole: bool
     stock: list[tuple[int, str, str, int]]
+    figures: list[tuple[int, dict[str, str]]]
     texts: dict[str, dict[str, dict[str, str]]]
     problems: list[PackProblem]
     rows: int
@@ -76,6 +81,7 @@ def read(path: Path) -> Pack:
         models=frozenset(table_.models),
         whole=table_.whole,
         stock=list(_stock(source, problems)),
+        figures=_figures(source, table_.drafts, problems),
         texts=_texts(source, {p.model for p in table_.drafts}, problems),
         problems=problems,
         rows=table_.rows,
@@ -131,6 +137,19 @@ def _stock(source: Source, problems: list[PackProblem]) -> Iterator[tuple[int, s
         else:
             seen[place, sku] = number
             yield number, place, sku, int(text)
+
+
+def _figures(
+    source: Source, drafts: Sequence[catalogue.ProductDraft], problems: list[PackProblem]
+) -> list[tuple[int, dict[str, str]]]:
+    """The rows of prices.csv, which a pack need not have; what is wrong with them is told, and is left out when they are taken."""
+    if FIGURES not in source.names():
+        return []
+    rows = list(table(source, FIGURES, repricing.FIGURE_COLUMNS, problems))
+    wrong: list[repricing.RowProblem] = []
+    repricing.figure_rows(rows, {x.sku: UUID(int=0) for p in drafts for x in p.variants}, wrong)
+    problems += [PackProblem(FIGURES, p.row, p.column, f"price-{p.code}", p.value, {"more": p.more}) for p in wrong]
+    return rows
 
 
 def _texts(source: Source, models: set[str], problems: list[PackProblem]) -> dict[str, dict[str, dict[str, str]]]:

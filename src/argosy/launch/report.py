@@ -26,6 +26,7 @@ CHANGES = (
     "texts_written",
     "documents_submitted",
     "verdicts_written",
+    "figures_written",
     "prices_written",
     "stock_changed",
     "listings_changed",
@@ -40,7 +41,12 @@ def sentence(problem: PackProblem | dict[str, Any], language: str) -> str:
     found = problem.as_json() if isinstance(problem, PackProblem) else problem
     args = {"file": found["file"], "column": found["column"], "value": found["value"]} | found["params"]
     code = found["code"]
-    for key in (f"launch-problem-{code}", f"catalogue-problem-{code}", f"error-compliance-{code}"):
+    for key in (
+        f"launch-problem-{code}",
+        f"catalogue-problem-{code}",
+        f"error-compliance-{code}",
+        f"repricing-row-{code[6:]}",
+    ):
         if has(key):
             return t(language, key, **args)
     return str(found["code"])

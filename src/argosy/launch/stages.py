@@ -260,6 +260,11 @@ def price(v: Voyage) -> None:
     """Prices by the brand's strategy: at first from its home prices by FX, factor, tax and local endings. A rate alone moves none."""
     assert v.brand is not None
     ids, done = list(v.products.values()), 0
+    if v.pack.figures:
+        # Rows that cannot be taken are told already.
+        figures = repricing.figure_rows(v.pack.figures, catalogue.variant_ids_by_sku(v.brand_id), [])
+        with v.step():
+            v.count("figures_written", repricing.tell(v.brand_id, figures))
     for part in chunks(ids, 1000):
         with v.step():
             written, held = repricing.reprice(v.brand, catalogue.products(part), [m.code for m in v.markets])

@@ -43,6 +43,7 @@ from argosy.pricing.rules import (
     at_most,
     ending_near,
     lowest_30d,
+    lowest_series,
     percent_off,
     reduction_began,
     split_discount,
@@ -85,6 +86,7 @@ __all__ = [
     "history",
     "home_way",
     "keep_bases",
+    "lowest_line",
     "percent_off",
     "prove",
     "prove_at",
@@ -210,6 +212,11 @@ def _claim(past: Sequence[Point], at: datetime, gross: int) -> tuple[int, dateti
     if began is None or prior is None or gross >= prior:
         return ()
     return prior, began, percent_off(gross, prior)
+
+
+def lowest_line(rows: Sequence[PriceRow], since: datetime, until: datetime) -> list[tuple[datetime, int | None]]:
+    """The lowest price of the 30 days before every instant, from a series' `history`: (from when, amount), each until the next."""
+    return lowest_series([Point(r.from_at, r.gross, r.kind == "campaign") for r in rows], since, until)
 
 
 def history(variant_id: UUID, market: str, since: datetime, *, audience: str = "public") -> list[PriceRow]:

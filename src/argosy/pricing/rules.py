@@ -255,6 +255,24 @@ def lowest_30d(history: Sequence[Point], began: datetime) -> int | None:
     return min((p.gross for p in history[first:last]), default=None)
 
 
+def lowest_series(history: Sequence[Point], since: datetime, until: datetime) -> list[tuple[datetime, int | None]]:
+    """From which price a reduction counts, at every instant of [since, until): (from when, amount), each until the next.
+
+    While a reduction runs, the lowest price of the 30 days before it began; otherwise that of the 30 days before the instant.
+    `history` ascends in time; None before any price.
+    """
+    edges = {since}
+    for point in history:
+        edges |= {at for at in (point.from_at, point.from_at + REDUCTION_WINDOW) if since < at < until}
+    found: list[tuple[datetime, int | None]] = []
+    for at in sorted(edges):
+        # What is set at the very instant does not count for a reduction that begins then, but from there on.
+        lowest = lowest_30d(history, reduction_began(history, at) or at + timedelta(microseconds=1))
+        if not found or found[-1][1] != lowest:
+            found.append((at, lowest))
+    return found
+
+
 def vat_of_lines(lines: Sequence[tuple[int, Decimal]]) -> list[Taxed]:
     """Split lines of (gross minor units, VAT percent) into net and VAT.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argosy.repricing.board import VIEWS, Board, BoardRow, board
 from argosy.repricing.errors import (
     BadFigure,
     BadTerms,
@@ -20,6 +21,7 @@ from argosy.repricing.models import FIGURES
 from argosy.repricing.proposals import Proposal, apply, drop, proposal, proposals, propose
 from argosy.repricing.rules import GUARDS, SOURCES, Economics, FxTerms, Margin, Scope, Terms, margin_of
 from argosy.repricing.sharing import Amount, Change
+from argosy.repricing.simulating import Forecast, Trial, TrialRow, simulate
 from argosy.repricing.tables import FIGURE_COLUMNS, PRICE_COLUMNS, RowProblem, read_csv
 from argosy.repricing.tables import amounts as amount_rows
 from argosy.repricing.tables import figures as figure_rows
@@ -32,12 +34,16 @@ __all__ = [
     "GUARDS",
     "PRICE_COLUMNS",
     "SOURCES",
+    "VIEWS",
     "Amount",
     "BadFigure",
     "BadTerms",
+    "Board",
+    "BoardRow",
     "Change",
     "Economics",
     "Figure",
+    "Forecast",
     "FxTerms",
     "GuardBroken",
     "Known",
@@ -51,12 +57,15 @@ __all__ = [
     "RowProblem",
     "Scope",
     "Terms",
+    "Trial",
+    "TrialRow",
     "UnknownList",
     "UnknownProposal",
     "UnknownSku",
     "amount_rows",
     "apply",
     "as_json",
+    "board",
     "drop",
     "end_list",
     "figure_rows",
@@ -70,6 +79,7 @@ __all__ = [
     "read_csv",
     "reprice",
     "set_list",
+    "simulate",
     "tell",
     "terms_at",
 ]

@@ -151,6 +151,7 @@ def _rates(rates: Iterable[Rate]) -> list[dict[str, Any]]:
         {
             "market": r.market,
             "base": r.base,
+            "quote": r.used.quote,
             "rate": str(r.used.rate),
             "dated": r.used.dated.isoformat(),
             "age_days": r.age_days,

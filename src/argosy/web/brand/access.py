@@ -35,6 +35,7 @@ MAY = {
     "settlement": ("lead", "finance"),
     "keys": ("lead",),
     "notices": ("lead", "editor"),
+    "prices": ("lead", "marketer"),
 }
 SECTIONS = (
     "overview",

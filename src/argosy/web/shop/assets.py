@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent / "static"
 PREFIX = "/static/"
 BUNDLES = {
     "shop": ("tokens", "base", "components", "brandmark", "listing", "shop", "checkout", "notices"),
-    "console": ("tokens", "base", "components", "brandmark", "console", "needs", "documents", "notices"),
+    "console": ("tokens", "base", "components", "brandmark", "console", "needs", "documents", "notices", "prices"),
 }
 _URL = re.compile(r"""url\(["']?\.\./([^"')]+)["']?\)""")
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)

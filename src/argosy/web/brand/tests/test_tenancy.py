@@ -28,6 +28,8 @@ def arguments(names: set[str], slug: str, owner) -> dict[str, object]:
         "key_id": owner.key,
         "document_id": owner.document,
         "statement_id": owner.statement,
+        "variant_id": owner.variant,
+        "proposal_id": owner.proposal,
         "language": "es",
     }
     return {name: known[name] for name in names}

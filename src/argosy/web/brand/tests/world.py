@@ -88,6 +88,7 @@ class Tenant:
     document: UUID
     user: UUID
     statement: UUID
+    proposal: UUID
     strings: tuple[str, ...]
 
 
@@ -146,23 +147,35 @@ def tenant(folder: Path, slug: str, name: str, number: int, role: str = "lead") 
     draft = compliance.evidence.Draft("test_report", valid_until=clock.today() + timedelta(days=400))
     paper = pdf(f"{name} report")
     document, _ = compliance.evidence.submit(brand.id, draft, paper, f"{name} report.pdf", f"lead@{slug}.example")
-    plan_prices(brand.id, variant.id, slug)
+    proposal = plan_prices(brand.id, variant.id, slug)
     line = sell(brand.id, product.id, variant.id, f"{name.upper()}-SKU", f"{name} multitool")
     statement = restrict_elsewhere(product.id)
     strings = (name, slug, f"{name.upper()}-SKU", f"Semana {name}", str(product.id), str(variant.id), f"HRB {number}")
     return Tenant(
-        slug, name, brand.id, product.id, variant.id, line, campaign, key, document.id, user, statement, strings
+        slug,
+        name,
+        brand.id,
+        product.id,
+        variant.id,
+        line,
+        campaign,
+        key,
+        document.id,
+        user,
+        statement,
+        proposal,
+        strings,
     )
 
 
-def plan_prices(brand: UUID, variant: UUID, slug: str) -> None:
-    """A list, a cost and a change of prices that waits."""
+def plan_prices(brand: UUID, variant: UUID, slug: str) -> UUID:
+    """A list, a cost and a change of prices that waits; the change's id."""
     from argosy.repricing import api as repricing
 
     by = f"lead@{slug}.example"
     repricing.set_list(brand, repricing.Scope("es"), repricing.Terms(factor=Decimal("1.02")), by=by)
     repricing.tell(brand, [repricing.Figure(variant, "cost", 900, "EUR", "es", source=by)])
-    repricing.propose(brand, repricing.Change(markets=("es",), by_bp=500), by=by)
+    return repricing.propose(brand, repricing.Change(markets=("es",), by_bp=500), by=by).id
 
 
 def restrict_elsewhere(product: UUID) -> UUID:
