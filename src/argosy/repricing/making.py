@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
@@ -102,7 +102,10 @@ class Making:
         """The terms and the way of offers that have these in common; no terms where the audience has no price of its own."""
         key = market.code, audience, category, currency, fixed
         if key not in self._courses:
-            found = FIXED if fixed else self.terms_for(market.code, audience, category)
+            found = self.terms_for(market.code, audience, category)
+            if fixed:
+                # A price by hand keeps the list's bound on a day's move.
+                found = replace(FIXED, step_bp=found.step_bp if found else None)
             self._courses[key] = found, self.way(market, category, currency, found or FIXED)
         return self._courses[key]
 

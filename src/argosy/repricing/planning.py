@@ -129,18 +129,15 @@ def _decided(
             # A price by hand is taken back: the strategy holds again.
             yield offer, decide(offer.terms, offer.known, endings), False, ()
         else:
-            terms = FIXED if offer.known.fixed is not None else offer.terms
-            yield offer, decide(terms, offer.known, endings), False, ()
+            yield offer, decide(offer.terms, offer.known, endings), False, ()
 
 
 def _moved(offer: Offer, by_bp: int, making: Making) -> int | None:
+    """A part more or less than now, at a local ending."""
     before = offer.known.before
     if before is None:
         return None
-    exact = Exact(before * (10_000 + by_bp), 10_000)
-    return (
-        offered(exact, making.endings[offer.market.code], 1, None) if offer.terms.local else max(1, exact.n // exact.d)
-    )
+    return offered(Exact(before * (10_000 + by_bp), 10_000), making.endings[offer.market.code], 1, None)
 
 
 def offers(making: Making, products: Sequence[Any], amounts: Amounts = _NONE) -> Iterator[Offer]:
@@ -182,7 +179,7 @@ def offers(making: Making, products: Sequence[Any], amounts: Amounts = _NONE) ->
                     )
                     yield Offer(x, market, audience, terms or FIXED, known, bool(was and was.reduced), way, may)
                     if audience == "public" and len(making.audiences) > 1:
-                        found = decide(FIXED if fixed else terms or FIXED, known, making.endings[code])
+                        found = decide(terms or FIXED, known, making.endings[code])
                         public = found.gross or public
 
 

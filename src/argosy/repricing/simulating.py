@@ -118,7 +118,7 @@ def simulate(brand_id: UUID, trial: Trial, language: str = "en") -> Forecast:
 def _check(trial: Trial) -> None:
     if not 0 < trial.discount_bp < 9_000:
         raise BadTerms("discount_bp", "range", trial.discount_bp, low="1", high="8999")
-    if not Decimal(0) <= trial.elasticity <= Decimal(20):
+    if not trial.elasticity.is_finite() or not 0 <= trial.elasticity <= 20:
         raise BadTerms("elasticity", "range", trial.elasticity, low="0", high="20")
     if not 1 <= trial.days <= 90:
         raise BadTerms("days", "range", trial.days, low="1", high="90")
