@@ -14,7 +14,7 @@ from pydantic.json_schema import models_json_schema
 
 from argosy import __version__
 from argosy.kernel.errors import ArgosyError
-from argosy.web.api import brand, brand_work, carts, market, notices, orders, papers
+from argosy.web.api import brand, brand_work, carts, market, notices, orders, papers, prices
 from argosy.web.api.documents import Problem
 from argosy.web.api.problems import invalid, problem, request_trouble
 from argosy.web.middleware import PROBLEM
@@ -106,6 +106,8 @@ api.add_router("", notices.router)
 api.add_router("/brand", brand.router)
 api.add_router("/brand", brand_work.router)
 api.add_router("/brand", papers.router)
+api.add_router("", prices.public)
+api.add_router("/brand", prices.router)
 
 
 @api.exception_handler(ArgosyError)

@@ -33,6 +33,10 @@ BODIES: dict[tuple[str, str], Any] = {
         "content": base64.b64encode(pdf()).decode(),
         "product_ids": ["00000000-0000-0000-0000-000000000000"],
     },
+    ("post", "/api/v1/brand/price-figures"): {
+        "figures": [{"sku": "SKU", "kind": "cost", "minor": 1, "currency": "EUR", "market": "es"}]
+    },
+    ("post", "/api/v1/brand/price-proposals"): {"amounts": [{"sku": "SKU", "market": "es", "price": 1}]},
     ("put", "/api/v1/brand/products/{product_id}/texts/{language}"): {
         "title": "Stolen",
         "bullets": ["Stolen"],
@@ -60,6 +64,7 @@ def theirs(api: Any, world: Any, buy: Any, tmp_path: Path, monkeypatch: pytest.M
     from argosy.campaigns import api as campaigns
     from argosy.compliance import api as compliance
     from argosy.kernel import clock
+    from argosy.repricing import api as repricing
 
     monkeypatch.setattr(settings, "DOCUMENT_ROOT", tmp_path / "documents")
 
@@ -77,6 +82,8 @@ def theirs(api: Any, world: Any, buy: Any, tmp_path: Path, monkeypatch: pytest.M
     )
     product = str(world.foreign.products[0].id)
     ids = {"product_id": product, "line_id": line, "campaign_id": str(campaign), "document_id": str(document.id)}
+    prices = repricing.propose(world.foreign.id, repricing.Change(markets=("es",), by_bp=500), by="x@poco.example")
+    ids |= {"proposal_id": str(prices.id), "market": "es", "sku": world.foreign.variants[0].sku}
     return ids | {"language": "en"}
 
 
@@ -97,10 +104,15 @@ def state(brand: Any) -> list[Any]:
     from argosy.compliance import api as compliance
     from argosy.content import api as content
     from argosy.fulfilment import api as fulfilment
+    from argosy.kernel import clock
+    from argosy.pricing import api as pricing
+    from argosy.repricing import api as repricing
 
     texts = content.texts_of(brand.id, [p.id for p in brand.products])
+    known = repricing.figures_at([v.id for v in brand.variants], clock.now())
+    prices = [pricing.current([v.id for v in brand.variants], "es"), repricing.proposals(brand.id), known]
     papers = compliance.evidence.documents(brand.id)
-    return [fulfilment.stock_of_brand(brand.id), campaigns.of_brand(brand.id), texts, papers]
+    return [fulfilment.stock_of_brand(brand.id), campaigns.of_brand(brand.id), texts, papers, prices]
 
 
 def test_another_brands_ids_open_nothing(api: Any, world: Any, theirs: dict[str, str]) -> None:
