@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -44,6 +44,7 @@ __all__ = [
     "flagships",
     "follow_verdicts",
     "known",
+    "listings",
     "newest",
     "on_sale",
     "open_flagship",
@@ -150,6 +151,18 @@ def product(market: str, language: str, slug: str) -> Product:
         if row is None:
             raise NotListed(slug, market)
     return Product(row[0], row[2])
+
+
+def listings(market: str, language: str, *, some: int = 200) -> Iterator[list[Mapping[str, Any]]]:
+    """The documents of all live listings, some at a time and never all in memory.
+
+    Prices in them may be older than the latest change: ask pricing where that matters. Raises UnknownMarket.
+    """
+    after = None
+    code = market_of(market).code
+    while rows := queries.listed(code, language, after, some):
+        after = rows[-1][0]
+        yield [document for _, document in rows]
 
 
 def known(market: str, language: str, slug: str) -> UUID | None:

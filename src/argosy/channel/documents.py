@@ -216,17 +216,16 @@ def card(s: Sources, doc: Mapping[str, Any]) -> dict[str, Any]:
         "deposit": cheapest["deposit"],
         "several": len({v["gross"] for v in doc["variants"]}) > 1,
         "currency": doc["currency"],
-        "energy_class": _energy_class(s.product, cheapest["id"]),
+        "energy_class": _energy_class(doc["display"], cheapest["sku"]),
         "launched_on": doc["launched_on"],
         "colours": sorted({v["options"]["colour"] for v in doc["variants"] if "colour" in v["options"]}),
     }
 
 
-def _energy_class(product: ProductRecord, variant_id: str) -> str | None:
-    """The class of the variant whose price the tile shows; it may differ from size to size."""
-    own = next((v.facts for v in product.variants if str(v.id) == variant_id), {})
-    found = own.get("energy_class") or product.facts.get("energy_class")
-    return str(found) if found else None
+def _energy_class(display: Sequence[Mapping[str, Any]], sku: str) -> str | None:
+    """The class that the verdict has shown with the variant whose price the tile shows; it may differ from size to size."""
+    shown = (i for i in display if i["kind"] == "energy_label" and i.get("class") and sku in (i.get("skus") or (sku,)))
+    return next((str(i["class"]) for i in shown), None)
 
 
 def holds_until(prices: Sequence[PriceNow]) -> datetime | None:

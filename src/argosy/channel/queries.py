@@ -90,6 +90,10 @@ _RANK = """
     FROM channel_listing k LEFT JOIN unnest(%s::uuid[], %s::int[]) AS u(product_id, units) ON u.product_id = k.product_id
     WHERE k.id = l.id AND l.market = %s AND l.units_sold <> coalesce(u.units, 0)
 """
+_LISTED = """
+    SELECT id, document FROM channel_listing
+    WHERE market = %s AND language = %s AND live AND (%s::uuid IS NULL OR id > %s) ORDER BY id LIMIT %s
+"""
 _PRODUCTS_IN = "SELECT DISTINCT product_id FROM channel_listing WHERE market = %s AND live"
 
 
@@ -212,6 +216,11 @@ def flagship_media(brand_id: UUID) -> dict[str, str]:
     found = db.one(_FLAGSHIP_LOOK, [brand_id])
     look = found[0] if found else {}
     return {name: look[name] for name in ("hero_media", "logo_media") if look.get(name)}
+
+
+def listed(market: str, language: str, after: UUID | None, limit: int) -> list[tuple[UUID, dict[str, Any]]]:
+    """Live listings that follow a key, in the order of their keys."""
+    return [(key, document) for key, document in db.rows(_LISTED, [market, language, after, after, limit])]
 
 
 def products_in(market: str) -> list[UUID]:

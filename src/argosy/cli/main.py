@@ -19,7 +19,12 @@ COMMANDS = {
         "rules",
         "Say what may be sold where and why; list, compare and check the market rules.",
     ),
-    "price": ("argosy.cli.price", "price", "Say what a sale costs with every tax; follow and prove prices."),
+    "price": (
+        "argosy.cli.price",
+        "price",
+        "Change prices with a preview; say what a sale costs with every tax; prove prices.",
+    ),
+    "feed": ("argosy.cli.feed", "feed", "A market's goods for those who list them elsewhere."),
     "simulate": ("argosy.cli.simulate", "simulate", "Drive shoppers through the real checkout."),
     "ledger": ("argosy.cli.ledger", "ledger", "Verify the books."),
     "safety": ("argosy.cli.safety", "group", "Notices of unlawful goods: restrict, lift, recall."),

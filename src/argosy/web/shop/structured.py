@@ -56,6 +56,8 @@ def product(
         "image": [settings.PUBLIC_URL + p.src for p in images],
         "offers": offer,
     }
+    if variant.get("holds_until"):
+        offer["priceValidUntil"] = variant["holds_until"][:10]
     label = next((i for i in shown(document, variant) if i["kind"] == "energy_label" and i.get("class")), None)
     if label:
         letter = label["class"]

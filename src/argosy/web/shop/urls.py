@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path, register_converter
 
 from argosy.kernel.markets import LANGUAGES, MARKETS
-from argosy.web.shop import accounts, cart_views, checkout_views, files, notices, orders, views
+from argosy.web.shop import accounts, cart_views, checkout_views, feeds, files, notices, orders, views
 
 
 class MarketConverter:
@@ -42,6 +42,7 @@ urlpatterns = [
     path(f"{_AT}recalls/", notices.recall_list, name="shop-recalls"),
     path(f"{_AT}recalls/<str:number>/", notices.recall, name="shop-recall"),
     path(f"{_AT}s/", views.search, name="shop-search"),
+    path(f"{_AT}feed/google.xml", feeds.google, name="shop-feed-google"),
     path(f"{_AT}cart/", cart_views.cart, name="shop-cart"),
     path(f"{_AT}checkout/", checkout_views.pay, name="shop-checkout"),
     path(f"{_AT}order/<str:key>/", orders.status, name="shop-order"),
