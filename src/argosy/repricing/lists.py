@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import IntegrityError
+from psycopg.errors import ExclusionViolation
 from psycopg.types.json import Jsonb
 
 from argosy.kernel import clock, db
@@ -133,6 +134,8 @@ def set_list(
         try:
             queries.insert_list((*row, by, now))
         except IntegrityError as refused:
+            if not isinstance(refused.__cause__, ExclusionViolation):
+                raise
             raise ListOverlaps(scope.market, scope.audience, scope.category, valid_to) from refused
     return key
 

@@ -47,6 +47,8 @@ class Way:
 
 #: What a price by hand is found by.
 FIXED = Terms("fixed", local=False)
+#: An audience whose list has ended pays what everybody pays.
+AS_EVERYBODY = Terms("public", local=False)
 
 
 class Making:
@@ -66,7 +68,8 @@ class Making:
         self.brand, self.at, self.on, self.refresh = brand, at, on, refresh
         self.markets = [market_of(code) for code in markets]
         self.terms = terms_at(brand, at) | dict(changed or {})
-        self.audiences = ("public", *sorted({s.audience for s in self.terms} - {"public"}))
+        every = {s.audience for s in self.terms} | set(queries.audiences(brand.id))
+        self.audiences = ("public", *sorted(every - {"public"}))
         contract = programme.contract_at(brand.id, on)
         self.costs = {m.code: Costs(contract, m, on) for m in self.markets}
         self.endings = {m.code: pricing.endings(m.code, on) for m in self.markets}
@@ -106,6 +109,8 @@ class Making:
             if fixed:
                 # A price by hand keeps the list's bound on a day's move.
                 found = replace(FIXED, step_bp=found.step_bp if found else None)
+            elif found is None:
+                found = AS_EVERYBODY if audience != "public" else None
             self._courses[key] = found, self.way(market, category, currency, found or FIXED)
         return self._courses[key]
 

@@ -23,7 +23,7 @@ FIGURES = ("cost", "floor", "minimum", "ceiling", "fixed", "guidance")
 class PriceList(Row):
     """How the prices of a part of a brand's goods are found: market "" is every market, category "" every category.
 
-    The most particular list holds: one for the market before one for all, then the deepest category. Two for the same part
+    `begun` and `ended` tell that prices were made anew for its first and its last instant. The most particular list holds: one for the market before one for all, then the deepest category. Two for the same part
     never hold at once.
     """
 
@@ -35,6 +35,8 @@ class PriceList(Row):
     valid_from = models.DateTimeField()
     valid_to = models.DateTimeField(null=True)
     set_by = models.CharField(max_length=120)
+    begun = models.BooleanField(default=False)
+    ended = models.BooleanField(default=False)
     written_at = models.DateTimeField(default=clock.now)
 
     class Meta:

@@ -15,7 +15,7 @@ from argosy.kernel.markets import Market
 from argosy.pricing import api as pricing
 from argosy.repricing.economics import Costs
 from argosy.repricing.lists import Known, figures_at
-from argosy.repricing.making import FIXED, Making, Way, exact_text
+from argosy.repricing.making import AS_EVERYBODY, FIXED, Making, Way, exact_text
 from argosy.repricing.rules import (
     NO_GUARDS,
     Decision,
@@ -164,7 +164,7 @@ def offers(making: Making, products: Sequence[Any], amounts: Amounts = _NONE) ->
                     if asked and amounts[x.id, code, audience] is None:
                         fixed = None
                     terms, way = making.course(market, audience, product.category, x.home_currency, fixed is not None)
-                    if terms is None and not asked:
+                    if terms in (None, AS_EVERYBODY) and not asked and (code, audience) not in standing:
                         continue
                     was, day = standing.get((code, audience)), yesterday.get((code, audience)) if yesterday else None
                     known = Inputs(

@@ -219,6 +219,7 @@ def _keep(found: Proposal, by_hand: Sequence[Figure]) -> None:
                 valid_from=found.from_at,
                 valid_to=until,
             )
+            queries.made(found.brand_id, market, told["audience"], told["category"], found.from_at or clock.now())
     tell(found.brand_id, by_hand)
     queries.adopt(
         (uuid7(), found.brand_id, r["market"], r["base"], date.fromisoformat(r["dated"]), found.made_at)

@@ -40,11 +40,16 @@ _PROPOSALS = """
     SELECT id, brand_id, change, stands, summary, from_at, state, made_by, made_at, applied_at
     FROM repricing_proposal WHERE brand_id = %s AND state = ANY(%s) ORDER BY made_at DESC, id DESC LIMIT %s
 """
-# A list that has begun or ended since the brand's prices were last made by lists.
 _TURNED = """
-    SELECT brand_id, market FROM repricing_pricelist
-    WHERE (valid_from > %(since)s AND valid_from <= %(now)s) OR (valid_to > %(since)s AND valid_to <= %(now)s)
-    GROUP BY brand_id, market ORDER BY brand_id, market
+    SELECT id, brand_id, market, audience, category, valid_to IS NOT NULL AND valid_to <= %(now)s AS over
+    FROM repricing_pricelist
+    WHERE (NOT begun AND valid_from <= %(now)s) OR (NOT ended AND valid_to <= %(now)s)
+    ORDER BY coalesce(valid_to, valid_from), id
+"""
+_MADE = """
+    UPDATE repricing_pricelist SET begun = true, ended = coalesce(valid_to <= %(now)s, false)
+    WHERE brand_id = %(brand)s AND market = %(market)s AND audience = %(audience)s AND category = %(category)s
+      AND valid_from <= %(now)s
 """
 
 
@@ -57,7 +62,11 @@ def lists(brand: UUID, at: datetime, *, ended: bool = False) -> list[dict[str, A
 
 def insert_list(row: Sequence[Any]) -> None:
     """Write a list; the exclusion constraint refuses one that overlaps."""
-    db.run(f"INSERT INTO repricing_pricelist ({LIST_COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)", row)
+    db.run(
+        f"INSERT INTO repricing_pricelist ({LIST_COLUMNS}, begun, ended) "
+        "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, false, false)",
+        row,
+    )
 
 
 def close_list(list_id: UUID, brand: UUID, at: datetime) -> int:
@@ -72,9 +81,20 @@ def close_list(list_id: UUID, brand: UUID, at: datetime) -> int:
     )
 
 
-def turned(since: datetime, now: datetime) -> list[tuple[UUID, str]]:
-    """(brand, market) of lists that began or ended in (since, now]; market "" is every market."""
-    return [(brand, market) for brand, market in db.rows(_TURNED, {"since": since, "now": now})]
+def audiences(brand: UUID) -> list[str]:
+    """The audiences that a list has ever been for."""
+    return [row[0] for row in db.rows("SELECT DISTINCT audience FROM repricing_pricelist WHERE brand_id = %s", [brand])]
+
+
+def turned(now: datetime) -> list[tuple[Any, ...]]:
+    """Lists that have begun or ended without prices having been made anew."""
+    return db.rows(_TURNED, {"now": now})
+
+
+def made(brand: UUID, market: str, audience: str, category: str, now: datetime) -> int:
+    """Prices were made anew for what begins or ends by now in a part."""
+    asked = {"brand": brand, "market": market, "audience": audience, "category": category, "now": now}
+    return db.run(_MADE, asked)
 
 
 def figures(variants: Sequence[UUID], at: datetime) -> list[tuple[Any, ...]]:

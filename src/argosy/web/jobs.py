@@ -40,6 +40,12 @@ def _campaigns() -> object:
     return campaigns.tick()
 
 
+def _price_lists() -> object:
+    from argosy.repricing import jobs
+
+    return jobs.tick()
+
+
 def _verdicts_of_the_day() -> object:
     from argosy.compliance import api as compliance
 
@@ -73,6 +79,7 @@ TIMETABLE: tuple[tuple[float, Callable[[], object]], ...] = (
     (5, _prices_due),
     (5, _recalls),
     (10, _campaigns),
+    (20, _price_lists),
     (20, _verdicts_of_the_day),
     (60, _rankings),
     (60, _documents),

@@ -120,6 +120,8 @@ class Migration(migrations.Migration):
                 ("valid_from", models.DateTimeField()),
                 ("valid_to", models.DateTimeField(null=True)),
                 ("set_by", models.CharField(max_length=120)),
+                ("begun", models.BooleanField(default=False)),
+                ("ended", models.BooleanField(default=False)),
                 ("written_at", models.DateTimeField(default=argosy.kernel.clock.now)),
                 (
                     "brand",

@@ -24,7 +24,7 @@ DROP FUNCTION repricing_stays();
 class Migration(migrations.Migration):
     dependencies = [("repricing", "0001_initial"), ("kernel", "0002_security")]
     operations = [
-        brand_rows("repricing_pricelist", insert=True, update=("valid_to",)),
+        brand_rows("repricing_pricelist", insert=True, update=("valid_to", "begun", "ended")),
         brand_rows("repricing_figure", insert=True),
         brand_rows("repricing_adoption", insert=True),
         brand_rows("repricing_proposal", insert=True, update=("state", "applied_at")),

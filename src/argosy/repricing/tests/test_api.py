@@ -151,6 +151,37 @@ def test_a_scheduled_list_begins_in_time_and_two_never_hold_at_once(world: World
     }
 
 
+def test_lists_begin_and_end_by_themselves_and_only_once(world: World, later: None) -> None:
+    from argosy.repricing import jobs
+
+    begin, end = NOW + 10 * DAY, NOW + 20 * DAY
+    terms = Terms(factor=Decimal(2))
+    api.set_list(world.brand_id, Scope("es", "public", "phones"), terms, by="x", valid_from=begin, valid_to=end)
+    assert jobs.tick() == (0, {})
+    with clock.travel(begin):
+        assert jobs.tick() == (2, {})
+        assert jobs.tick() == (0, {})
+        assert world.prices() == {"acme-phones-0": 88_900, "acme-phones-1": 90_900, "acme-sofas-0": 48_900}
+    with clock.travel(end):
+        assert jobs.tick() == (2, {})
+        assert jobs.tick() == (0, {})
+        assert world.prices()["acme-phones-0"] == 48_900
+
+
+def test_an_audience_whose_list_has_ended_pays_what_everybody_pays(world: World, later: None) -> None:
+    from argosy.repricing import jobs
+
+    terms, until = Terms("public", offset_bp=-1_000, local=False), NOW + 5 * DAY
+    apply(world, propose(world, markets=("es",), audience="member", category="phones", terms=terms, until=until))
+    assert world.prices("es", "member")["acme-phones-0"] == 44_010
+    with clock.travel(until):
+        jobs.tick()
+        assert world.prices("es", "member")["acme-phones-0"] == 48_900
+        apply(world, propose(world, markets=("es",), category="phones", by_bp=1_000))
+        apply(world, propose(world, markets=("es",)))
+        assert world.prices("es", "member") == {k: v for k, v in world.prices().items() if "phones" in k}
+
+
 # --- rates ----------------------------------------------------------------------------------------------------------
 
 
