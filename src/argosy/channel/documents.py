@@ -54,6 +54,7 @@ class Sources:
     pictures: Mapping[str, Mapping[str, Any]]
     filters: Mapping[str, list[Any]]
     language: str
+    members: Mapping[UUID, PriceNow]
 
 
 def plain(text: str) -> str:
@@ -87,8 +88,10 @@ def picture(found: Encoded) -> dict[str, Any]:
     return {"width": found.width, "height": found.height, "colour": found.colour} | files
 
 
-def variant(v: VariantRecord, price: PriceNow, category: str, language: str) -> dict[str, Any]:
-    """A variant for a page. Amounts in minor units with tax."""
+def variant(
+    v: VariantRecord, price: PriceNow, category: str, language: str, member: PriceNow | None = None
+) -> dict[str, Any]:
+    """A variant for a page. Amounts in minor units with tax; `member` is a lower price for those who have an account."""
     return {
         "id": str(v.id),
         "sku": v.sku,
@@ -104,6 +107,7 @@ def variant(v: VariantRecord, price: PriceNow, category: str, language: str) -> 
         "percent": price.percent or 0,
         "campaign_id": str(price.campaign_id) if price.campaign_id else None,
         "deposit": v.deposit_minor,
+        "member": member.gross if member and member.gross < price.gross else None,
     }
 
 
@@ -183,7 +187,7 @@ def document(s: Sources) -> dict[str, Any]:
         "sale_mode": product.sale_mode,
         "facts": dict(product.facts),
         "specs": specs(product, s.language),
-        "variants": [variant(v, s.prices[v.id], product.category, s.language) for v in sold],
+        "variants": [variant(v, s.prices[v.id], product.category, s.language, s.members.get(v.id)) for v in sold],
         "media": list(product.media),
         "pictures": {key: s.pictures[key] for key in product.media if key in s.pictures},
         "display": list(s.verdict.display),

@@ -72,7 +72,9 @@ class _Common:
 
 def _refresh(common: _Common, market: Market) -> int:
     verdicts = compliance.verdicts(common.ids, market.code)
-    prices = pricing.current([v.id for p in common.products for v in p.variants], market.code)
+    variants = [v.id for p in common.products for v in p.variants]
+    prices = pricing.current(variants, market.code)
+    members = pricing.current(variants, market.code, audience="member")
     able = [
         p
         for p in common.products
@@ -87,7 +89,7 @@ def _refresh(common: _Common, market: Market) -> int:
     rows, longer = [], []
     for product in able:
         own = {v.id: prices[v.id] for v in product.variants if v.id in prices}
-        until = documents.holds_until(list(own.values()))
+        until = documents.holds_until([*own.values(), *(members[v] for v in own if v in members)])
         for language in market.languages:
             text = common.texts(language).get(product.id)
             if text is None:
@@ -102,6 +104,7 @@ def _refresh(common: _Common, market: Market) -> int:
                 common.pictures[product.brand_id],
                 common.filters[product.id],
                 language,
+                members,
             )
             row = _row(sources, market.code) | {"holds_until": until}
             digest, held = before.get((product.id, language), ("", None))

@@ -11,13 +11,12 @@ from argosy.catalogue import api as catalogue
 from argosy.checkout.errors import NotForSale, QuantityRange, UnknownCart
 from argosy.checkout.models import Cart, CartLine
 from argosy.checkout.rules import MOST_PER_LINE, Quote
-from argosy.checkout.sale import items, priced
+from argosy.checkout.sale import items, priced, prices_for
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel import clock, db
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.ids import uuid7
 from argosy.kernel.markets import market as market_of
-from argosy.pricing import api as pricing
 
 _ADD = """
     INSERT INTO checkout_cartline (id, cart_id, variant_id, quantity, seen_gross_minor) VALUES (%s, %s, %s, %s, %s)
@@ -77,7 +76,7 @@ def add(cart_id: UUID, variant_id: UUID, quantity: int, key: str = "") -> None:
     """Put a quantity of a variant into the cart; the same key adds once. Raises UnknownCart, QuantityRange, NotForSale."""
     cart = _cart(cart_id)
     market = market_of(cart.market)
-    item = items({variant_id: quantity}, market, clock.now())[0]
+    item = items({variant_id: quantity}, market, clock.now(), cart.user_id)[0]
     with db.transaction():
         if key and not db.run(_ONCE, [f"cart:{cart_id}:{key}"[:200], clock.now()]):
             return
@@ -151,7 +150,7 @@ def view(cart_id: UUID) -> CartView:
     kept = list(cart.lines.order_by("id"))
     ids = [line.variant_id for line in kept]
     facts = catalogue.sale_facts(ids)
-    prices = pricing.current(ids, market.code, at)
+    prices = prices_for(ids, market, at, cart.user_id)
     free = fulfilment.available(ids, market.code)
     names = catalogue.titles(facts.values(), cart.language)
     lines = []
@@ -192,7 +191,7 @@ def _whole(cart: Cart, lines: list[CartLineView], at: object) -> CartView:
     goods: Mapping[UUID, tuple[int, str]] = {li.variant_id: (li.quantity, li.mode) for li in lines}
     if lines and not any(li.problem for li in lines):
         try:
-            quoted = priced(items({v: n for v, (n, _) in goods.items()}, market, now), market, now)
+            quoted = priced(items({v: n for v, (n, _) in goods.items()}, market, now, cart.user_id), market, now)
         except NotForSale as gone:
             trouble = gone
         if cart.postal_code and quoted:

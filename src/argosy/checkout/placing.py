@@ -79,7 +79,7 @@ def _place(request: OrderRequest) -> Placed:
     bank.check(request.token)
     at = clock.now()
     address = _address(request, market)
-    quoted = priced(items(request.lines, market, at), market, at, address["postal_code"])
+    quoted = priced(items(request.lines, market, at, request.user_id), market, at, address["postal_code"])
     _as_expected(request, quoted, market)
     terms = programme.contracts_at((line.item.brand_id for line in quoted.lines), at.date())
     for line in quoted.lines:

@@ -221,3 +221,9 @@ def holding(
         "until": until,
     }
     return db.dicts(_HOLDING, values)
+
+
+def has_ordered(user: UUID) -> bool:
+    """Whether an account has an order that was not refused."""
+    sql = "SELECT 1 FROM checkout_order WHERE user_id = %s AND state <> 'refused' LIMIT 1"
+    return db.one(sql, [user]) is not None

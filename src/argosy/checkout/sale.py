@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
 from argosy.catalogue import api as catalogue
+from argosy.checkout import queries
 from argosy.checkout.errors import EmptyCart, NotForSale, QuantityRange
 from argosy.checkout.rules import MOST_PER_LINE, Item, Quote, QuotedLine
 from argosy.compliance import api as compliance
@@ -17,7 +18,24 @@ from argosy.kernel.money import Taxed
 from argosy.pricing import api as pricing
 
 
-def items(wanted: Mapping[UUID, int], market: Market, at: datetime) -> list[Item]:
+def prices_for(
+    variant_ids: Iterable[UUID], market: Market, at: datetime, user_id: UUID | None = None
+) -> dict[UUID, pricing.PriceNow]:
+    """The lowest price that a buyer may have: who has an account, that of members, and before the first order also that of first
+    orders. A price for some is no announced reduction, so that nothing is claimed beside it."""
+    ids = list(variant_ids)
+    found = pricing.current(ids, market.code, at)
+    if user_id is None or not found:
+        return found
+    audiences = ("member",) if queries.has_ordered(user_id) else ("member", "first")
+    for audience in audiences:
+        for variant, price in pricing.current(ids, market.code, at, audience=audience).items():
+            if variant in found and price.gross < found[variant].gross:
+                found[variant] = price
+    return found
+
+
+def items(wanted: Mapping[UUID, int], market: Market, at: datetime, user_id: UUID | None = None) -> list[Item]:
     """The variants with their facts and prices. Raises EmptyCart, QuantityRange, NotForSale."""
     if not wanted:
         raise EmptyCart
@@ -25,7 +43,7 @@ def items(wanted: Mapping[UUID, int], market: Market, at: datetime) -> list[Item
         if not 1 <= quantity <= MOST_PER_LINE:
             raise QuantityRange(quantity, MOST_PER_LINE)
     facts = catalogue.sale_facts(wanted)
-    prices = pricing.current(wanted, market.code, at)
+    prices = prices_for(wanted, market, at, user_id)
     blocked = compliance.closed({f.product_id for f in facts.values()}, market.code, "checkout")
     found = []
     for variant_id, quantity in wanted.items():

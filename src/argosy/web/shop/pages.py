@@ -131,6 +131,7 @@ class ProductPage:
     badge: str = ""
     rank: Link | None = None
     campaign: str = ""
+    member: str = ""
     charger: tuple[Markup, ...] = ()  # pictograms shown near the price
     charger_included: bool | None = None
     related: Ranking | None = None

@@ -352,6 +352,7 @@ def page(
         badge=t(language, "shop-badge-new") if presenters.is_new(document["launched_on"]) else "",
         rank=rank,
         campaign=campaign if variant["percent"] else "",
+        member=presenters.price(place, variant["member"]).now if variant.get("member") else "",
         charger_included=document["facts"].get("charger_included"),
         charger=charger(place, document),
         related=related,

@@ -86,6 +86,7 @@ shop-warehouses = Lager
 ## Karten, Preise
 shop-price-from = ab
 shop-price-now = Preis jetzt:
+shop-member-price = { $price } für Mitglieder: Melden Sie sich an, dann gilt er in Ihrem Warenkorb.
 shop-price-lowest-30 = Niedrigster Preis in 30 Tagen:
 shop-price-deposit = Anzahlung heute: { $amount }
 shop-energy-class = Energieeffizienzklasse { $letter }.

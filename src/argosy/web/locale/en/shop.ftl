@@ -93,6 +93,7 @@ shop-warehouses = Warehouses
 ## Cards, prices
 shop-price-from = from
 shop-price-now = Price now:
+shop-member-price = { $price } for members: sign in, and it counts in your cart.
 shop-price-lowest-30 = Lowest price in 30 days:
 shop-price-deposit = Deposit today { $amount }
 shop-energy-class = Energy efficiency class { $letter }.

@@ -86,6 +86,7 @@ shop-warehouses = Almacenes
 ## Fichas y precios
 shop-price-from = desde
 shop-price-now = Precio actual:
+shop-member-price = { $price } para miembros: inicie sesión y se aplica en su cesta.
 shop-price-lowest-30 = Precio más bajo en 30 días:
 shop-price-deposit = Señal hoy: { $amount }
 shop-energy-class = Clase de eficiencia energética { $letter }.

@@ -86,6 +86,7 @@ shop-warehouses = Entrepôts
 ## Fiches et prix
 shop-price-from = dès
 shop-price-now = Prix actuel :
+shop-member-price = { $price } pour les membres : connectez-vous, il compte dans votre panier.
 shop-price-lowest-30 = Prix le plus bas sur 30 jours :
 shop-price-deposit = Acompte à payer aujourd’hui : { $amount }
 shop-energy-class = Classe d’efficacité énergétique { $letter }.

@@ -86,6 +86,7 @@ shop-warehouses = Magazzini
 ## Schede e prezzi
 shop-price-from = da
 shop-price-now = Prezzo attuale:
+shop-member-price = { $price } per i membri: acceda e vale nel suo carrello.
 shop-price-lowest-30 = Prezzo più basso in 30 giorni:
 shop-price-deposit = Caparra da versare oggi: { $amount }
 shop-energy-class = Classe di efficienza energetica { $letter }.

@@ -88,6 +88,7 @@ shop-warehouses = Magazyny
 ## Karty i ceny
 shop-price-from = od
 shop-price-now = Cena teraz:
+shop-member-price = { $price } dla członków: zaloguj się, a zaliczymy ją w koszyku.
 shop-price-lowest-30 = Najniższa cena z 30 dni przed obniżką:
 shop-price-deposit = Zadatek dzisiaj: { $amount }
 shop-energy-class = Klasa efektywności energetycznej { $letter }.

@@ -61,7 +61,7 @@ def test_every_key_in_use_has_a_message() -> None:
         "shop-checkout",
     }
     addresses |= {"shop-account", "shop-order-confirm", "shop-order-pending"}
-    addresses |= {"shop-report", "shop-followed", "shop-recalls", "shop-recall"}
+    addresses |= {"shop-feed-google", "shop-report", "shop-followed", "shop-recalls", "shop-recall"}
     assert used() - known - prefixes - addresses == set()
 
 
