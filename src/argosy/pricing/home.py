@@ -11,7 +11,7 @@ from typing import Any
 
 from argosy.kernel.markets import Market
 from argosy.kernel.money import format_money
-from argosy.kernel.text import t
+from argosy.kernel.text import has, t
 from argosy.pricing.rates import STANDARD, rate
 from argosy.pricing.rules import FxRate, home_ratio
 from argosy.pricing.tables import vat_rate
@@ -70,9 +70,21 @@ def explain(source: Mapping[str, Any], currency: str, language: str) -> str:
 
     `source` is that of a point, `currency` its market's.
     """
-    if source.get("method") != "from-home":
-        return t(language, f"pricing-explain-{source['method']}") if "method" in source else ""
-    exact = int(Decimal(source["exact_minor"]))
+    method = source.get("method", "")
+    if method == "from-home":
+        said = _from_home(source, currency, language)
+    elif method in ("margin", "guidance", "public") and "exact_minor" in source:
+        said = _from_terms(method, source, currency, language) + t(language, "pricing-explain-ending")
+    else:
+        key = f"pricing-explain-{method}"
+        return t(language, key) if has(key) else ""
+    if rails := source.get("bounds"):
+        named = ", ".join(t(language, f"pricing-rail-{name}") for name in rails)
+        said = said.rstrip(".") + t(language, "pricing-explain-rails", rails=named)
+    return said if said.endswith((".", "。")) else said + ("。" if language == "zh" else ".")
+
+
+def _from_home(source: Mapping[str, Any], currency: str, language: str) -> str:
     return t(
         language,
         "pricing-explain-from-home",
@@ -84,8 +96,26 @@ def explain(source: Mapping[str, Any], currency: str, language: str) -> str:
         fx_age=source["fx_age_days"],
         factor=Decimal(source["factor"]),
         vat=Decimal(source["vat"]),
-        exact=format_money(exact, currency, language),
+        exact=format_money(int(Decimal(source["exact_minor"])), currency, language),
     )
+
+
+def _from_terms(method: str, source: Mapping[str, Any], currency: str, language: str) -> str:
+    def money(name: str) -> str:
+        return format_money(int(Decimal(source[name])), currency, language)
+
+    told: dict[str, Any] = {"exact": money("exact_minor")}
+    if method == "margin":
+        told |= {"cost": money("cost_minor"), "fulfilment": money("fulfilment_minor")}
+        told |= {"fixed": money("payment_fixed_minor"), "margin": Decimal(source.get("margin_bp", 0)) / 100}
+        told |= {"payment": Decimal(source["payment_bp"]) / 100, "commission": Decimal(source["commission_bp"]) / 100}
+    else:
+        offset = Decimal(source.get("offset_bp", 0)) / 100
+        told |= {
+            "base": money(f"{method}_minor"),
+            "offset": f"{'+' if offset > 0 else ''}{_rate(str(offset), language)}",
+        }
+    return t(language, f"pricing-explain-{method}", **told)
 
 
 def _rate(text: str, language: str) -> str:

@@ -76,6 +76,7 @@ class Offer(NamedTuple):
     """A variant in a market for an audience, with the facts its price follows from; `free` says whether the rules let it change."""
 
     variant: Any
+    category: str
     market: Market
     audience: str
     terms: Terms
@@ -122,7 +123,10 @@ def _decided(
             continue
         gross = _moved(offer, wish.by_bp, making) if wish.by_bp is not None else wish.amounts.get(key)
         if gross is not None:
-            yield offer, Decision(gross, Exact(gross, 1)), True, breaks(gross, offer.known, offer.terms.step_bp)
+            # Its explanation is that a person set it, whatever the strategy is.
+            course = making.course(offer.market, offer.audience, offer.category, offer.variant.home_currency, True)
+            by_hand = offer._replace(terms=course[0] or FIXED, way=course[1])
+            yield by_hand, Decision(gross, Exact(gross, 1)), True, breaks(gross, offer.known, offer.terms.step_bp)
         elif wish.by_bp is not None:
             tally.lacking["before"] += 1
         elif wish.amounts:
@@ -177,7 +181,17 @@ def offers(making: Making, products: Sequence[Any], amounts: Amounts = _NONE) ->
                         day.gross if day else None,
                         public,
                     )
-                    yield Offer(x, market, audience, terms or FIXED, known, bool(was and was.reduced), way, may)
+                    yield Offer(
+                        x,
+                        product.category,
+                        market,
+                        audience,
+                        terms or FIXED,
+                        known,
+                        bool(was and was.reduced),
+                        way,
+                        may,
+                    )
                     if audience == "public" and len(making.audiences) > 1:
                         found = decide(terms or FIXED, known, making.endings[code])
                         public = found.gross or public

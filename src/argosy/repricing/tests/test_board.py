@@ -169,3 +169,33 @@ def test_the_line_of_thirty_days_is_the_lowest_before_each_instant(world: World)
         (NOW + 10 * DAY, 40_000),
         (NOW + 50 * DAY, 45_000),
     ]
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "de", "it", "pl", "zh"])
+def test_every_way_to_a_price_is_told_in_every_language(world: World, language: str) -> None:
+    sku, other = "acme-phones-0", "acme-phones-1"
+    with clock.travel(NOW + DAY):
+        api.tell(world.brand_id, [figure(world, sku, "cost", 20_000), figure(world, other, "guidance", 60_000)])
+        api.tell(world.brand_id, [figure(world, other, "ceiling", 51_000)])
+    ways: list[tuple[str, dict[str, Any]]] = [
+        (sku, {"terms": api.Terms("margin", margin_bp=2_500)}),
+        (other, {"terms": api.Terms("guidance", offset_bp=-500)}),
+        (sku, {"amounts": (api.Amount(sku, "es", 45_000),)}),
+        (sku, {"audience": "member", "terms": api.Terms("public", offset_bp=-300)}),
+    ]
+    said = []
+    for number, (article, change) in enumerate(ways, 2):
+        with clock.travel(NOW + number * DAY):
+            markets = () if "amounts" in change else ("es",)
+            api.apply(world.brand_id, api.propose(world.brand_id, Change(markets=markets, **change), by="x").id)
+            audience = change.get("audience", "public")
+            row = pricing.history(world.variants[article], "es", clock.now(), audience=audience)[0]
+            said.append(pricing.explain(row.source, "EUR", language))
+    assert all(len(sentence) > 3 and "pricing-" not in sentence for sentence in said), said
+    if language == "en":
+        assert said[0].startswith("From a margin of 25% of the net price: cost €200.00") and "ending" in said[0]
+        assert said[1] == (
+            "From others' price of €600.00, -5%: €570.00; then to the local price ending; moved by a rail: above the ceiling."
+        )
+        assert said[2] == "Set by hand"
+        assert said[3].startswith("From the price for everybody of €450.00, -3%: €436.50")

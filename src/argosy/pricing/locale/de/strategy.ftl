@@ -1,0 +1,11 @@
+pricing-explain-margin = Aus einer Marge von { $margin } % des Nettopreises: Kosten { $cost }, Logistik { $fulfilment }, Zahlung { $payment } % und { $fixed }, Provision { $commission } %: { $exact }
+pricing-explain-guidance = Aus dem Preis anderer von { $base }, { $offset } %: { $exact }
+pricing-explain-public = Aus dem Preis für alle von { $base }, { $offset } %: { $exact }
+pricing-explain-fixed = Von Hand gesetzt
+pricing-explain-ending = ; dann zur ortsüblichen Preisendung
+pricing-explain-rails = ; durch eine Grenze verschoben: { $rails }
+pricing-rail-cost = unter den Kosten
+pricing-rail-floor = unter der Untergrenze des Vertrags
+pricing-rail-map = unter dem niedrigsten beworbenen Preis
+pricing-rail-ceiling = über der Obergrenze
+pricing-rail-step = bewegt sich an einem Tag zu weit

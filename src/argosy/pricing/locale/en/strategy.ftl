@@ -1,0 +1,11 @@
+pricing-explain-margin = From a margin of { $margin }% of the net price: cost { $cost }, fulfilment { $fulfilment }, payment { $payment }% and { $fixed }, commission { $commission }%: { $exact }
+pricing-explain-guidance = From others' price of { $base }, { $offset }%: { $exact }
+pricing-explain-public = From the price for everybody of { $base }, { $offset }%: { $exact }
+pricing-explain-fixed = Set by hand
+pricing-explain-ending = ; then to the local price ending
+pricing-explain-rails = ; moved by a rail: { $rails }
+pricing-rail-cost = below cost
+pricing-rail-floor = below the contract's floor
+pricing-rail-map = below the minimum advertised price
+pricing-rail-ceiling = above the ceiling
+pricing-rail-step = moves too far in a day

@@ -1,0 +1,11 @@
+pricing-explain-margin = A partir de un margen del { $margin } % del precio neto: coste { $cost }, logística { $fulfilment }, pago { $payment } % y { $fixed }, comisión { $commission } %: { $exact }
+pricing-explain-guidance = A partir del precio de otros, { $base }, { $offset } %: { $exact }
+pricing-explain-public = A partir del precio para todos, { $base }, { $offset } %: { $exact }
+pricing-explain-fixed = Fijado a mano
+pricing-explain-ending = ; después, a la terminación local del precio
+pricing-explain-rails = ; movido por un límite: { $rails }
+pricing-rail-cost = por debajo del coste
+pricing-rail-floor = por debajo del mínimo del contrato
+pricing-rail-map = por debajo del precio mínimo anunciado
+pricing-rail-ceiling = por encima del máximo
+pricing-rail-step = se mueve demasiado en un día

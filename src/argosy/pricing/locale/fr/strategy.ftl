@@ -1,0 +1,11 @@
+pricing-explain-margin = À partir d’une marge de { $margin } % du prix net : coût { $cost }, logistique { $fulfilment }, paiement { $payment } % et { $fixed }, commission { $commission } % : { $exact }
+pricing-explain-guidance = À partir du prix des autres, { $base }, { $offset } % : { $exact }
+pricing-explain-public = À partir du prix pour tous, { $base }, { $offset } % : { $exact }
+pricing-explain-fixed = Fixé à la main
+pricing-explain-ending = { " " }; puis à la terminaison locale du prix
+pricing-explain-rails = { " " }; déplacé par une limite : { $rails }
+pricing-rail-cost = en dessous du coût
+pricing-rail-floor = en dessous du plancher du contrat
+pricing-rail-map = en dessous du prix minimum annoncé
+pricing-rail-ceiling = au-dessus du plafond
+pricing-rail-step = varie trop en un jour

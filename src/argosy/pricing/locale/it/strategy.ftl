@@ -1,0 +1,11 @@
+pricing-explain-margin = Da un margine del { $margin } % del prezzo netto: costo { $cost }, logistica { $fulfilment }, pagamento { $payment } % e { $fixed }, commissione { $commission } %: { $exact }
+pricing-explain-guidance = Dal prezzo degli altri di { $base }, { $offset } %: { $exact }
+pricing-explain-public = Dal prezzo per tutti di { $base }, { $offset } %: { $exact }
+pricing-explain-fixed = Fissato a mano
+pricing-explain-ending = ; poi alla terminazione locale del prezzo
+pricing-explain-rails = ; spostato da un limite: { $rails }
+pricing-rail-cost = sotto il costo
+pricing-rail-floor = sotto il minimo del contratto
+pricing-rail-map = sotto il prezzo minimo pubblicizzato
+pricing-rail-ceiling = sopra il massimo
+pricing-rail-step = si muove troppo in un giorno

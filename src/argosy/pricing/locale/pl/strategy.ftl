@@ -1,0 +1,11 @@
+pricing-explain-margin = Z marży { $margin }% ceny netto: koszt { $cost }, logistyka { $fulfilment }, płatność { $payment }% i { $fixed }, prowizja { $commission }%: { $exact }
+pricing-explain-guidance = Z ceny innych { $base }, { $offset }%: { $exact }
+pricing-explain-public = Z ceny dla wszystkich { $base }, { $offset }%: { $exact }
+pricing-explain-fixed = Ustalona ręcznie
+pricing-explain-ending = ; następnie do lokalnej końcówki ceny
+pricing-explain-rails = ; przesunięta przez limit: { $rails }
+pricing-rail-cost = poniżej kosztu
+pricing-rail-floor = poniżej minimum z umowy
+pricing-rail-map = poniżej minimalnej ceny reklamowanej
+pricing-rail-ceiling = powyżej maksimum
+pricing-rail-step = zbyt duża zmiana w ciągu dnia

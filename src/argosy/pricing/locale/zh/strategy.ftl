@@ -1,0 +1,11 @@
+pricing-explain-margin = 由净价 { $margin }% 的利润率推算：成本 { $cost }，履约 { $fulfilment }，支付 { $payment }% 加 { $fixed }，佣金 { $commission }%：{ $exact }
+pricing-explain-guidance = 由他人价格 { $base } 推算，{ $offset }%：{ $exact }
+pricing-explain-public = 由公开价格 { $base } 推算，{ $offset }%：{ $exact }
+pricing-explain-fixed = 手动设置
+pricing-explain-ending = ；再取当地价格尾数
+pricing-explain-rails = ；受限制调整：{ $rails }
+pricing-rail-cost = 低于成本
+pricing-rail-floor = 低于合同底价
+pricing-rail-map = 低于最低广告价
+pricing-rail-ceiling = 高于上限
+pricing-rail-step = 单日变动过大
