@@ -71,3 +71,49 @@ def test_a_line_sent_from_two_places_keeps_the_tax_that_was_quoted(unit: int) ->
     shares = _shared(SimpleNamespace(lines=[line]), held)  # type: ignore[arg-type]
     assert [s.gross for s in shares] == [unit, unit * 4, unit * 2]
     assert Taxed(sum(s.net for s in shares), sum(s.vat for s in shares), sum(s.gross for s in shares)) == amount
+
+
+@pytest.mark.db
+def test_an_order_is_worked_out_again_to_the_cent_and_a_changed_cent_is_seen(variants: list[UUID]) -> None:
+    from argosy.checkout import api as checkout
+    from argosy.kernel import clock
+    from argosy.kernel import db as database
+    from argosy.pricing import api as pricing
+
+    placed = checkout.place(request("t4", {variants[0]: 3, variants[1]: 2}))
+    again = checkout.replay(placed.order_id)
+    assert again.equal and again.whole.sums.vat == again.kept_vat == checkout.order(placed.order_id).vat
+    assert again.on == clock.today()
+    (part,) = again.parts
+    assert part.quote.decision.scheme == "deemed_supplier_domestic"
+    told = " ".join(pricing.tax.explain(part.quote, "auditor", "en"))
+    assert "Art. 14a" in told
+    database.run("UPDATE checkout_orderline SET vat_minor = vat_minor + 1, net_minor = net_minor - 1 WHERE variant_id = %s", [variants[0]])  # fmt: skip
+    assert not checkout.replay(placed.order_id).equal
+
+
+@pytest.mark.db
+def test_the_total_explains_itself_to_shopper_brand_and_auditor(variants: list[UUID]) -> None:
+    from django.test import Client
+
+    from argosy.checkout import api as checkout
+    from argosy.kernel.models import User
+    from argosy.programme import api as programme
+    from argosy.web.brand.tests.conftest import browser
+
+    buyer = Client()
+    buyer.post("/es/es/cart/", {"variant": str(variants[0]), "quantity": "1", "key": "k"})
+    for path in ("/es/es/cart/", "/es/es/checkout/"):
+        page = buyer.get(path).content.decode()
+        assert "Cómo se compone este total" in page and "sin derechos de aduana" in page, path
+    placed = checkout.place(request("t5", {variants[0]: 1}))
+    order = checkout.order(placed.order_id)
+    operator = browser(programme.create_user("op@argosy.example", "quite-a-long-password", is_staff=True))
+    page = operator.get(f"/operator/orders/{order.number}/").content.decode()
+    assert "equal to the cent" in page and "Art. 14a" in page
+    lead = programme.create_user("lead@xiaomi.example", "quite-a-long-password")
+    programme.enrol(order.lines[0].brand_id, lead, "lead")
+    assert User.objects.filter(id=lead).exists()
+    slug = programme.brand_by_id(order.lines[0].brand_id).slug
+    page = browser(lead).get(f"/brand/{slug}/orders/{order.lines[0].line_id}/").content.decode()
+    assert "Why it was taxed so" in page and "The marketplace owes the VAT" in page

@@ -44,6 +44,7 @@ from argosy.checkout.errors import (
 from argosy.checkout.models import Order
 from argosy.checkout.payments import TEST_CARDS, TestCard, test_token
 from argosy.checkout.placing import OrderRequest, place
+from argosy.checkout.replaying import Consignment, Replay, consignment, replay
 from argosy.checkout.rules import MOST_PER_LINE, Quote, QuotedLine
 from argosy.fulfilment import api as fulfilment
 
@@ -54,6 +55,7 @@ __all__ = [
     "CardUnknown",
     "CartLineView",
     "CartView",
+    "Consignment",
     "EmptyCart",
     "Holder",
     "KeyMissing",
@@ -69,6 +71,7 @@ __all__ = [
     "QuantityRange",
     "Quote",
     "QuotedLine",
+    "Replay",
     "SoldLine",
     "TestCard",
     "UnknownCart",
@@ -76,6 +79,7 @@ __all__ = [
     "add",
     "ask_again",
     "confirm",
+    "consignment",
     "count",
     "create",
     "empty",
@@ -86,6 +90,7 @@ __all__ = [
     "order_by_number",
     "orders_of",
     "place",
+    "replay",
     "seen",
     "set_postcode",
     "set_quantity",

@@ -54,12 +54,14 @@ class QuotedLine:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What an order costs; `due` is asked for now, the rest (deposit goods) at the hand-over. `vat` is by rate in percent."""
+    """What an order costs; `due` is asked for now, the rest (deposit goods) at the hand-over. `vat` is by rate in percent, `taxed` the
+    quote of the tax engine, which can explain itself."""
 
     lines: tuple[QuotedLine, ...]
     delivery: Taxed
     vat: Mapping[Decimal, int]
     currency: str
+    taxed: Any = field(repr=False, compare=False, default=None)
 
     @property
     def total(self) -> Taxed:

@@ -90,4 +90,5 @@ def priced(found: list[Item], market: Market, at: datetime, postal_code: str = "
         Taxed(carriage.net, carriage.vat, carriage.gross),
         {rate.percent: vat for rate, _, vat in tax.by_rate(taxed)},
         market.currency,
+        taxed,
     )

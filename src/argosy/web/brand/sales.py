@@ -15,10 +15,13 @@ from argosy.campaigns import api as campaigns
 from argosy.catalogue import api as catalogue
 from argosy.checkout import api as checkout
 from argosy.compliance import api as compliance
+from argosy.fulfilment import api as fulfilment
 from argosy.insight import api as insight
 from argosy.kernel import clock
 from argosy.kernel.markets import MARKETS
 from argosy.ledger import api as ledger
+from argosy.pricing import api as pricing
+from argosy.programme import api as programme
 from argosy.settlement import api as settlement
 from argosy.web.brand.access import Desk, NotThere, screen
 from argosy.web.brand.shell import market_name
@@ -170,6 +173,7 @@ class OrderLine:
     half: str
     parcel: str
     sources: Sequence[tuple[str, str]]
+    tax: Sequence[str]
 
 
 @screen("orders", "brand/order.html")
@@ -183,7 +187,7 @@ def order_line(desk: Desk, asked: QueryDict, line_id: UUID) -> OrderLine:
     try:
         fall = insight.order_waterfall(desk.brand.id, line_id)
     except insight.NoSuchLine:
-        return OrderLine(title, name, found[0], None, Markup(""), (), (), "", "", "", ())
+        return OrderLine(title, name, found[0], None, Markup(""), (), (), "", "", "", (), _tax(desk, found[0]))
     language = desk.language
     sides = insight.differences(fall.ours, fall.rival) if fall.rival else []
     return OrderLine(
@@ -198,7 +202,22 @@ def order_line(desk: Desk, asked: QueryDict, line_id: UUID) -> OrderLine:
         half=insight.half_sentence(fall, language),
         parcel=insight.parcel_sentence(fall, language),
         sources=_sources(fall, language),
+        tax=_tax(desk, found[0]),
     )
+
+
+def _tax(desk: Desk, line: checkout.SoldLine) -> list[str]:
+    """Why the sale was taxed as it was, by the law of its day: the scheme, who owes the VAT, and the rate."""
+    on = line.placed_at.date()
+    quote = checkout.consignment(
+        [(line.sku, line.quantity, line.gross, line.category)],
+        line.market,
+        pricing.tax.Place(MARKETS[line.market].country),
+        fulfilment.country_of(line.warehouse),
+        programme.contract_at(desk.brand.id, on).country,
+        on,
+    )
+    return pricing.tax.explain(quote, "brand", desk.language)
 
 
 def _terms(fall: insight.Waterfall, language: str) -> list[TermRow]:

@@ -13,6 +13,7 @@ from argosy.kernel.errors import ArgosyError
 from argosy.kernel.markets import MARKETS
 from argosy.kernel.text import t
 from argosy.ledger import api as ledger
+from argosy.pricing import api as pricing
 from argosy.programme import api as programme
 from argosy.settlement import api as settlement
 from argosy.web.brand.access import NotThere
@@ -59,6 +60,9 @@ class OrderPage:
     order: checkout.OrderView
     brands: dict[object, str]
     bookings: Sequence[Booking]
+    replay: checkout.Replay | None
+    why: Sequence[tuple[str, str, Sequence[str]]]
+    missing: str
 
 
 @screen("orders", "operator/order.html")
@@ -79,7 +83,20 @@ def order(request: HttpRequest, language: str, number: str) -> OrderPage:
         )
         for x in ledger.by_journal([found.id])[found.id]
     ]
-    return OrderPage(found.number, found, names, bookings)
+    again, missing = _again(found, language)
+    why = [
+        (str(names.get(part.brand_id, "–")), part.warehouse, pricing.tax.explain(part.quote, "auditor", language))
+        for part in (again.parts if again else ())
+    ]
+    return OrderPage(found.number, found, names, bookings, again, why, missing)
+
+
+def _again(found: checkout.OrderView, language: str) -> tuple[checkout.Replay | None, str]:
+    """The order's tax worked out again at its own day, or the sentence that says which rate is no longer on file."""
+    try:
+        return checkout.replay(found.id), ""
+    except ArgosyError as trouble:
+        return None, trouble.sentence(language)
 
 
 def account_name(code: str, brands: dict[str, str], language: str) -> str:

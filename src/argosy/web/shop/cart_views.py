@@ -119,6 +119,7 @@ def _page(request: HttpRequest, place: Place, view: checkout.CartView | None, po
         action=place.cart,
         lines=rows,
         totals=quoted_totals(place, view.quote) if view.quote else (),
+        why=goods.made_up(view.quote.taxed, place.language) if view.quote else (),
         promise=product_page.promise(place, wanted, postcode, action=place.cart, gross=sum_) if view.quote else None,
         checkout_href=place.checkout,
         can_order=view.quote is not None,

@@ -155,6 +155,7 @@ def _page(
         payment=addresses.payment(place, wrong),
         lines=cart_views.lines(place, view),
         totals=cart_views.quoted_totals(place, quote),
+        why=goods.made_up(quote.taxed, language),
         cart_href=place.cart,
         delivery=(_delivery(place, view, typed.get("postal_code", "")),),
         test_cards=addresses.test_cards(language),

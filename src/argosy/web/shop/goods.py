@@ -10,6 +10,7 @@ from argosy.catalogue import api as catalogue
 from argosy.channel import api as channel
 from argosy.content import api as content
 from argosy.kernel.text import t
+from argosy.pricing import api as pricing
 from argosy.programme import api as programme
 from argosy.web.shop import formats, parts, presenters
 from argosy.web.shop.caching import kept
@@ -102,3 +103,10 @@ def totals(
         rows.append(parts.Row(label=say("shop-total-deposit"), value=money(due), kind="total"))
         rows.append(parts.Row(label=say("shop-total-rest"), value=money(gross - due), kind="minor"))
     return tuple(rows)
+
+
+def made_up(taxed: pricing.tax.Quote, language: str) -> tuple[str, ...]:
+    """How a total is made up, in the shopper's words: taxes, import charges, and whether anything is due on delivery."""
+    said = pricing.tax.explain(taxed, "shopper", language)
+    inside = () if taxed.decision.imported else (t(language, "shop-total-no-import"),)
+    return (*said, *inside)

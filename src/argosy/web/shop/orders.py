@@ -141,6 +141,7 @@ def shared(place: Place, order: checkout.OrderView) -> dict[str, Any]:
     return {
         "lines": lines(place, order),
         "totals": totals(place, order),
+        "why": goods.made_up(checkout.replay(order.id).whole, language),
         "address": addresses.lines_of(order.address, language),
         "payment": t(language, "shop-order-paid-card", card=_NUMBERS.get(order.payment_method, "")),
         "arrives": arrives,

@@ -145,6 +145,7 @@ class CartPage:
     action: str
     lines: tuple[Line, ...]
     totals: tuple[Row, ...] = ()
+    why: tuple[str, ...] = ()  # how the total is made up
     promise: Promise | None = None
     checkout_href: str = ""
     can_order: bool = True
@@ -163,6 +164,7 @@ class CheckoutPage:
     lines: tuple[Line, ...]
     totals: tuple[Row, ...]
     cart_href: str
+    why: tuple[str, ...] = ()
     quote: str = ""  # digest of what is shown, so that nothing else can be ordered
     delivery: tuple[Choice, ...] = ()
     test_cards: tuple[TestCard, ...] = ()
@@ -201,6 +203,7 @@ class OrderPage:
     totals: tuple[Row, ...]
     address: tuple[str, ...]
     payment: str
+    why: tuple[str, ...] = ()
     arrives: str = ""
     origin: str = ""
     town: str = ""  # the postcode it goes to
@@ -252,6 +255,7 @@ class OrderMail:
     totals: tuple[Row, ...]
     address: tuple[str, ...]
     payment: str
+    why: tuple[str, ...] = ()
     arrives: str = ""
     sellers: tuple[Party, ...] = ()
     guarantee_years: int = 2

@@ -209,3 +209,4 @@ error-brand-price-rows = { $count ->
     [one] One row cannot be taken, so nothing was worked out. Mend it and send the table again.
    *[other] { $count } rows cannot be taken, so nothing was worked out. Mend them and send the table again.
  }
+brand-tax-why = Why it was taxed so

@@ -115,3 +115,7 @@ operator-account-delivery = Delivery charges
 operator-account-co-funding = Co-funding of campaigns
 operator-account-payment-cost = Payment cost
 operator-account-vat-payable = VAT owed
+operator-replay = The tax, worked out again
+operator-replay-equal = equal to the cent
+operator-replay-differs = differs
+operator-replay-lead = From what the order keeps, by the law and rates of { $on }: VAT kept { $kept }, worked out again { $again }.

@@ -93,6 +93,8 @@ shop-warehouses = Warehouses
 ## Cards, prices
 shop-price-from = from
 shop-price-now = Price now:
+shop-total-why = How this total is made up
+shop-total-no-import = Sent from inside the EU: no customs duty, and nothing to pay on delivery.
 shop-member-price = { $price } for members: sign in, and it counts in your cart.
 shop-price-lowest-30 = Lowest price in 30 days:
 shop-price-deposit = Deposit today { $amount }

@@ -86,6 +86,8 @@ shop-warehouses = Almacenes
 ## Fichas y precios
 shop-price-from = desde
 shop-price-now = Precio actual:
+shop-total-why = Cómo se compone este total
+shop-total-no-import = Se envía desde la UE: sin derechos de aduana y sin nada que pagar a la entrega.
 shop-member-price = { $price } para miembros: inicie sesión y se aplica en su cesta.
 shop-price-lowest-30 = Precio más bajo en 30 días:
 shop-price-deposit = Señal hoy: { $amount }

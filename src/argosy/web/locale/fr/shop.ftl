@@ -86,6 +86,8 @@ shop-warehouses = Entrepôts
 ## Fiches et prix
 shop-price-from = dès
 shop-price-now = Prix actuel :
+shop-total-why = Comment ce total est composé
+shop-total-no-import = Expédié depuis l’UE : pas de droits de douane, et rien à payer à la livraison.
 shop-member-price = { $price } pour les membres : connectez-vous, il compte dans votre panier.
 shop-price-lowest-30 = Prix le plus bas sur 30 jours :
 shop-price-deposit = Acompte à payer aujourd’hui : { $amount }

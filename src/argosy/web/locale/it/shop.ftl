@@ -86,6 +86,8 @@ shop-warehouses = Magazzini
 ## Schede e prezzi
 shop-price-from = da
 shop-price-now = Prezzo attuale:
+shop-total-why = Come è composto questo totale
+shop-total-no-import = Spedito dall’UE: nessun dazio e nulla da pagare alla consegna.
 shop-member-price = { $price } per i membri: acceda e vale nel suo carrello.
 shop-price-lowest-30 = Prezzo più basso in 30 giorni:
 shop-price-deposit = Caparra da versare oggi: { $amount }

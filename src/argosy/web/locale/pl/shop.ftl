@@ -88,6 +88,8 @@ shop-warehouses = Magazyny
 ## Karty i ceny
 shop-price-from = od
 shop-price-now = Cena teraz:
+shop-total-why = Z czego składa się ta suma
+shop-total-no-import = Wysyłka z UE: bez cła i bez żadnych opłat przy dostawie.
 shop-member-price = { $price } dla członków: zaloguj się, a zaliczymy ją w koszyku.
 shop-price-lowest-30 = Najniższa cena z 30 dni przed obniżką:
 shop-price-deposit = Zadatek dzisiaj: { $amount }

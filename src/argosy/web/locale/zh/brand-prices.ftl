@@ -196,3 +196,4 @@ error-brand-price-rows = { $count ->
     [0] 表格中没有价格。请添加 sku、market 与 price 行。
    *[other] { $count } 行无法接受，因此没有计算。请修正后重新提交表格。
  }
+brand-tax-why = 为何如此计税

@@ -113,3 +113,7 @@ operator-account-delivery = 运费
 operator-account-co-funding = 活动共同出资
 operator-account-payment-cost = 支付成本
 operator-account-vat-payable = 应付增值税
+operator-replay = 重新计算税款
+operator-replay-equal = 分毫不差
+operator-replay-differs = 不一致
+operator-replay-lead = 依据订单留存的数据，按 { $on } 的法律与税率：留存增值税 { $kept }，重新计算 { $again }。
