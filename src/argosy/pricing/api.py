@@ -49,7 +49,7 @@ from argosy.pricing.rules import (
     split_discount,
     vat_of_lines,
 )
-from argosy.pricing.tables import endings, vat_rate
+from argosy.pricing.tables import endings, progressive, vat_rate
 
 __all__ = [
     "GRACE",
@@ -198,25 +198,28 @@ def current(
     found = {}
     for row in queries.current(list(variant_ids), market, audience, at):
         variant_id, brand_id, currency, gross, kind, campaign_id, since, list_gross, until, *past = row
-        claim = _claim([Point(*p) for p in zip(*past, strict=True)], at, gross) if kind == "campaign" else ()
+        claim = _claim([Point(*p) for p in zip(*past, strict=True)], market, at, gross) if kind == "campaign" else ()
         found[variant_id] = PriceNow(
             variant_id, brand_id, market, currency, gross, list_gross, kind, campaign_id, since, until, *claim
         )
     return found
 
 
-def _claim(past: Sequence[Point], at: datetime, gross: int) -> tuple[int, datetime, int] | tuple[()]:
+def _claim(past: Sequence[Point], market: str, at: datetime, gross: int) -> tuple[int, datetime, int] | tuple[()]:
     """Lowest price of 30 days, start of the reduction and percentage; nothing when no reduction may be claimed."""
-    began = reduction_began(past, at)
+    began = reduction_began(past, at, progressive=progressive(market, at.date()))
     prior = lowest_30d(past, began) if began else None
     if began is None or prior is None or gross >= prior:
         return ()
     return prior, began, percent_off(gross, prior)
 
 
-def lowest_line(rows: Sequence[PriceRow], since: datetime, until: datetime) -> list[tuple[datetime, int | None]]:
-    """The lowest price of the 30 days before every instant, from a series' `history`: (from when, amount), each until the next."""
-    return lowest_series([Point(r.from_at, r.gross, r.kind == "campaign") for r in rows], since, until)
+def lowest_line(
+    rows: Sequence[PriceRow], market: str, since: datetime, until: datetime
+) -> list[tuple[datetime, int | None]]:
+    """From which price a reduction counts at every instant, from a series' `history`: (from when, amount), each until the next."""
+    points = [Point(r.from_at, r.gross, r.kind == "campaign") for r in rows]
+    return lowest_series(points, since, until, progressive=progressive(market, until.date()))
 
 
 def history(variant_id: UUID, market: str, since: datetime, *, audience: str = "public") -> list[PriceRow]:

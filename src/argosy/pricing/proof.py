@@ -16,6 +16,7 @@ from argosy.kernel.markets import market as market_of
 from argosy.pricing import queries
 from argosy.pricing.errors import DayAhead, NotPricedOn
 from argosy.pricing.rules import REDUCTION_WINDOW, Point, lowest_30d, percent_off, reduction_began
+from argosy.pricing.tables import progressive
 
 LAW = "Directive 98/6/EC Art. 6a (Directive (EU) 2019/2161); CJEU C-330/23"
 
@@ -94,7 +95,7 @@ def prove_at(variant_id: UUID, market: str, at: datetime, *, audience: str = "pu
     if not known:
         raise NotPricedOn(variant_id, market, at)
     points = [Point(row[0], row[1], row[3] == "campaign") for row in known]
-    began = reduction_began(points, at)
+    began = reduction_began(points, at, progressive=progressive(market, at.date()))
     if began is not None and began - REDUCTION_WINDOW < at - 2 * REDUCTION_WINDOW:
         # A long reduction: the window lies further back.
         known = [r for r in queries.history(variant_id, market, audience, began - REDUCTION_WINDOW) if r[0] <= at]

@@ -31,6 +31,7 @@ from argosy.pricing.rules import (
     reduced_price,
     reduction_began,
 )
+from argosy.pricing.tables import progressive
 
 # How long a caller may take between reading the clock and writing the price.
 GRACE = timedelta(minutes=1)
@@ -93,7 +94,7 @@ def _reduction(
     if price < 1:
         raise BadPrice(variant_id, price)
     history = [*map(Point, from_ats, grosses, reduced), Point(starts_at, price, True)]
-    began = reduction_began(history, starts_at) or starts_at
+    began = reduction_began(history, starts_at, progressive=progressive(market, starts_at.date())) or starts_at
     prior = lowest_30d(history, began)
     true_bp = reached_bp(price, prior) if prior is not None else 0
     return Reduction(variant_id, brand_id, currency, list_gross, price, prior, began, discount_bp, true_bp)

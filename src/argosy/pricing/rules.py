@@ -229,16 +229,21 @@ class Reduction:
         return self.prior is not None and self.price * 10_000 <= self.prior * (10_000 - self.claimed_bp)
 
 
-def reduction_began(history: Sequence[Point], at: datetime) -> datetime | None:
+def reduction_began(history: Sequence[Point], at: datetime, *, progressive: bool = True) -> datetime | None:
     """When the reduction in force at `at` began; None when the price then is not a reduced one.
 
-    `history` ascends in time. A reduction that deepens step by step without a break counts from its first step
-    (Directive 98/6/EC Art. 6a(5)); one whose price rises again while still reduced is a new reduction.
+    `history` ascends in time. With `progressive`, a reduction that deepens step by step without a break counts from its first step
+    (Directive 98/6/EC Art. 6a(5), where the state took that option over), otherwise every step is a reduction of its own. One whose
+    price rises again while still reduced is a new reduction.
     """
     i = bisect_right(history, at, key=lambda p: p.from_at) - 1
     if i < 0 or not history[i].reduced:
         return None
-    while i > 0 and history[i - 1].reduced and history[i - 1].gross >= history[i].gross:
+    while (
+        i > 0
+        and history[i - 1].reduced
+        and (history[i - 1].gross >= history[i].gross if progressive else history[i - 1].gross == history[i].gross)
+    ):
         i -= 1
     return history[i].from_at
 
@@ -255,7 +260,9 @@ def lowest_30d(history: Sequence[Point], began: datetime) -> int | None:
     return min((p.gross for p in history[first:last]), default=None)
 
 
-def lowest_series(history: Sequence[Point], since: datetime, until: datetime) -> list[tuple[datetime, int | None]]:
+def lowest_series(
+    history: Sequence[Point], since: datetime, until: datetime, *, progressive: bool = True
+) -> list[tuple[datetime, int | None]]:
     """From which price a reduction counts, at every instant of [since, until): (from when, amount), each until the next.
 
     While a reduction runs, the lowest price of the 30 days before it began; otherwise that of the 30 days before the instant.
@@ -267,7 +274,9 @@ def lowest_series(history: Sequence[Point], since: datetime, until: datetime) ->
     found: list[tuple[datetime, int | None]] = []
     for at in sorted(edges):
         # What is set at the very instant does not count for a reduction that begins then, but from there on.
-        lowest = lowest_30d(history, reduction_began(history, at) or at + timedelta(microseconds=1))
+        lowest = lowest_30d(
+            history, reduction_began(history, at, progressive=progressive) or at + timedelta(microseconds=1)
+        )
         if not found or found[-1][1] != lowest:
             found.append((at, lowest))
     return found

@@ -72,3 +72,19 @@ def _bands(rows: list[dict[str, str]], currency: str) -> tuple[Band, ...]:
     if [*(band.from_minor for band in made), None] != starts or any(not 0 <= b.ending < b.step for b in made):
         raise ValueError(f"endings.toml: the bands of {currency} do not adjoin")
     return made
+
+
+_STATES = {"state": datafile.Shape(needed={"country": datafile.country, "progressive": datafile.one_of("yes", "no")})}
+
+
+@lru_cache(maxsize=1)
+def reduction_laws() -> dict[str, tuple[datafile.Row, ...]]:
+    """What each state took over of the options for reductions, by country and day. Raises DataFault."""
+    return datafile.dated(datafile.read("reductions.toml", _STATES)["state"], lambda row: row["country"])
+
+
+@lru_cache(maxsize=1024)
+def progressive(market_code: str, on: date) -> bool:
+    """Whether steps of one reduction count from before its first (Directive 98/6/EC Art. 6a(5)); what is not on file is taken strictly."""
+    row = datafile.at(reduction_laws().get(market(market_code).country, ()), on)
+    return row is not None and row["progressive"] == "yes"

@@ -33,9 +33,9 @@ def log(world: World, variant: int = 0, market: str = "es") -> list[tuple[int, s
     return [(r.gross, r.kind) for r in api.history(world.variants[variant], market, NOW - days(400))]
 
 
-def reduce_all(world: World, bp: int, start: datetime, end: datetime) -> None:
+def reduce_all(world: World, bp: int, start: datetime, end: datetime, market: str = "es") -> None:
     with clock.travel(start):
-        api.reduce(uuid4(), world.variants, "es", bp, start, end)
+        api.reduce(uuid4(), world.variants, market, bp, start, end)
 
 
 # --- publishing -----------------------------------------------------------------------------------------------------
@@ -221,14 +221,26 @@ def test_a_variant_never_priced_before_cannot_be_reduced(world: World) -> None:
     assert log(world) == [(10_000, "list")]
 
 
-def test_progressive_reductions_count_from_the_first(world: World) -> None:
+@pytest.mark.parametrize("market", ["de", "fr", "it"])
+def test_progressive_reductions_count_from_the_first_where_the_state_allows_it(world: World, market: str) -> None:
     v = world.variants[0]
-    priced(world, NOW - days(40), 10_000)
-    reduce_all(world, 1000, NOW, NOW + days(5))
-    reduce_all(world, 2500, NOW + days(5), NOW + days(10))
-    deep = api.current([v], "es", NOW + days(6))[v]
+    priced(world, NOW - days(40), 10_000, market=market)
+    reduce_all(world, 1000, NOW, NOW + days(5), market)
+    reduce_all(world, 2500, NOW + days(5), NOW + days(10), market)
+    deep = api.current([v], market, NOW + days(6))[v]
     assert (deep.gross, deep.lowest_30d, deep.reduced_since, deep.percent) == (7500, 10_000, NOW, 25)
-    assert api.current([v], "es", NOW + days(10))[v].gross == 10_000
+    assert api.current([v], market, NOW + days(10))[v].gross == 10_000
+
+
+@pytest.mark.parametrize("market", ["es", "pl"])
+def test_elsewhere_every_step_counts_from_the_step_before(world: World, market: str) -> None:
+    v = world.variants[0]
+    priced(world, NOW - days(40), 10_000, market=market)
+    reduce_all(world, 1000, NOW, NOW + days(5), market)
+    with pytest.raises(errors.FalseReduction) as refused:
+        reduce_all(world, 2500, NOW + days(5), NOW + days(10), market)
+    assert (refused.value.params["prior_minor"], refused.value.params["true_bp"]) == (9_000, 1_666)
+    assert api.current([v], market, NOW + days(4))[v].percent == 10
 
 
 def test_a_shallower_reduction_after_a_deeper_one_is_a_false_one(world: World) -> None:
@@ -308,16 +320,16 @@ def test_a_reduction_called_off_ahead_leaves_no_trace(world: World) -> None:
 
 def test_calling_off_the_next_step_lets_the_first_end_on_its_day(world: World) -> None:
     first, second = uuid4(), uuid4()
-    priced(world, NOW - days(40), 10_000)
-    reduce_all(world, 1000, NOW, NOW + days(5))
+    priced(world, NOW - days(40), 10_000, market="de")
+    reduce_all(world, 1000, NOW, NOW + days(5), "de")
     with clock.travel(NOW + days(1)):
-        api.reduce(second, world.variants, "es", 2000, NOW + days(5), NOW + days(9))
-        api.restore(first, world.variants, "es")
-        assert log(world) == [(10_000, "list"), (9000, "campaign"), (8000, "campaign"), (10_000, "list")]
-        api.restore(second, world.variants, "es")
-        api.restore(second, world.variants, "es")
-    assert log(world) == [(10_000, "list"), (9000, "campaign"), (10_000, "list")]
-    assert api.current(world.variants, "es", NOW + days(5))[world.variants[0]].gross == 10_000
+        api.reduce(second, world.variants, "de", 2000, NOW + days(5), NOW + days(9))
+        api.restore(first, world.variants, "de")
+        assert log(world, market="de") == [(10_000, "list"), (9000, "campaign"), (8000, "campaign"), (10_000, "list")]
+        api.restore(second, world.variants, "de")
+        api.restore(second, world.variants, "de")
+    assert log(world, market="de") == [(10_000, "list"), (9000, "campaign"), (10_000, "list")]
+    assert api.current(world.variants, "de", NOW + days(5))[world.variants[0]].gross == 10_000
 
 
 @pytest.mark.parametrize(

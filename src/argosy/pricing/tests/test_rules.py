@@ -17,6 +17,7 @@ from argosy.pricing.rules import (
     home_ratio,
     local_ending,
     lowest_30d,
+    lowest_series,
     percent_off,
     reached_bp,
     reduced_price,
@@ -251,6 +252,42 @@ def price_on(history: list[Point], day: int) -> Point | None:
 def test_lowest_price_agrees_with_a_day_by_day_oracle(history: list[Point], began: int) -> None:
     held = [p.gross for d in range(began - 30, began) if (p := price_on(history, d))]
     assert lowest_30d(history, on(began)) == (min(held) if held else None)
+
+
+@given(daily_histories(), st.integers(0, 130))
+@settings(max_examples=1000, deadline=None)
+def test_without_the_exception_every_step_is_a_reduction_of_its_own(history: list[Point], day: int) -> None:
+    expected = None
+    now = price_on(history, day)
+    for d in range(day, -1, -1):
+        p = price_on(history, d)
+        if p is None or now is None or not p.reduced or p.gross != now.gross:
+            break
+        expected = p.from_at
+    began = reduction_began(history, on(day), progressive=False)
+    assert began == expected
+    if began is not None:
+        # Strictly read, no more may ever be claimed than with the exception.
+        first = reduction_began(history, on(day))
+        assert first is not None and first <= began
+
+
+@given(daily_histories(), st.integers(0, 60), st.integers(61, 150), st.booleans())
+@settings(max_examples=1000, deadline=None)
+def test_the_line_of_thirty_days_agrees_with_a_day_by_day_oracle(
+    history: list[Point], first: int, last: int, progressive: bool
+) -> None:
+    line = lowest_series(history, on(first), on(last), progressive=progressive)
+    for day in range(first, last):
+        noon = on(day) + timedelta(hours=12)
+        began = reduction_began(history, noon, progressive=progressive)
+        until = (began - on(0)).days if began else day + 1
+        held = [p.gross for d in range(until - 30, until) if (p := price_on(history, d))]
+        if began is None:
+            # At noon the window opens at noon, too: the price of that morning 30 days ago has ended only if it changed that day.
+            held = [p.gross for d in range(day - 30, day + 1) if (p := price_on(history, d))]
+        said = next((gross for at, gross in reversed(line) if at <= noon), None)
+        assert said == (min(held) if held else None), day
 
 
 @given(daily_histories(), st.integers(0, 130))
