@@ -1,4 +1,4 @@
-"""`argosy price quote`: net, VAT, duty and gross of a sale from a file of facts, without a database."""
+"""`argosy price quote`: net, VAT, duty and gross of a sale, of goods in the catalogue or from a file of facts without a database."""
 
 from __future__ import annotations
 
@@ -12,29 +12,40 @@ import click
 from argosy.cli.rules import options
 from argosy.cli.rules.check import read_json
 from argosy.kernel.errors import ArgosyError
+from argosy.kernel.markets import MARKETS
 
 
 @click.command("quote")
+@click.argument("goods", nargs=-1, metavar="[SKU[:UNITS]]...")
 @click.option(
-    "--facts",
-    type=click.Path(path_type=Path),
-    required=True,
-    help="A JSON file of plain facts; - reads standard input.",
+    "--facts", type=click.Path(path_type=Path), help="A JSON file of plain facts instead; - reads standard input."
 )
+@click.option("--market", type=click.Choice(list(MARKETS)), help="The market whose prices hold; with goods.")
+@click.option(
+    "--ship-to", default="", metavar="POSTCODE", help="Where to, in the market, or COUNTRY/POSTCODE elsewhere."
+)
+@click.option("--ship-from", default="", metavar="COUNTRY", help="Where from; usually a warehouse for the market.")
+@click.option(
+    "--business", "vat_id", default="", metavar="VAT_ID", help="The buyer is a business with this checked VAT id."
+)
+@click.option("--on", type=options.Day(), help="The day of the sale; today when left out.")
+@click.option("--brand", metavar="SLUG", help="The brand, where several use one SKU.")
 @click.option("--reader", type=click.Choice(("shopper", "brand", "auditor")), help="Print only this reader's words.")
 @options.language_option
 @options.json_option
-def quote(facts: Path, reader: str | None, language: str, as_json: bool) -> None:
-    """Tax a sale from plain facts: market, day, buyer, seller, from where to where, and lines with tariff code and amount.
+def quote(goods: tuple[str, ...], facts: Path | None, market: str | None, **asked: Any) -> None:
+    """Tax a sale: of goods as they are sold in a market, or from plain facts (market, day, buyer, seller, from where to where, and lines
+    with tariff code and amount), which need no database.
 
     For each line and in all: net, VAT, duty, charges and gross, the scheme, who owes the VAT, and the explanation for shopper, brand
-    and auditor. The format of the facts is in docs/reference/price-facts.md. Nothing is stored and no database is needed.
+    and auditor. The format of the facts is in docs/reference/price-facts.md. Nothing is stored.
 
     Exit code 0: quoted; 2: refused, naming the field and the reason.
     """
     from argosy.pricing import tax
 
-    given = read_json(facts)
+    reader, language, as_json = asked.pop("reader"), asked.pop("language"), asked.pop("as_json")
+    given = _given(goods, facts, market, asked)
     try:
         found = tax.quote(tax.read(given, options.today()))
     except ArgosyError as trouble:
@@ -48,6 +59,19 @@ def quote(facts: Path, reader: str | None, language: str, as_json: bool) -> None
         from argosy.cli.price.showing import show
 
         show(found, language)
+
+
+def _given(goods: tuple[str, ...], facts: Path | None, market: str | None, asked: dict[str, Any]) -> Any:
+    """The facts, read or gathered. Raises UsageError."""
+    if facts is not None:
+        if goods or market or any(asked.values()):
+            raise click.UsageError("--facts holds everything: leave goods and the other options out.")
+        return read_json(facts)
+    if not goods or not market:
+        raise click.UsageError("Name goods by SKU and their --market, or give plain facts with --facts FILE.")
+    from argosy.cli.price.goods import facts_of
+
+    return facts_of(goods, market, **asked)
 
 
 def _refuse(trouble: ArgosyError, language: str, as_json: bool) -> Any:

@@ -108,3 +108,32 @@ def test_a_table_with_a_bad_row_is_refused_whole(brand: dict[str, Any], tmp_path
         answer.exit_code == 2 and "stands in row 2 already" in answer.stderr and "Nothing was changed" in answer.stderr
     )
     assert gross(brand) == before
+
+
+def test_goods_of_the_catalogue_are_quoted_with_every_tax(brand: dict[str, Any]) -> None:
+    told = json.loads(run("quote", "ALDERWOOD-SKU:2", "--market", "es", "--ship-to", "28013", "--json").stdout)
+    assert (told["totals"]["gross_minor"], told["totals"]["duty_minor"]) == (2 * gross(brand), 0)
+    assert told["scheme"] == "deemed_supplier_domestic"
+    # From China its tariff code is one line of duty, told before anything is ordered.
+    told = json.loads(run("quote", "ALDERWOOD-SKU:2", "--market", "es", "--ship-from", "cn", "--json").stdout)
+    assert (told["scheme"], told["totals"]["duty_minor"]) == ("deemed_supplier_ioss", 300)
+    assert "duty" in " ".join(told["explanation"]["shopper"]).lower()
+    told = json.loads(run("quote", "ALDERWOOD-SKU", "--market", "es", "--ship-to", "38001", "--json").stdout)
+    assert told["ship_to"]["territory"] != "ES"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "Name goods by SKU"),
+        (("ALDERWOOD-SKU",), "Name goods by SKU"),
+        (("ALDERWOOD-SKU:x", "--market", "es"), "write the number of units"),
+        (("NOBODY", "--market", "es"), "NOBODY"),
+        (("ALDERWOOD-SKU", "--market", "fr"), "has no price in market fr"),
+        (("ALDERWOOD-SKU", "--market", "es", "--facts", "x.json"), "leave goods and the other options out"),
+        (("ALDERWOOD-SKU", "--market", "es", "--business", "ES123"), "vat_id"),
+    ],
+)
+def test_a_quote_that_cannot_be_says_what_to_give(brand: dict[str, Any], words: tuple[str, ...], said: str) -> None:
+    answer = run("quote", *words)
+    assert answer.exit_code == 2 and said in answer.stderr, answer.stderr
