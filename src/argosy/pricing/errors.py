@@ -35,6 +35,13 @@ class NoScheme(ArgosyError):
         super().__init__("pricing-no-scheme", fields=("date",), status=422, scheme=scheme, on=on.isoformat())
 
 
+class RatesFault(ArgosyError):
+    """Reference rates that could not be fetched: `reason` is unreachable or broken. Those on file stay."""
+
+    def __init__(self, reason: str, url: str) -> None:
+        super().__init__(f"pricing-rates-{reason}", fields=("url",), status=502, retryable=True, url=url[:200])
+
+
 def _of_line(line: str, name: str) -> str:
     return f"lines[{line}].{name}" if line else name
 

@@ -11,7 +11,7 @@ import click
 
 from argosy.cli.price.naming import told_of, variant_named
 from argosy.cli.price.quoting import quote
-from argosy.cli.price.setting import apply, lists, set_prices, tell
+from argosy.cli.price.setting import apply, lists, rates, set_prices, tell
 from argosy.cli.rules.options import Day, json_option
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.markets import LANGUAGES, MARKETS
@@ -35,7 +35,7 @@ def price() -> None:
     """
 
 
-for command in (quote, set_prices, apply, lists, tell):
+for command in (quote, set_prices, apply, lists, tell, rates):
     price.add_command(command)
 
 

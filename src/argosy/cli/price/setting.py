@@ -248,6 +248,22 @@ def tell(file: Path, brand: str, language: str) -> None:
         sys.exit(1)
 
 
+@click.command("rates")
+@click.option("--update", is_flag=True, help="Fetch the newest history from the European Central Bank.")
+@click.option("--url", default="", metavar="URL", help="Another address of the same file.")
+@language_option
+def rates(update: bool, url: str, language: str) -> None:
+    """The exchange rates on file: of which day the newest are. No price changes by fetching others; `price set --refresh` takes them."""
+    from argosy.kernel import clock
+    from argosy.pricing import fx, fx_update
+
+    try:
+        day = fx_update.update(url or fx_update.SOURCE_URL) if update else fx.newest_day()
+    except ArgosyError as trouble:
+        raise click.ClickException(trouble.sentence(language)) from None
+    click.echo(f"The newest ECB reference rates on file are of {day}, {(clock.today() - day).days} days ago.")
+
+
 @click.command("lists")
 @brand_option
 @json_option

@@ -9,3 +9,5 @@ pricing-rail-floor = unter der Untergrenze des Vertrags
 pricing-rail-map = unter dem niedrigsten beworbenen Preis
 pricing-rail-ceiling = über der Obergrenze
 pricing-rail-step = bewegt sich an einem Tag zu weit
+error-pricing-rates-unreachable = Die Referenzkurse lassen sich nicht von { $url } holen. Prüfen Sie Adresse und Netz; die vorhandenen Kurse bleiben.
+error-pricing-rates-broken = Die Antwort von { $url } ist keine Historie der EZB-Referenzkurse. Prüfen Sie die Adresse; die vorhandenen Kurse bleiben.

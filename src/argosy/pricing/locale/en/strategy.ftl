@@ -9,3 +9,5 @@ pricing-rail-floor = below the contract's floor
 pricing-rail-map = below the minimum advertised price
 pricing-rail-ceiling = above the ceiling
 pricing-rail-step = moves too far in a day
+error-pricing-rates-unreachable = The reference rates cannot be fetched from { $url }. Check the address and the network; the rates on file stay.
+error-pricing-rates-broken = What { $url } answers is no history of ECB reference rates. Check the address; the rates on file stay.

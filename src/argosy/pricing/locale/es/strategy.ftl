@@ -9,3 +9,5 @@ pricing-rail-floor = por debajo del mínimo del contrato
 pricing-rail-map = por debajo del precio mínimo anunciado
 pricing-rail-ceiling = por encima del máximo
 pricing-rail-step = se mueve demasiado en un día
+error-pricing-rates-unreachable = No se pueden obtener los tipos de referencia de { $url }. Compruebe la dirección y la red; se mantienen los tipos guardados.
+error-pricing-rates-broken = Lo que responde { $url } no es un historial de tipos de referencia del BCE. Compruebe la dirección; se mantienen los tipos guardados.

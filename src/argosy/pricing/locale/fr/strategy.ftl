@@ -9,3 +9,5 @@ pricing-rail-floor = en dessous du plancher du contrat
 pricing-rail-map = en dessous du prix minimum annoncé
 pricing-rail-ceiling = au-dessus du plafond
 pricing-rail-step = varie trop en un jour
+error-pricing-rates-unreachable = Les taux de référence ne peuvent pas être obtenus de { $url }. Vérifiez l’adresse et le réseau ; les taux enregistrés restent.
+error-pricing-rates-broken = La réponse de { $url } n’est pas un historique des taux de référence de la BCE. Vérifiez l’adresse ; les taux enregistrés restent.

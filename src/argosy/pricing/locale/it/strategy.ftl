@@ -9,3 +9,5 @@ pricing-rail-floor = sotto il minimo del contratto
 pricing-rail-map = sotto il prezzo minimo pubblicizzato
 pricing-rail-ceiling = sopra il massimo
 pricing-rail-step = si muove troppo in un giorno
+error-pricing-rates-unreachable = Non è possibile ottenere i tassi di riferimento da { $url }. Controlli l’indirizzo e la rete; restano i tassi salvati.
+error-pricing-rates-broken = La risposta di { $url } non è uno storico dei tassi di riferimento della BCE. Controlli l’indirizzo; restano i tassi salvati.

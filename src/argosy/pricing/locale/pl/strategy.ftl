@@ -9,3 +9,5 @@ pricing-rail-floor = poniżej minimum z umowy
 pricing-rail-map = poniżej minimalnej ceny reklamowanej
 pricing-rail-ceiling = powyżej maksimum
 pricing-rail-step = zbyt duża zmiana w ciągu dnia
+error-pricing-rates-unreachable = Nie można pobrać kursów referencyjnych z { $url }. Sprawdź adres i sieć; zapisane kursy pozostają.
+error-pricing-rates-broken = Odpowiedź { $url } nie jest historią kursów referencyjnych EBC. Sprawdź adres; zapisane kursy pozostają.

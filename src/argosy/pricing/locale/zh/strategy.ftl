@@ -9,3 +9,5 @@ pricing-rail-floor = 低于合同底价
 pricing-rail-map = 低于最低广告价
 pricing-rail-ceiling = 高于上限
 pricing-rail-step = 单日变动过大
+error-pricing-rates-unreachable = 无法从 { $url } 获取参考汇率。请检查地址和网络；现有汇率保持不变。
+error-pricing-rates-broken = { $url } 的回应不是欧洲央行参考汇率历史。请检查地址；现有汇率保持不变。
