@@ -27,7 +27,8 @@ from argosy.pricing.drafts import (
     stands,
 )
 from argosy.pricing.errors import BackdatedPrice, BadPrice, DoublePrice, FalseReduction, StaleRate, WrongCurrency
-from argosy.pricing.fx import LAUNCH, STRICT, FxPolicy, fx_rate
+from argosy.pricing.fx import LAUNCH, STRICT, FxPolicy, fx_rate, newest_day
+from argosy.pricing.fx_update import SOURCE_URL, update
 from argosy.pricing.home import HomeWay, explain, home_way
 from argosy.pricing.proof import Evidence, prove, prove_at
 from argosy.pricing.queries import announce
@@ -54,6 +55,7 @@ from argosy.pricing.tables import endings, progressive, vat_rate
 __all__ = [
     "GRACE",
     "LAUNCH",
+    "SOURCE_URL",
     "STRICT",
     "DraftRow",
     "Drafted",
@@ -87,6 +89,7 @@ __all__ = [
     "home_way",
     "keep_bases",
     "lowest_line",
+    "newest_rates_day",
     "percent_off",
     "prove",
     "prove_at",
@@ -99,9 +102,12 @@ __all__ = [
     "standing",
     "stands",
     "tax",
+    "update_rates",
     "vat_of_lines",
     "vat_rate",
 ]
+
+newest_rates_day, update_rates = newest_day, update
 
 #: No consumer price in any of our currencies reaches this many minor units.
 ABSURD_MINOR = 10**11

@@ -254,11 +254,14 @@ def tell(file: Path, brand: str, language: str) -> None:
 @language_option
 def rates(update: bool, url: str, language: str) -> None:
     """The exchange rates on file: of which day the newest are. No price changes by fetching others; `price set --refresh` takes them."""
+    from argosy.cli.main import ready
+
+    ready(database=False)
     from argosy.kernel import clock
-    from argosy.pricing import fx, fx_update
+    from argosy.pricing import api as pricing
 
     try:
-        day = fx_update.update(url or fx_update.SOURCE_URL) if update else fx.newest_day()
+        day = pricing.update_rates(url or pricing.SOURCE_URL) if update else pricing.newest_rates_day()
     except ArgosyError as trouble:
         raise click.ClickException(trouble.sentence(language)) from None
     click.echo(f"The newest ECB reference rates on file are of {day}, {(clock.today() - day).days} days ago.")

@@ -273,7 +273,7 @@ def test_without_the_exception_every_step_is_a_reduction_of_its_own(history: lis
 
 
 @given(daily_histories(), st.integers(0, 60), st.integers(61, 150), st.booleans())
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_the_line_of_thirty_days_agrees_with_a_day_by_day_oracle(
     history: list[Point], first: int, last: int, progressive: bool
 ) -> None:
