@@ -10,9 +10,14 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 import argosy
 from argosy.cli.bench import goods
 from argosy.compliance import law
+
+# Many cases of one law: the whole suite asks for all of them.
+pytestmark = pytest.mark.slow
 
 DAY = date(2026, 11, 22)
 COUNTRIES = sorted(law.default().countries)

@@ -15,6 +15,9 @@ from argosy.compliance.errors import UncoveredMarket, UnknownGate
 from argosy.compliance.records import GATES
 from argosy.compliance.tests import products as p
 
+# Many cases of one law: the whole suite asks for all of them.
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 11, 22)
 MARKETS = ("fr", "de", "it", "be", "gb", "no")
 OF_SELLER = ("brand.", "registration.")

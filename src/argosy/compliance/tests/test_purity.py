@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,9 @@ from argosy.compliance import rules
 from argosy.compliance.expressions import localised, questions
 from argosy.compliance.records import GATES, Rule
 from argosy.compliance.tests import products as p
+
+# Many cases of one law: the whole suite asks for all of them.
+pytestmark = pytest.mark.slow
 
 RULES = rules.default()
 AGAIN = rules.load()
