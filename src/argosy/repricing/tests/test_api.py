@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,28 +13,11 @@ import pytest
 from argosy.kernel import clock, db
 from argosy.pricing import api as pricing
 from argosy.repricing import api
-from argosy.repricing.api import Amount, Change, FxTerms, Scope, Terms
-from argosy.repricing.tests.world import NOW, World, figure, judge, launch, make
+from argosy.repricing.api import Amount, FxTerms, Scope, Terms
+from argosy.repricing.tests.world import NOW, World, figure, judge, launch, make, propose
 
 pytestmark = pytest.mark.db
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    made = make()
-    launch(made)
-    return made
-
-
-@pytest.fixture
-def later() -> Iterator[None]:
-    with clock.travel(NOW + DAY):
-        yield
-
-
-def propose(world: World, **change: Any) -> api.Proposal:
-    return api.propose(world.brand_id, Change(**change), by="lead@acme.example")
 
 
 def apply(world: World, proposal: api.Proposal) -> api.Proposal:

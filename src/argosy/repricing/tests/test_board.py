@@ -14,17 +14,10 @@ from argosy.pricing import api as pricing
 from argosy.repricing import api
 from argosy.repricing.api import Change, Trial
 from argosy.repricing.simulating import pays_from
-from argosy.repricing.tests.world import NOW, World, figure, launch, make
+from argosy.repricing.tests.world import NOW, World, figure
 
 pytestmark = pytest.mark.db
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    made = make()
-    launch(made)
-    return made
 
 
 def row(board: api.Board, sku: str) -> api.BoardRow:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -13,27 +12,10 @@ from argosy.kernel import clock, db
 from argosy.kernel.errors import ArgosyError
 from argosy.repricing import api
 from argosy.repricing.api import Amount, Change, FxTerms, Scope, Terms
-from argosy.repricing.tests.world import NOW, World, figure, launch, make
+from argosy.repricing.tests.world import NOW, World, figure, make, propose
 
 pytestmark = pytest.mark.db
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    made = make()
-    launch(made)
-    return made
-
-
-@pytest.fixture
-def later() -> Iterator[None]:
-    with clock.travel(NOW + DAY):
-        yield
-
-
-def propose(world: World, **change: Any) -> api.Proposal:
-    return api.propose(world.brand_id, Change(**change), by="lead@acme.example")
 
 
 @pytest.mark.parametrize(

@@ -127,3 +127,8 @@ def figure(
 ) -> api.Figure:
     """A figure to tell."""
     return api.Figure(world.variants[sku], kind, minor, currency, market, **more)
+
+
+def propose(world: World, **change: Any) -> api.Proposal:
+    """Work a change out."""
+    return api.propose(world.brand_id, api.Change(**change), by="lead@acme.example")
