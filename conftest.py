@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -54,7 +56,7 @@ def _migrated(url: str) -> Iterator[str]:
     name = f"argosy_test_{os.getpid()}"
     own = urlunsplit(parts._replace(path=f"/{name}"))
     with connect(url, autocommit=True) as admin:
-        admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        _drop(admin, name)
         admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
     os.environ["DATABASE_URL"] = own
     django.setup()
@@ -68,7 +70,21 @@ def _migrated(url: str) -> Iterator[str]:
     finally:
         connections.close_all()
         with connect(url, autocommit=True) as admin:
+            _drop(admin, name)
+
+
+def _drop(admin: Any, name: str) -> None:
+    """Drop a test database. The server's own vacuum may be at work in it, which only a superuser may end: that is waited for."""
+    from psycopg import errors, sql
+
+    for left in range(60, -1, -1):
+        try:
             admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+            return
+        except (errors.InsufficientPrivilege, errors.ObjectInUse):
+            if not left:
+                raise
+            time.sleep(0.5)
 
 
 def _point_django_at(url: str) -> None:
