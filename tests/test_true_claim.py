@@ -155,3 +155,13 @@ def test_a_campaign_that_would_claim_it_is_refused_with_the_true_figure(variant:
         campaigns.plan(brand, "es", "x", {"es": "x"}, 3_000, 0, start, start + timedelta(days=2), 0, [variant])
     assert (refused.value.params["prior_minor"], refused.value.params["true_bp"]) == (CHEAPER, 1_250)
     assert "12.5%" in refused.value.sentence("en") and "€551.20" in refused.value.sentence("en")
+
+
+def test_what_a_cart_saves_counts_from_there_too(pages: Any, variant: UUID) -> None:
+    from argosy.checkout import api as checkout
+
+    cart = checkout.create("es", "es")
+    checkout.add(cart, variant, 2)
+    told = pages.get(f"/api/v1/carts/{cart}").json()
+    assert told["totals"]["saved"]["minor"] == 2 * (CHEAPER - NOW)
+    assert "list_price" not in json.dumps(told)

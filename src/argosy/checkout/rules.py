@@ -79,10 +79,6 @@ class Quote:
             for line in self.lines
         )
 
-    @property
-    def saved(self) -> int:
-        return sum((line.item.list_gross - line.item.unit_gross) * line.item.quantity for line in self.lines)
-
 
 def check_buyer(email: str, address: Mapping[str, str], country: str) -> dict[str, str]:
     """What is wrong with the buyer's e-mail and address: a message key by field; empty when all is well.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -94,7 +95,7 @@ def _cart(request: HttpRequest, cart_id: UUID, status: int = 200) -> HttpRespons
         "language": cart.language,
         "postal_code": cart.postal_code,
         "lines": [_line(line, currency, language) for line in cart.lines],
-        "totals": quote and _totals(quote),
+        "totals": quote and _totals(quote, cart.lines),
         "promised_on": cart.promised_on,
         "warehouses": cart.warehouses,
         "problem": _trouble(cart.postcode_problem, language),
@@ -102,15 +103,17 @@ def _cart(request: HttpRequest, cart_id: UUID, status: int = 200) -> HttpRespons
     return answer(data, status, **({"Location": f"/api/v1/carts/{cart.id}"} if status == 201 else {}))
 
 
-def _totals(quote: checkout.Quote) -> dict[str, Any]:
+def _totals(quote: checkout.Quote, lines: Sequence[checkout.CartLineView]) -> dict[str, Any]:
+    """The sums; what is `saved` counts from the lowest price of the 30 days before a reduction (C-330/23)."""
     total = quote.total
+    claimed = [li for li in lines if li.reference is not None and li.percent]
     amounts = {
         "net": total.net,
         "vat": total.vat,
         "total": total.gross,
         "delivery": quote.delivery.gross,
         "due": quote.due,
-        "saved": quote.saved,
+        "saved": sum(((li.reference or 0) - li.unit_gross) * li.quantity for li in claimed),
     }
     return {name: money(minor, quote.currency) for name, minor in amounts.items()}
 
@@ -123,7 +126,6 @@ def _line(line: checkout.CartLineView, currency: str, language: str) -> dict[str
         "name": line.name,
         "quantity": line.quantity,
         "unit_price": money(line.unit_gross, currency),
-        "list_price": money(line.list_gross, currency),
         "lowest_30_days": money(line.reference, currency),
         "percent_off": line.percent or 0,
         "seen_price": money(line.seen_gross, currency),

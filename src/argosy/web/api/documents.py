@@ -176,7 +176,6 @@ class VariantOut(Out):
     facts: list[Labelled]
     pictures: list[str]
     price: Money
-    list_price: Money
     lowest_30_days: Money | None
     reduced_since: datetime | None
     percent_off: int

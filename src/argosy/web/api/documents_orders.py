@@ -106,7 +106,6 @@ class CartLineOut(Out):
     name: str
     quantity: int
     unit_price: Money
-    list_price: Money
     lowest_30_days: Money | None
     percent_off: int
     seen_price: Money

@@ -198,7 +198,6 @@ def _variant(v: Mapping[str, Any], currency: str) -> dict[str, Any]:
         "facts": _labelled(v["facts"]),
         "pictures": v["media"],
         "price": {"minor": v["gross"], "currency": currency},
-        "list_price": {"minor": v["list_gross"], "currency": currency},
         "lowest_30_days": money(v["lowest_30d"], currency),
         "reduced_since": v["reduced_since"],
         "percent_off": v["percent"],

@@ -80,7 +80,6 @@ def totals(
     gross: int,
     vat: Mapping[str, int],
     due: int,
-    saved: int = 0,
 ) -> tuple[parts.Row, ...]:
     """The sum of a cart or order; `vat` by rate as shown ("21 %"); `due` differs from `gross` for goods sold by deposit."""
 
@@ -91,8 +90,6 @@ def totals(
         return t(place.language, key, **more)
 
     rows = [parts.Row(label=say("shop-total-goods"), value=money(goods))]
-    if saved > 0:
-        rows.append(parts.Row(label=say("shop-total-reduction"), value=f"−{money(saved)}", kind="reduction"))
     fee = money(delivery) if delivery else say("shop-total-delivery-free")
     rows.append(parts.Row(label=say("shop-total-delivery"), value=fee))
     rows.append(parts.Row(label=say("shop-total"), value=money(gross), kind="total"))

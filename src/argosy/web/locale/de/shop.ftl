@@ -248,7 +248,6 @@ shop-summary = Übersicht
 shop-total-goods = Artikel
 shop-total-delivery = Versand
 shop-total-delivery-free = Kostenlos
-shop-total-reduction = Enthaltener Nachlass
 shop-total = Gesamtsumme
 shop-total-vat = darin { $percent } MwSt.
 shop-total-deposit = Heute zu zahlen (Anzahlung)

@@ -240,7 +240,6 @@ shop-summary = Summary
 shop-total-goods = Goods
 shop-total-delivery = Delivery
 shop-total-delivery-free = Free
-shop-total-reduction = Reduction
 shop-total = Total
 shop-total-vat = of which VAT { $percent }
 shop-total-deposit = To pay today (deposit)

@@ -233,7 +233,6 @@ shop-summary = Resumen
 shop-total-goods = Artículos
 shop-total-delivery = Envío
 shop-total-delivery-free = Gratis
-shop-total-reduction = Descuento
 shop-total = Total
 shop-total-vat = IVA del { $percent } incluido
 shop-total-deposit = A pagar hoy (señal)

@@ -248,7 +248,6 @@ shop-summary = Récapitulatif
 shop-total-goods = Articles
 shop-total-delivery = Livraison
 shop-total-delivery-free = Gratuite
-shop-total-reduction = Réduction comprise
 shop-total = Total
 shop-total-vat = dont TVA { $percent }
 shop-total-deposit = À payer aujourd’hui (acompte)

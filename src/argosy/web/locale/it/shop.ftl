@@ -248,7 +248,6 @@ shop-summary = Riepilogo
 shop-total-goods = Articoli
 shop-total-delivery = Consegna
 shop-total-delivery-free = Gratuita
-shop-total-reduction = Riduzione compresa
 shop-total = Totale
 shop-total-vat = di cui IVA { $percent }
 shop-total-deposit = Da pagare oggi (caparra)

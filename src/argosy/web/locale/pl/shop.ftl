@@ -272,7 +272,6 @@ shop-summary = Podsumowanie
 shop-total-goods = Produkty
 shop-total-delivery = Dostawa
 shop-total-delivery-free = Gratis
-shop-total-reduction = W tym obniżka
 shop-total = Razem
 shop-total-vat = w tym VAT { $percent }
 shop-total-deposit = Do zapłaty dzisiaj (zadatek)
