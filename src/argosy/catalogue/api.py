@@ -195,9 +195,12 @@ def products_by_id(ids: Iterable[UUID]) -> dict[UUID, ProductRecord]:
     return {p.id: p for p in products(ids)}
 
 
-def brand_product_ids(brand_id: UUID) -> list[UUID]:
-    """All products of a brand, oldest first."""
-    return list(Product.objects.filter(brand_id=brand_id).order_by("id").values_list("id", flat=True))
+def brand_product_ids(brand_id: UUID, category: str = "") -> list[UUID]:
+    """The products of a brand, oldest first; all, or those of a category and the ones below it."""
+    found = Product.objects.filter(brand_id=brand_id).order_by("id")
+    if category:
+        found = found.filter(category__in=list(schema.descendants(category)))
+    return list(found.values_list("id", flat=True))
 
 
 def categories_of(brand_id: UUID) -> dict[UUID, str]:

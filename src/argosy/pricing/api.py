@@ -27,11 +27,14 @@ from argosy.pricing.drafts import (
     stands,
 )
 from argosy.pricing.errors import BackdatedPrice, BadPrice, DoublePrice, FalseReduction, StaleRate, WrongCurrency
-from argosy.pricing.fx import LAUNCH, STRICT, FxPolicy, fx_rate, newest_day
-from argosy.pricing.fx_update import SOURCE_URL, update
+from argosy.pricing.fx import LAUNCH, STRICT, FxPolicy, fx_rate
+from argosy.pricing.fx import newest_day as newest_rates_day
+from argosy.pricing.fx_update import SOURCE_URL
+from argosy.pricing.fx_update import update as update_rates
 from argosy.pricing.home import HomeWay, explain, home_way
 from argosy.pricing.proof import Evidence, prove, prove_at
 from argosy.pricing.queries import announce
+from argosy.pricing.quote import ABSURD_MINOR
 from argosy.pricing.reductions import GRACE, check_reduction, reduce, restore
 from argosy.pricing.rules import (
     Endings,
@@ -53,6 +56,7 @@ from argosy.pricing.rules import (
 from argosy.pricing.tables import endings, progressive, vat_rate
 
 __all__ = [
+    "ABSURD_MINOR",
     "GRACE",
     "LAUNCH",
     "SOURCE_URL",
@@ -106,11 +110,6 @@ __all__ = [
     "vat_of_lines",
     "vat_rate",
 ]
-
-newest_rates_day, update_rates = newest_day, update
-
-#: No consumer price in any of our currencies reaches this many minor units.
-ABSURD_MINOR = 10**11
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,8 @@ def home_way(
 ) -> HomeWay:
     """The way from retail prices of `country` (its standard VAT included) into a market, by the law of the day `on`.
 
-    `goods` is the class of goods that decides the market's rate (`tax.tax_class`), `fx` is one unit of `currency` in the market's; `buffer_bp` is put on it against a rate that moves before the money is
-    exchanged. Raises MissingVatRate, MissingRate, ValueError (factor or rate that cannot be).
+    `goods` is the class of goods that decides the market's rate (`tax.tax_class`), `fx` is one unit of `currency` in the market's;
+    `buffer_bp` is put on it against a rate that moves before the money is exchanged. Raises MissingVatRate, MissingRate, ValueError (factor or rate that cannot be).
     """
     home_vat, vat = vat_rate(country, on), rate(territory(Place(market.country), on), goods, on)
     ratio = home_ratio(currency, home_vat.percent, fx, factor, market.currency, vat.percent)

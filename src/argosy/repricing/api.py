@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argosy.repricing.board import VIEWS, Board, BoardRow, board
+from argosy.repricing.board import VIEWS, Board, BoardRow, board, row_of
 from argosy.repricing.errors import (
     BadFigure,
     BadTerms,
@@ -78,6 +78,7 @@ __all__ = [
     "read",
     "read_csv",
     "reprice",
+    "row_of",
     "set_list",
     "simulate",
     "tell",

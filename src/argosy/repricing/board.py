@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -15,8 +15,8 @@ from argosy.kernel import clock
 from argosy.kernel.money import vat_inside
 from argosy.pricing import api as pricing
 from argosy.programme import api as programme
-from argosy.repricing.lists import Known, figures_at
-from argosy.repricing.making import FIXED, Making
+from argosy.repricing.lists import Known
+from argosy.repricing.making import Making
 from argosy.repricing.planning import offers
 from argosy.repricing.rules import Margin, Terms, break_even, breaks, margin_of
 
@@ -72,10 +72,8 @@ class Board:
 def board(brand_id: UUID, market: str, *, view: str = "", at: datetime | None = None) -> Board:
     """The brand's offers in a market, least margin first. Raises UnknownMarket, UnknownBrand, NoContract."""
     when = at or clock.now()
-    making = Making(programme.brand_by_id(brand_id), [market], when, clock.today())
-    making.audiences = ("public",)
-    products = catalogue.products(catalogue.brand_product_ids(brand_id))
-    rows = list(_rows(making, products, market, when))
+    making = _making(brand_id, market, when)
+    rows = list(_rows(making, catalogue.brand_product_ids(brand_id), market, when))
     chosen = [row for row in rows if _shown(row, view)]
     chosen.sort(key=lambda r: (r.margin_bp is None, r.margin_bp or 0, r.sku))
     return Board(
@@ -90,18 +88,30 @@ def board(brand_id: UUID, market: str, *, view: str = "", at: datetime | None = 
     )
 
 
-def _rows(making: Making, products: Sequence[Any], market: str, at: datetime) -> Any:
-    ids = [x.id for p in products for x in p.variants]
-    priced, told = pricing.current(ids, market, at), figures_at(ids, at)
+def row_of(brand_id: UUID, market: str, product_id: UUID, variant_id: UUID) -> BoardRow | None:
+    """One variant of a brand's product on the board; None where it has no price. Raises UnknownMarket, UnknownBrand, NoContract."""
+    now = clock.now()
+    rows = _rows(_making(brand_id, market, now), [product_id], market, now)
+    return next((row for row in rows if row.variant_id == variant_id), None)
+
+
+def _making(brand_id: UUID, market: str, at: datetime) -> Making:
+    making = Making(programme.brand_by_id(brand_id), [market], at, clock.today())
+    making.audiences = ("public",)
+    return making
+
+
+def _rows(making: Making, product_ids: Sequence[UUID], market: str, at: datetime) -> Iterator[BoardRow]:
+    products = catalogue.products(product_ids)
     owner = {x.id: p for p in products for x in p.variants}
+    priced = pricing.current(owner, market, at)
     shares = {c.id: c.platform_share_bp for c in campaigns.running(market, at) if c.brand_id == making.brand.id}
     for offer in offers(making, products):
         price = priced.get(offer.variant.id)
         if price is None:
             continue
         product, economics = owner[offer.variant.id], offer.known.economics
-        rival = told.get((offer.variant.id, "guidance", market, "public"))
-        by_hand = (offer.variant.id, "fixed", market, "public") in told
+        rival = offer.told.get(("guidance", "public"))
         yield BoardRow(
             product.id,
             offer.variant.id,
@@ -114,8 +124,8 @@ def _rows(making: Making, products: Sequence[Any], market: str, at: datetime) ->
             break_even(economics),
             rival,
             (price.gross - rival.minor) * 10_000 // rival.minor if rival else None,
-            by_hand,
-            FIXED if by_hand else offer.terms,
+            offer.known.fixed is not None,
+            offer.terms,
             breaks(price.list_gross, offer.known, offer.terms.step_bp),
         )
 

@@ -18,7 +18,7 @@ def tick() -> tuple[int, dict[str, str]]:
     Each list is a transaction of its own; one that cannot be followed is tried again.
     """
     changed, refused = 0, {}
-    for key, brand_id, market, audience, category, _ in queries.turned(clock.now()):
+    for key, brand_id, market, audience, category in queries.turned(clock.now()):
         try:
             with db.transaction():
                 changed += _follow(brand_id, Change((market,) if market else (), audience, category))

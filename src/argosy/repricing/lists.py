@@ -23,9 +23,6 @@ from argosy.repricing.errors import BadFigure, ListOverlaps, UnknownList
 from argosy.repricing.models import FIGURES
 from argosy.repricing.rules import Scope, Terms
 
-#: No figure of a variant reaches this many minor units.
-ABSURD_MINOR = 10**11
-
 
 @dataclass(frozen=True, slots=True)
 class PriceList:
@@ -186,7 +183,7 @@ def _check(f: Figure, now: datetime) -> None:
         raise BadFigure("kind", f.kind, known=", ".join(FIGURES))
     if f.audience not in terms.AUDIENCES:
         raise BadFigure("audience", f.audience, known=", ".join(terms.AUDIENCES))
-    if f.minor is not None and not 0 < f.minor < ABSURD_MINOR:
+    if f.minor is not None and not 0 < f.minor < pricing.ABSURD_MINOR:
         raise BadFigure("amount", f.minor)
     if f.market:
         expected = market_of(f.market).currency

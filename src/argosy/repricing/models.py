@@ -23,8 +23,8 @@ FIGURES = ("cost", "floor", "minimum", "ceiling", "fixed", "guidance")
 class PriceList(Row):
     """How the prices of a part of a brand's goods are found: market "" is every market, category "" every category.
 
-    `begun` and `ended` tell that prices were made anew for its first and its last instant. The most particular list holds: one for the market before one for all, then the deepest category. Two for the same part
-    never hold at once.
+    The most particular list holds: one for the market before one for all, then the deepest category. Two for the same part never
+    hold at once. `begun` and `ended` tell that prices were made anew for its first and its last instant.
     """
 
     brand = models.ForeignKey("programme.Brand", on_delete=models.CASCADE, related_name="+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -35,12 +35,13 @@ DAY = timedelta(days=1)
 
 Amounts = Mapping[tuple[UUID, str, str], int | None]
 _NONE: Amounts = {}
+_NOTHING: Mapping[Any, Any] = {}
+_Told = Mapping[tuple[str, str], Known]
 
 
 @dataclass(slots=True)
 class Tally:
-    """What a pass found. `margins` sums (offers, net left before, after) of the offers changed by market, `lacking` and `broken`
-    count offers by what is missing and by rail."""
+    """What a pass found. `by_market` counts the offers changed, `lacking` offers by what is missing, `bound` and `broken` by rail."""
 
     offers: int = 0
     changed: int = 0
@@ -59,21 +60,20 @@ class Tally:
 
     def add(self, other: Tally) -> None:
         """Count what another part found."""
-        for name in ("offers", "changed", "up", "down", "new", "held", "barred", "loss", "sum_bp"):
-            setattr(self, name, getattr(self, name) + getattr(other, name))
-        self.largest_bp = max(self.largest_bp, other.largest_bp)
-        for name in ("by_market", "lacking", "bound", "broken"):
-            getattr(self, name).update(getattr(other, name))
+        largest = max(self.largest_bp, other.largest_bp)
+        for f in fields(self):
+            setattr(self, f.name, getattr(self, f.name) + getattr(other, f.name))
+        self.largest_bp = largest
 
     def as_json(self) -> dict[str, Any]:
         """JSON-ready."""
-        plain = ("offers", "changed", "up", "down", "new", "held", "barred", "loss", "largest_bp", "sum_bp")
-        told = {name: getattr(self, name) for name in plain}
-        return told | {name: dict(getattr(self, name)) for name in ("by_market", "lacking", "bound", "broken")}
+        told = {f.name: getattr(self, f.name) for f in fields(self)}
+        return {name: dict(found) if isinstance(found, Counter) else found for name, found in told.items()}
 
 
 class Offer(NamedTuple):
-    """A variant in a market for an audience, with the facts its price follows from; `free` says whether the rules let it change."""
+    """A variant in a market for an audience, with the facts its price follows from; `free` says whether the rules let it change,
+    `told` are its figures in the market by (kind, audience)."""
 
     variant: Any
     category: str
@@ -84,6 +84,7 @@ class Offer(NamedTuple):
     reduced: bool
     way: Way
     free: bool
+    told: _Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +130,8 @@ def _decided(
             yield by_hand, Decision(gross, Exact(gross, 1)), True, breaks(gross, offer.known, offer.terms.step_bp)
         elif wish.by_bp is not None:
             tally.lacking["before"] += 1
-        elif wish.amounts:
-            # A price by hand is taken back: the strategy holds again.
-            yield offer, decide(offer.terms, offer.known, endings), False, ()
         else:
+            # Also where a price by hand is taken back: the strategy holds again.
             yield offer, decide(offer.terms, offer.known, endings), False, ()
 
 
@@ -191,14 +190,11 @@ def offers(making: Making, products: Sequence[Any], amounts: Amounts = _NONE) ->
                         bool(was and was.reduced),
                         way,
                         may,
+                        own,
                     )
                     if audience == "public" and len(making.audiences) > 1:
                         found = decide(terms or FIXED, known, making.endings[code])
                         public = found.gross or public
-
-
-_NOTHING: Mapping[Any, Any] = {}
-_Told = Mapping[tuple[str, str], Known]
 
 
 class _Facts:

@@ -28,7 +28,7 @@ from argosy.repricing.errors import (
     UnknownProposal,
     UnknownSku,
 )
-from argosy.repricing.lists import ABSURD_MINOR, Figure, set_list, tell
+from argosy.repricing.lists import Figure, set_list, tell
 from argosy.repricing.making import Rate
 from argosy.repricing.planning import Wish
 from argosy.repricing.rules import Scope
@@ -71,10 +71,9 @@ def propose(brand_id: UUID, change: Change, *, by: str, workers: int = 1) -> Pro
     _check(change, markets)
     stands = pricing.stands(brand_id, markets)
     named = frozenset({a.sku for a in change.amounts} or set(change.skus))
-    task = Task(
-        key, brand_id, change, tuple(markets), change.from_at or now, clock.today(), _wish(brand_id, change), named
-    )
-    parts = _chosen(brand_id, change, named)
+    ids = _ids_of(brand_id, named)
+    task = Task(key, brand_id, change, tuple(markets), change.from_at or now, clock.today(), _wish(change, ids), named)
+    parts = _chosen(brand_id, change, ids)
     with db.whole() if workers == 1 or len(parts) < workers else nullcontext():
         done = share_out(task, parts, workers)
         if not done.tally.offers:
@@ -94,10 +93,6 @@ def _markets(brand_id: UUID, change: Change) -> list[str]:
     return [code for code, writes in pricing.stands(brand_id, list(MARKETS)).items() if writes]
 
 
-def _places(change: Change) -> tuple[str, ...]:
-    return change.markets or ("",)
-
-
 def _check(change: Change, markets: Sequence[str]) -> None:
     if not markets:
         raise NothingChosen
@@ -109,39 +104,36 @@ def _check(change: Change, markets: Sequence[str]) -> None:
     if change.terms is not None:
         if change.skus:
             raise BadTerms("skus", "sku-terms")
-        for code in _places(change):
-            terms.check(Scope(code, change.audience, change.category), change.terms)
+        for scope in change.scopes:
+            terms.check(scope, change.terms)
     terms.check_scope(Scope("", change.audience, change.category))
     if change.by_bp is not None and not -9_000 <= change.by_bp <= 20_000:
         raise BadTerms("by_bp", "range", change.by_bp, low="-9000", high="20000")
     for amount in change.amounts:
-        if amount.minor is not None and not 0 < amount.minor < ABSURD_MINOR:
+        if amount.minor is not None and not 0 < amount.minor < pricing.ABSURD_MINOR:
             raise BadFigure("amount", amount.minor)
 
 
-def _wish(brand_id: UUID, change: Change) -> Wish:
+def _ids_of(brand_id: UUID, named: Collection[str]) -> dict[str, UUID]:
+    """The named variants by SKU."""
+    known = catalogue.variant_ids_by_sku(brand_id) if named else {}
+    for sku in sorted(named):
+        if sku not in known:
+            raise UnknownSku(sku)
+    return {sku: known[sku] for sku in named}
+
+
+def _wish(change: Change, ids: Mapping[str, UUID]) -> Wish:
     if not change.amounts:
         return Wish(by_bp=change.by_bp)
-    ids = catalogue.variant_ids_by_sku(brand_id)
-    return Wish({(_variant(ids, a.sku), a.market, change.audience): a.minor for a in change.amounts})
+    return Wish({(ids[a.sku], a.market, change.audience): a.minor for a in change.amounts})
 
 
-def _variant(ids: Mapping[str, UUID], sku: str) -> UUID:
-    if sku not in ids:
-        raise UnknownSku(sku)
-    return ids[sku]
-
-
-def _chosen(brand_id: UUID, change: Change, named: Collection[str]) -> list[list[UUID]]:
+def _chosen(brand_id: UUID, change: Change, named: Mapping[str, UUID]) -> list[list[UUID]]:
     """The ids of the brand's products of the change's part, some at a time."""
-    ids = catalogue.brand_product_ids(brand_id)
-    if change.category:
-        below = set(catalogue.schema.descendants(change.category))
-        categories = catalogue.categories_of(brand_id)
-        ids = [p for p in ids if categories.get(p) in below]
+    ids = catalogue.brand_product_ids(brand_id, change.category)
     if named:
-        known = catalogue.variant_ids_by_sku(brand_id)
-        owners = {p for p, _ in catalogue.products_of({_variant(known, sku) for sku in named}).values()}
+        owners = {p for p, _ in catalogue.products_of(named.values()).values()}
         ids = [p for p in ids if p in owners]
     return [ids[first : first + CHUNK] for first in range(0, len(ids), CHUNK)]
 
@@ -166,7 +158,12 @@ def _rates(rates: Iterable[Rate]) -> list[dict[str, Any]]:
 
 def proposal(brand_id: UUID, proposal_id: UUID) -> Proposal:
     """One proposal of the brand. Raises UnknownProposal."""
-    row = queries.proposal(proposal_id, brand_id)
+    return _found(brand_id, proposal_id)
+
+
+def _found(brand_id: UUID, proposal_id: UUID, *, lock: bool = False) -> Proposal:
+    """`lock`: nobody else decides on it until the transaction ends."""
+    row = queries.proposal(proposal_id, brand_id, lock=lock)
     if row is None:
         raise UnknownProposal(proposal_id)
     return Proposal(*row)
@@ -186,10 +183,7 @@ def apply(brand_id: UUID, proposal_id: UUID) -> Proposal:
     written in between: propose again), ListOverlaps.
     """
     with db.whole():
-        row = queries.proposal(proposal_id, brand_id, lock=True)
-        if row is None:
-            raise UnknownProposal(proposal_id)
-        found = Proposal(*row)
+        found = _found(brand_id, proposal_id, lock=True)
         if found.state == "applied":
             return found
         if found.state == "dropped":
@@ -250,10 +244,7 @@ def _guard_broken(found: Proposal) -> GuardBroken:
 def drop(brand_id: UUID, proposal_id: UUID) -> None:
     """Let a proposal go; dropping it again changes nothing. Raises UnknownProposal, ProposalClosed (it was applied)."""
     with db.joined():
-        row = queries.proposal(proposal_id, brand_id, lock=True)
-        if row is None:
-            raise UnknownProposal(proposal_id)
-        found = Proposal(*row)
+        found = _found(brand_id, proposal_id, lock=True)
         if found.state == "applied":
             raise ProposalClosed(proposal_id)
         if found.state == "open":

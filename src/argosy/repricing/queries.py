@@ -34,14 +34,10 @@ _ADOPT = """
 """
 _PROPOSAL = """
     SELECT id, brand_id, change, stands, summary, from_at, state, made_by, made_at, applied_at
-    FROM repricing_proposal WHERE id = %s AND brand_id = %s {lock}
-"""
-_PROPOSALS = """
-    SELECT id, brand_id, change, stands, summary, from_at, state, made_by, made_at, applied_at
-    FROM repricing_proposal WHERE brand_id = %s AND state = ANY(%s) ORDER BY made_at DESC, id DESC LIMIT %s
+    FROM repricing_proposal WHERE brand_id = %s AND
 """
 _TURNED = """
-    SELECT id, brand_id, market, audience, category, valid_to IS NOT NULL AND valid_to <= %(now)s AS over
+    SELECT id, brand_id, market, audience, category
     FROM repricing_pricelist
     WHERE (NOT begun AND valid_from <= %(now)s) OR (NOT ended AND valid_to <= %(now)s)
     ORDER BY coalesce(valid_to, valid_from), id
@@ -128,12 +124,13 @@ def insert_proposal(row: Sequence[Any]) -> None:
 
 def proposal(proposal_id: UUID, brand: UUID, *, lock: bool = False) -> tuple[Any, ...] | None:
     """One proposal of a brand."""
-    return db.one(_PROPOSAL.format(lock="FOR UPDATE" if lock else ""), [proposal_id, brand])
+    return db.one(f"{_PROPOSAL} id = %s {'FOR UPDATE' if lock else ''}", [brand, proposal_id])
 
 
 def proposals(brand: UUID, states: Sequence[str], limit: int) -> list[tuple[Any, ...]]:
     """The brand's proposals, the latest first."""
-    return db.rows(_PROPOSALS, [brand, list(states), limit])
+    which = "state = ANY(%s) ORDER BY made_at DESC, id DESC LIMIT %s"
+    return db.rows(f"{_PROPOSAL} {which}", [brand, list(states), limit])
 
 
 def close_proposal(proposal_id: UUID, state: str, at: datetime | None) -> None:

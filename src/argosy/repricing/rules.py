@@ -264,8 +264,6 @@ def rails(known: Inputs, step_bp: int | None) -> tuple[int, int | None, Mapping[
 
 def break_even(e: Economics) -> int | None:
     """The lowest price that leaves no loss; None where the cost is not known or no price does."""
-    if e.cost is None:
-        return None
     found = _solved(0, e)
     return None if found is None else -(-found[0] // found[1])
 

@@ -51,6 +51,11 @@ class Change:
     from_at: datetime | None = None
     until: datetime | None = None
 
+    @property
+    def scopes(self) -> list[Scope]:
+        """Where its terms are to hold."""
+        return [Scope(code, self.audience, self.category) for code in self.markets or ("",)]
+
     def as_json(self) -> dict[str, Any]:
         """What is kept of it: amounts by hand stand in the drafts."""
         told: dict[str, Any] = {
@@ -120,8 +125,7 @@ def _committed(task: Task, parts: Sequence[list[UUID]]) -> Done:
 
 def _draft(task: Task, parts: Sequence[list[UUID]]) -> Done:
     change, brand = task.change, programme.brand_by_id(task.brand_id)
-    places = change.markets or ("",)
-    tried = {Scope(m, change.audience, change.category): change.terms for m in places} if change.terms else {}
+    tried = dict.fromkeys(change.scopes, change.terms) if change.terms else {}
     making = Making(brand, task.markets, task.at, task.on, changed=tried, refresh=change.refresh)
     if change.amounts or change.by_bp is not None or change.audience != "public":
         making.audiences = (change.audience,)

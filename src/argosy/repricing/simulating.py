@@ -92,12 +92,13 @@ def simulate(brand_id: UUID, trial: Trial, language: str = "en") -> Forecast:
     _check(trial)
     making = Making(programme.brand_by_id(brand_id), [trial.market], clock.now(), clock.today())
     making.audiences = ("public",)
-    products = _products(brand_id, trial.category)
+    products = catalogue.products(catalogue.brand_product_ids(brand_id, trial.category))
+    owner = {x.id: p for p in products for x in p.variants}
     sold = _sold(brand_id, trial.market)
     rows = [
         row
-        for offer, product in _offers(making, products)
-        if (row := _row(offer, product, trial, sold, language)) is not None
+        for offer in offers(making, products)
+        if (row := _row(offer, owner[offer.variant.id], trial, sold, language)) is not None
     ]
     if not rows:
         raise NothingChosen
@@ -124,20 +125,6 @@ def _check(trial: Trial) -> None:
         raise BadTerms("days", "range", trial.days, low="1", high="90")
     if not 0 <= trial.platform_bp <= 10_000:
         raise BadTerms("platform_bp", "range", trial.platform_bp, low="0", high="10000")
-
-
-def _products(brand_id: UUID, category: str) -> Sequence[Any]:
-    ids = catalogue.brand_product_ids(brand_id)
-    if category:
-        below, known = set(catalogue.schema.descendants(category)), catalogue.categories_of(brand_id)
-        ids = [p for p in ids if known.get(p) in below]
-    return catalogue.products(ids)
-
-
-def _offers(making: Making, products: Sequence[Any]) -> Any:
-    owner = {x.id: p for p in products for x in p.variants}
-    for offer in offers(making, products):
-        yield offer, owner[offer.variant.id]
 
 
 def _sold(brand_id: UUID, market: str) -> Counter[UUID]:

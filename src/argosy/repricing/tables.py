@@ -12,7 +12,8 @@ from uuid import UUID
 from argosy.kernel.markets import MARKETS
 from argosy.kernel.money import exponent, parse_amount
 from argosy.kernel.text import t
-from argosy.repricing.lists import ABSURD_MINOR, Figure
+from argosy.pricing import api as pricing
+from argosy.repricing.lists import Figure
 from argosy.repricing.models import FIGURES
 from argosy.repricing.sharing import Amount
 from argosy.repricing.terms import AUDIENCES
@@ -132,7 +133,7 @@ def _amount(number: int, column: str, text: str, currency: str, problems: list[R
     try:
         digits = exponent(currency)
         minor = parse_amount(text, currency)
-        if 0 < minor < ABSURD_MINOR:
+        if 0 < minor < pricing.ABSURD_MINOR:
             return minor
     except (ArithmeticError, ValueError, KeyError):
         digits = 2

@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from argosy.kernel.money import bp_of
 from argosy.kernel.text import t
 from argosy.ledger import api as ledger
 from argosy.settlement import accounts
-from argosy.settlement.errors import NoRate
 from argosy.settlement.fees import fees_at
 from argosy.settlement.rules import CARRIED, REVERSED, LineFacts, OrderFacts, reversal_of, transfers_for
 
@@ -65,11 +63,7 @@ def postings(order: OrderFacts) -> list[ledger.TransferRow]:
 
 def payment_rate(region: str, day: date, currency: str, method: str = "card") -> tuple[int, int]:
     """What taking a payment costs on a day: basis points of the amount, and minor units beside. Raises NoRate, NoSchedule."""
-    payment = fees_at(region, day).payment
-    found = next((m for m in payment.method if m.code == method and currency in m.fixed), None)
-    if found is None:
-        raise NoRate(payment.id, f"{method} {currency}")
-    return found.rate_bp, payment.cost(method, 1, currency) - bp_of(1, found.rate_bp)
+    return fees_at(region, day).payment.rate(method, currency)
 
 
 def unit_carriage(

@@ -54,12 +54,15 @@ class PaymentSchedule(Dated):
 
     def cost(self, method: str, captured: int, currency: str) -> int:
         """Minor units for capturing `captured` (0 for nothing captured). Raises NoRate."""
+        rate_bp, fixed = self.rate(method, currency)
+        return bp_of(captured, rate_bp) + fixed if captured else 0
+
+    def rate(self, method: str, currency: str) -> tuple[int, int]:
+        """Basis points of the amount, and minor units beside. Raises NoRate."""
         found = next((m for m in self.method if m.code == method), None)
         if found is None or currency not in found.fixed:
             raise NoRate(self.id, f"{method} {currency}")
-        if not captured:
-            return 0
-        return bp_of(captured, found.rate_bp) + _minor(found.fixed[currency], currency)
+        return found.rate_bp, _minor(found.fixed[currency], currency)
 
 
 class PickPack(_Schema):

@@ -15,25 +15,9 @@ from argosy.kernel import clock, db
 from argosy.kernel.markets import market
 from argosy.pricing import api, errors
 from argosy.pricing.api import Published
-from argosy.pricing.tests.world import World, days, make, point, priced
+from argosy.pricing.tests.world import NOW, World, days, log, point, priced
 
 pytestmark = pytest.mark.db
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def world(request: pytest.FixtureRequest) -> World:
-    request.getfixturevalue("db")
-    return make(3)
-
-
-def log(world: World, variant: int = 0, market: str = "es") -> list[tuple[int, str]]:
-    return [(r.gross, r.kind) for r in api.history(world.variants[variant], market, NOW - days(400))]
-
-
-def reduce_all(world: World, bp: int, start: datetime, end: datetime, market: str = "es") -> None:
-    with clock.travel(start):
-        api.reduce(uuid4(), world.variants, market, bp, start, end)
 
 
 # --- publishing -----------------------------------------------------------------------------------------------------

@@ -12,9 +12,8 @@ import pytest
 from argosy.kernel import clock
 from argosy.kernel.markets import LANGUAGES
 from argosy.pricing import api, errors, proof
-from argosy.pricing.tests.world import World, days, make, priced
+from argosy.pricing.tests.world import NOW, World, days, make, priced
 
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 pytestmark = pytest.mark.db
 
 

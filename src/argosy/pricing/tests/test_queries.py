@@ -15,7 +15,6 @@ from argosy.pricing import api, queries
 from argosy.pricing.tests.world import World, days, make, point, priced
 
 pytestmark = pytest.mark.db
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
 @pytest.fixture

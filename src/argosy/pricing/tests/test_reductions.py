@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
@@ -12,25 +11,9 @@ from hypothesis import strategies as st
 from argosy.kernel import clock
 from argosy.pricing import api, errors
 from argosy.pricing.api import Published
-from argosy.pricing.tests.world import World, days, make, point, priced
+from argosy.pricing.tests.world import NOW, World, days, log, point, priced, reduce_all
 
 pytestmark = pytest.mark.db
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def world(request: pytest.FixtureRequest) -> World:
-    request.getfixturevalue("db")
-    return make(3)
-
-
-def log(world: World, variant: int = 0, market: str = "es") -> list[tuple[int, str]]:
-    return [(r.gross, r.kind) for r in api.history(world.variants[variant], market, NOW - days(400))]
-
-
-def reduce_all(world: World, bp: int, start: datetime, end: datetime, market: str = "es") -> None:
-    with clock.travel(start):
-        api.reduce(uuid4(), world.variants, market, bp, start, end)
 
 
 def test_a_reduction_shows_its_lowest_price_and_ends_by_itself(world: World) -> None:

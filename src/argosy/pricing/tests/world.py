@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from uuid import UUID
+from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid4
 
 from argosy.kernel import clock
 from argosy.kernel.markets import market as market_of
 from argosy.pricing import api
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -61,9 +63,20 @@ def priced(world: World, at: datetime, gross: int, variants: Sequence[UUID] | No
         api.publish(point(world, v, gross, market) for v in variants or world.variants)
 
 
+def log(world: World, variant: int = 0, market: str = "es") -> list[tuple[int, str]]:
+    """Amounts and kinds of a variant's prices, those ahead included."""
+    return [(r.gross, r.kind) for r in api.history(world.variants[variant], market, NOW - days(400))]
+
+
+def reduce_all(world: World, bp: int, start: datetime, end: datetime, market: str = "es") -> None:
+    """Reduce every variant, living in the first instant of the reduction."""
+    with clock.travel(start):
+        api.reduce(uuid4(), world.variants, market, bp, start, end)
+
+
 def days(count: float) -> timedelta:
     """So many days."""
     return timedelta(days=count)
 
 
-__all__ = ["World", "days", "make", "point", "priced"]
+__all__ = ["NOW", "World", "days", "log", "make", "point", "priced", "reduce_all"]

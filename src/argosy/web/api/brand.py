@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import wraps
 from typing import Annotated, Any, ParamSpec
@@ -27,7 +27,7 @@ from argosy.web.api import documents_brand as docs
 from argosy.web.api.access import brand_of, may_read
 from argosy.web.api.answers import answer, money, page, read_cursor, write_cursor
 from argosy.web.api.market import Cursor
-from argosy.web.api.problems import reader
+from argosy.web.api.problems import InvalidFields, reader
 
 router = Router(tags=["Brand"], auth=may_read)
 P = ParamSpec("P")
@@ -59,6 +59,13 @@ def own_product(brand_id: UUID, product_id: UUID) -> catalogue.ProductRecord:
     if not found or found[0].brand_id != brand_id:
         raise catalogue.UnknownProduct(product_id)
     return found[0]
+
+
+def all_own(skus: Iterable[str], own: Mapping[str, UUID], field: str) -> None:
+    """Raises InvalidFields where the brand has no such SKU on sale; `field` with {} for the place in the list."""
+    foreign = [(field.format(n), "api-field-own-sku", {"sku": sku}) for n, sku in enumerate(skus) if sku not in own]
+    if foreign:
+        raise InvalidFields(foreign)
 
 
 def after(ids: Sequence[UUID], cursor: str | None, limit: int, *belongs: Any) -> tuple[list[UUID], str | None]:

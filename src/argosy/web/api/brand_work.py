@@ -21,7 +21,7 @@ from argosy.programme import api as programme
 from argosy.web.api import documents_brand as docs
 from argosy.web.api.access import brand_of, may_read, may_write, once
 from argosy.web.api.answers import answer, money, page, read_cursor, write_cursor
-from argosy.web.api.brand import Limit, own_product, walled
+from argosy.web.api.brand import Limit, all_own, own_product, walled
 from argosy.web.api.market import Cursor
 from argosy.web.api.orders import IdempotencyKey
 from argosy.web.api.problems import InvalidFields, TextRefused, reader
@@ -63,19 +63,12 @@ def declare_stock(request: HttpRequest, body: docs.StockDeclaration, key: Idempo
     def act() -> tuple[int, Any]:
         brand_id = brand_of(request)
         own = catalogue.variant_ids_by_sku(brand_id)
-        _all_own([line.sku for line in body.lines], own, "lines.{}.sku")
+        all_own([line.sku for line in body.lines], own, "lines.{}.sku")
         counted = {(own[line.sku], line.warehouse): line.quantity for line in body.lines}
         rows = [(variant, place, quantity) for (variant, place), quantity in counted.items()]
         return 200, {"changed": fulfilment.declare_stock(brand_id, rows)}
 
     return once(request, act)
-
-
-def _all_own(skus: list[str], own: dict[str, UUID], field: str) -> None:
-    """Raises InvalidFields where the brand has no such SKU on sale."""
-    foreign = [(field.format(n), "api-field-own-sku", {"sku": sku}) for n, sku in enumerate(skus) if sku not in own]
-    if foreign:
-        raise InvalidFields(foreign)
 
 
 @router.get("/campaigns", response=docs.Campaigns, summary="The brand's campaigns")
@@ -97,7 +90,7 @@ def plan(request: HttpRequest, body: docs.CampaignIn, key: IdempotencyKey = None
         if not 0 <= body.budget.minor <= MOST_BUDGET_MINOR:
             raise InvalidFields([("budget.minor", "api-field-range", {"limit": str(MOST_BUDGET_MINOR)})])
         own = catalogue.variant_ids_by_sku(brand_id)
-        _all_own(body.skus, own, "skus.{}")
+        all_own(body.skus, own, "skus.{}")
         planned = campaigns.plan(
             brand_id,
             body.market,

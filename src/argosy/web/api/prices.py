@@ -18,7 +18,7 @@ from argosy.repricing import api as repricing
 from argosy.web.api import documents_prices as docs
 from argosy.web.api.access import brand_of, may_read, may_write, once
 from argosy.web.api.answers import answer, money, read_cursor, write_cursor
-from argosy.web.api.brand import Limit, walled
+from argosy.web.api.brand import Limit, all_own, walled
 from argosy.web.api.documents import RuleDay
 from argosy.web.api.market import Cursor
 from argosy.web.api.orders import IdempotencyKey
@@ -143,7 +143,7 @@ def figures(request: HttpRequest, body: docs.FiguresIn, key: IdempotencyKey = No
     def act() -> tuple[int, Any]:
         brand_id = brand_of(request)
         own = catalogue.variant_ids_by_sku(brand_id)
-        _all_own([f.sku for f in body.figures], own, "figures.{}.sku")
+        all_own([f.sku for f in body.figures], own, "figures.{}.sku")
         told = [
             repricing.Figure(
                 own[f.sku], f.kind, f.minor, f.currency, f.market, f.audience, f.source or "API", f.seen_on
@@ -155,12 +155,6 @@ def figures(request: HttpRequest, body: docs.FiguresIn, key: IdempotencyKey = No
     return once(request, act)
 
 
-def _all_own(skus: list[str], own: dict[str, UUID], field: str) -> None:
-    foreign = [(field.format(n), "api-field-own-sku", {"sku": sku}) for n, sku in enumerate(skus) if sku not in own]
-    if foreign:
-        raise InvalidFields(foreign)
-
-
 @router.post(
     "/price-proposals", response={201: docs.ProposalOut}, auth=may_write, summary="Work out a change of prices"
 )
@@ -170,7 +164,7 @@ def propose(request: HttpRequest, body: docs.ChangeIn, key: IdempotencyKey = Non
     def act() -> tuple[int, Any]:
         brand_id = brand_of(request)
         own = catalogue.variant_ids_by_sku(brand_id)
-        _all_own([a.sku for a in body.amounts], own, "amounts.{}.sku")
+        all_own([a.sku for a in body.amounts], own, "amounts.{}.sku")
         change = repricing.Change(
             markets=tuple(body.markets),
             audience=body.audience,

@@ -137,7 +137,6 @@ def _price_page(
     now = clock.now()
     history = pricing.history(variant_id, market, now - HISTORY)
     line = pricing.lowest_line(history, market, now - HISTORY, now)
-    held = repricing.board(desk.brand.id, market)
     known = repricing.figures_at([variant_id], now)
     figures = {
         kind: found
@@ -154,7 +153,7 @@ def _price_page(
         markets,
         MARKETS[market].currency,
         pricing.current([variant_id], market).get(variant_id),
-        next((r for r in held.rows if r.variant_id == variant_id), None),
+        repricing.row_of(desk.brand.id, market, product.id, variant_id),
         [
             (r, pricing.explain(r.source, r.currency, desk.language) or desk.say(f"brand-price-reason-{r.reason}"), _prior(r, line))
             for r in reversed(history)
