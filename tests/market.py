@@ -13,21 +13,33 @@ from PIL import Image
 PACKS = Path(__file__).parent.parent / "demo" / "packs"
 
 
-def make_pack(folder: Path, brand: str = "xiaomi", products: int = 2, stock: int = 20) -> Path:
-    """A pack of the brand's first products, each variant with `stock` units near Madrid, and one small picture."""
+def make_pack(
+    folder: Path,
+    brand: str = "xiaomi",
+    products: int = 2,
+    stock: int = 20,
+    models: tuple[str, ...] = (),
+    direct: tuple[str, ...] = (),
+) -> Path:
+    """A pack of the brand's first products (or of `models`), each variant with `stock` units near Madrid, and one small picture.
+
+    Models named in `direct` are sent straight from Shenzhen, and their stock is there.
+    """
     source = PACKS / brand
     folder.mkdir(parents=True)
     (folder / "brand.toml").write_text((source / "brand.toml").read_text("utf-8"), "utf-8")
     rows = list(csv.DictReader(io.StringIO((source / "products.csv").read_text("utf-8"))))
-    models = list(dict.fromkeys(r["model"] for r in rows))[:products]
-    kept = [r | {"pictures": "media/one.png"} for r in rows if r["model"] in models]
+    chosen = models or tuple(dict.fromkeys(r["model"] for r in rows))[:products]
+    kept = [r | {"pictures": "media/one.png"} for r in rows if r["model"] in chosen]
+    kept = [r | {"sale_mode": "direct"} if r["model"] in direct else r for r in kept]
     (folder / "media").mkdir()
     Image.new("RGB", (64, 64), "#446688").save(folder / "media" / "one.png")
     with (folder / "products.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(kept[0]))
         writer.writeheader()
         writer.writerows(kept)
-    lines = ["warehouse,sku,quantity", *(f"MAD,{r['sku']},{stock}" for r in kept)]
+    places = {"direct": "SZX"}
+    lines = ["warehouse,sku,quantity", *(f"{places.get(r['sale_mode'], 'MAD')},{r['sku']},{stock}" for r in kept)]
     (folder / "stock.csv").write_text("\n".join(lines), "utf-8")
     return folder
 

@@ -128,6 +128,8 @@ class SaleFacts(NamedTuple):
     length_mm: int
     width_mm: int
     height_mm: int
+    hs_code: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)

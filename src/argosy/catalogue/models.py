@@ -21,7 +21,7 @@ class Product(Row):
     hs_code = models.CharField(max_length=10, blank=True)
     origin = models.CharField(max_length=2, blank=True)
     sale_mode = models.CharField(
-        max_length=8, choices=[(s, s) for s in ("parcel", "bulky", "deposit")], default="parcel"
+        max_length=8, choices=[(s, s) for s in ("parcel", "bulky", "deposit", "direct")], default="parcel"
     )
     media = models.JSONField(default=list)
     digest = models.CharField(max_length=64)

@@ -18,7 +18,7 @@ from stdnum import ean
 from argosy.catalogue import schema
 from argosy.kernel.money import parse_amount
 
-SALE_MODES = ("parcel", "bulky", "deposit")
+SALE_MODES = ("parcel", "bulky", "deposit", "direct")
 MEASURES = {"weight_g": 5_000_000, "length_mm": 20_000, "width_mm": 20_000, "height_mm": 20_000}
 _MODEL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SKU = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,63}")
@@ -97,6 +97,8 @@ def check_row(number: int, raw: Mapping[str, str]) -> tuple[VariantDraft | None,
         facts = _facts(cells, problems)
     if values["sale_mode"] == "deposit" and values["deposit_minor"] is None:
         problems.append(Problem("deposit", "deposit-missing"))
+    if values["sale_mode"] == "direct":
+        problems += [Problem(name, "direct-customs") for name in ("hs_code", "origin") if not cells.get(name)]
     if any(p.fatal for p in problems):
         return None, problems
     return VariantDraft(row=number, facts=facts, **values), problems

@@ -185,6 +185,8 @@ def document(s: Sources) -> dict[str, Any]:
         "seo_description": s.text.seo_description,
         "launched_on": product.launched_on.isoformat() if product.launched_on else None,
         "sale_mode": product.sale_mode,
+        # What the duty on goods from abroad is worked out from, on the day it is shown.
+        "imported": {"hs_code": product.hs_code, "origin": product.origin} if product.sale_mode == "direct" else None,
         "facts": dict(product.facts),
         "specs": specs(product, s.language),
         "variants": [variant(v, s.prices[v.id], product.category, s.language, s.members.get(v.id)) for v in sold],
@@ -218,6 +220,7 @@ def card(s: Sources, doc: Mapping[str, Any]) -> dict[str, Any]:
         "lowest_30d": cheapest["lowest_30d"],
         "percent": cheapest["percent"],
         "deposit": cheapest["deposit"],
+        "imported": doc["imported"],
         "several": len({v["gross"] for v in doc["variants"]}) > 1,
         "currency": doc["currency"],
         "energy_class": _energy_class(doc["display"], cheapest["sku"]),

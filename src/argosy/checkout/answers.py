@@ -96,7 +96,7 @@ def _by_campaign(line: dict[str, Any]) -> str:
 def _facts(
     order: Header, lines: Sequence[dict[str, Any]], funded: Mapping[UUID, int], placed_at: datetime
 ) -> settlement.OrderFacts:
-    delivery_vat = order.vat - sum(line["vat_minor"] for line in lines)
+    delivery_vat = order.vat - sum(line["vat_minor"] + _import(line)["vat"] for line in lines)
     return settlement.OrderFacts(
         order_id=order.order_id,
         region=order.region,
@@ -121,14 +121,20 @@ def _co_funded(line: dict[str, Any]) -> int:
     return share
 
 
+def _import(line: dict[str, Any]) -> dict[str, Any]:
+    """What a line's import cost, as its facts keep it."""
+    found: dict[str, Any] = line["facts"].get("import") or {"duty": 0, "vat": 0, "at_border": False}
+    return found
+
+
 def _line_facts(line: dict[str, Any], platform_discount: int) -> settlement.LineFacts:
-    facts = line["facts"]
+    facts, imported = line["facts"], _import(line)
     return settlement.LineFacts(
         line_id=line["id"],
         brand_id=line["brand_id"],
         category=line["category"],
         quantity=line["quantity"],
-        list_gross=line["list_gross_minor"] * line["quantity"],
+        list_gross=max(line["list_gross_minor"] * line["quantity"], line["gross_minor"]),
         gross=line["gross_minor"],
         net=line["net_minor"],
         vat=line["vat_minor"],
@@ -141,7 +147,10 @@ def _line_facts(line: dict[str, Any], platform_discount: int) -> settlement.Line
         height_mm=facts["height_mm"],
         warehouse=line["warehouse"],
         warehouse_country=fulfilment.country_of(line["warehouse"]),
-        delivery_mode="none" if facts["mode"] == "deposit" else facts["mode"],
+        delivery_mode={"deposit": "none", "direct": "parcel"}.get(facts["mode"], facts["mode"]),
+        duty=imported["duty"],
+        duty_vat=imported["vat"],
+        at_border=imported["at_border"],
         deposit=None if facts["deposit"] is None else facts["deposit"] * line["quantity"],
     )
 

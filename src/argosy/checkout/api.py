@@ -6,7 +6,7 @@ Orders: place (one call; holds stock, asks the provider, books), confirm (3-D Se
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -28,6 +28,7 @@ from argosy.checkout.carts import (
     view,
     wanted,
 )
+from argosy.checkout.consigning import import_cost
 from argosy.checkout.errors import (
     AddressTrouble,
     CardUnknown,
@@ -35,6 +36,7 @@ from argosy.checkout.errors import (
     KeyMissing,
     KeyReused,
     NotChallenged,
+    NotCleared,
     NotForSale,
     PriceChanged,
     QuantityRange,
@@ -44,7 +46,7 @@ from argosy.checkout.errors import (
 from argosy.checkout.models import Order
 from argosy.checkout.payments import TEST_CARDS, TestCard, test_token
 from argosy.checkout.placing import OrderRequest, place
-from argosy.checkout.replaying import Consignment, Replay, consignment, replay
+from argosy.checkout.replaying import Consignment, Replay, consignment, line_of, replay
 from argosy.checkout.rules import MOST_PER_LINE, Quote, QuotedLine
 from argosy.fulfilment import api as fulfilment
 
@@ -61,6 +63,7 @@ __all__ = [
     "KeyMissing",
     "KeyReused",
     "NotChallenged",
+    "NotCleared",
     "NotForSale",
     "OrderLineView",
     "OrderRequest",
@@ -85,6 +88,8 @@ __all__ = [
     "empty",
     "follow_up",
     "holders",
+    "import_cost",
+    "line_of",
     "merge",
     "order",
     "order_by_number",
@@ -121,11 +126,12 @@ class OrderLineView:
     vat_rate: Any
     warehouse: str
     deposit: int | None
+    import_cost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class OrderView:
-    """An order as its buyer sees it."""
+    """An order as its buyer sees it; net + vat + duty == gross."""
 
     id: UUID
     number: str
@@ -149,6 +155,12 @@ class OrderView:
     reason: str
     lines: tuple[OrderLineView, ...]
     shipments: tuple[dict[str, Any], ...]
+    duty: int = 0
+
+    @property
+    def import_cost(self) -> int:
+        """What import added to the goods' prices: duty, charges and the VAT on them."""
+        return sum(line.import_cost for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +193,7 @@ class SoldLine:
     length_mm: int
     width_mm: int
     height_mm: int
+    imported: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +248,7 @@ def order(order_id: UUID) -> OrderView:
             li["vat_rate"],
             li["warehouse"],
             li["facts"].get("deposit"),
+            sum(li["facts"]["import"][part] for part in ("duty", "vat")) if "import" in li["facts"] else 0,
         )
         for li in queries.lines(order_id)
     )
@@ -246,6 +260,7 @@ def order(order_id: UUID) -> OrderView:
         reason=o[23],
         lines=lines,
         shipments=tuple(fulfilment.shipments(order_id)),
+        duty=o[25],
     )
 
 
@@ -277,7 +292,7 @@ def sold_lines(
     for row in queries.sold(brand_id, since, until, limit, cursor, line_id):
         facts = row.pop("facts")
         measures = {name: facts[name] for name in ("mode", "deposit", "weight_g", "length_mm", "width_mm", "height_mm")}
-        found.append(SoldLine(**row, **measures))
+        found.append(SoldLine(**row, **measures, imported=facts.get("import")))
     return found
 
 

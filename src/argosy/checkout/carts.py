@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from argosy.catalogue import api as catalogue
-from argosy.checkout.errors import NotForSale, QuantityRange, UnknownCart
+from argosy.checkout.errors import NotCleared, NotForSale, QuantityRange, UnknownCart
 from argosy.checkout.models import Cart, CartLine
 from argosy.checkout.rules import MOST_PER_LINE, Quote
 from argosy.checkout.sale import items, priced, prices_for
@@ -54,7 +54,7 @@ class CartLineView:
 
 @dataclass(frozen=True, slots=True)
 class CartView:
-    """A cart repriced now. `quote` is None when a line cannot be ordered; `promise` needs a postal code."""
+    """A cart repriced now. `quote` is None when it cannot be ordered as it is (`trouble` or a line says why); `promised_on` needs a postal code."""
 
     id: UUID
     market: str
@@ -64,7 +64,7 @@ class CartView:
     quote: Quote | None
     promised_on: date | None
     warehouses: tuple[str, ...]
-    postcode_problem: ArgosyError | None
+    trouble: ArgosyError | None
 
 
 def create(market: str, language: str, user_id: UUID | None = None) -> UUID:
@@ -192,8 +192,8 @@ def _whole(cart: Cart, lines: list[CartLineView], at: object) -> CartView:
     if lines and not any(li.problem for li in lines):
         try:
             quoted = priced(items({v: n for v, (n, _) in goods.items()}, market, now, cart.user_id), market, now)
-        except NotForSale as gone:
-            trouble = gone
+        except (NotForSale, NotCleared) as refused:
+            trouble = refused
         if cart.postal_code and quoted:
             try:
                 promise = fulfilment.promise(goods, market.code, cart.postal_code, now)

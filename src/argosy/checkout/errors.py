@@ -40,6 +40,13 @@ class NotForSale(ArgosyError):
         super().__init__("not-for-sale", fields=("lines",), status=409, sku=sku, market=market.upper())
 
 
+class NotCleared(ArgosyError):
+    """Goods from abroad cannot be cleared in this order: above the limit for small consignments no duty is on file for them."""
+
+    def __init__(self, sku: str) -> None:
+        super().__init__("not-cleared", fields=("lines",), status=409, sku=sku)
+
+
 class PriceChanged(ArgosyError):
     """The total is no longer the one that the buyer saw."""
 

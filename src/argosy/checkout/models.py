@@ -52,6 +52,8 @@ class Order(Row):
     currency = models.CharField(max_length=3)
     net_minor = models.BigIntegerField()
     vat_minor = models.BigIntegerField()
+    # Customs duty and charges of what comes straight from abroad; the VAT on them is within vat_minor.
+    duty_minor = models.BigIntegerField(default=0, db_default=0)
     gross_minor = models.BigIntegerField()
     delivery_minor = models.BigIntegerField(default=0)
     due_minor = models.BigIntegerField()
@@ -63,7 +65,8 @@ class Order(Row):
         constraints = [
             models.UniqueConstraint(fields=["number"], name="checkout_order_number"),
             models.CheckConstraint(
-                condition=Q(gross_minor=F("net_minor") + F("vat_minor")), name="checkout_order_sums"
+                condition=Q(gross_minor=F("net_minor") + F("vat_minor") + F("duty_minor"), duty_minor__gte=0),
+                name="checkout_order_sums",
             ),
             models.CheckConstraint(
                 condition=Q(due_minor__gte=0, due_minor__lte=F("gross_minor")), name="checkout_order_due"

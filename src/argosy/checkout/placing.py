@@ -175,9 +175,8 @@ def _open(
     }
     to = pricing.tax.Place(market.country, address["postal_code"])
     lines = _lines(quoted, held, terms, request.language, to, at.date())
-    values["gross"] = quoted.total.gross
-    values["vat"] = sum(line["vat_minor"] for line in lines) + quoted.delivery.vat
-    values["net"] = values["gross"] - values["vat"]
+    total = quoted.total
+    values |= {"gross": total.gross, "vat": total.vat, "net": total.net, "duty": total.duty}
     outcome = queries.open_order(values, lines, fulfilment.holding(order_id, goods, held, at))
     if outcome == "known":
         raise _SameKey
@@ -207,12 +206,15 @@ def _lines(
     """A line for each variant and warehouse, with all that is needed to book and replay it."""
     of = {line.item.variant_id: line for line in quoted.lines}
     titles = catalogue.titles((line.item.fact for line in quoted.lines), language)
-    amounts = _shared(quoted, held)
+    amounts, imports = _shared(quoted, held), _imports(quoted, held)
     lines = []
-    for allocation, amount in zip(held.allocations, amounts, strict=True):
-        item, vat_rate = of[allocation.variant_id].item, of[allocation.variant_id].vat_rate
-        fact = item.fact
-        decision = pricing.tax.owed(terms[item.brand_id].country, fulfilment.country_of(allocation.warehouse), to, on)
+    for allocation, amount, imported in zip(held.allocations, amounts, imports, strict=True):
+        quote = of[allocation.variant_id]
+        item, fact = quote.item, quote.item.fact
+        decision = quote.tax.decision
+        if quote.tax.imported is None:
+            place = fulfilment.country_of(allocation.warehouse)
+            decision = pricing.tax.owed(terms[item.brand_id].country, place, to, on)
         path = [c.code for c in catalogue.schema.path(item.category)]
         lines.append(
             {
@@ -229,7 +231,7 @@ def _lines(
                 "gross_minor": amount.gross,
                 "net_minor": amount.net,
                 "vat_minor": amount.vat,
-                "vat_rate": vat_rate,
+                "vat_rate": quote.vat_rate,
                 "campaign_id": item.campaign_id,
                 "warehouse": allocation.warehouse,
                 "facts": {
@@ -241,10 +243,26 @@ def _lines(
                     "width_mm": fact.width_mm,
                     "height_mm": fact.height_mm,
                     "tax": {"scheme": decision.scheme, "owes": decision.owes},
+                    **imported,
                 },
             }
         )
     return lines
+
+
+def _imports(quoted: Quote, held: fulfilment.Reservation) -> list[dict[str, Any]]:
+    """What the import of each allocation costs, to be kept with its line; empty for goods of the region."""
+    found: list[dict[str, Any]] = [{} for _ in held.allocations]
+    for line in quoted.lines:
+        given = line.tax.imported
+        if given is None:
+            continue
+        numbers = [n for n, a in enumerate(held.allocations) if a.variant_id == line.item.variant_id]
+        quantities = [held.allocations[n].quantity for n in numbers]
+        shares = zip(numbers, allocate(given.duty, quantities), allocate(given.vat, quantities), strict=True)
+        for n, duty, vat in shares:
+            found[n] = {"import": {**given._asdict(), "duty": duty, "vat": vat}}
+    return found
 
 
 def _shared(quoted: Quote, held: fulfilment.Reservation) -> list[Taxed]:
@@ -256,7 +274,7 @@ def _shared(quoted: Quote, held: fulfilment.Reservation) -> list[Taxed]:
     for line in quoted.lines:
         numbers = by_variant[line.item.variant_id]
         quantities = [held.allocations[n].quantity for n in numbers]
-        for n, vat in zip(numbers, allocate(line.amount.vat, quantities), strict=True):
-            gross = line.item.unit_gross * held.allocations[n].quantity
+        shares = allocate(line.amount.vat, quantities), allocate(line.amount.gross, quantities)
+        for n, vat, gross in zip(numbers, *shares, strict=True):
             found[n] = Taxed(gross - vat, vat, gross)
     return [found[n] for n in range(len(held.allocations))]

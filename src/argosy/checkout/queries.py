@@ -23,9 +23,9 @@ _OPEN = db.squeezed(f"""
         SELECT %(key)s, %(digest)s, %(id)s, NULL, NULL, %(at)s FROM enough WHERE ok ON CONFLICT (key) DO NOTHING RETURNING key
     ), {fulfilment.HOLD.format(gate="key")}, opened AS (
         INSERT INTO checkout_order (id, number, region, market, language, state, user_id, email, address, currency,
-            net_minor, vat_minor, gross_minor, delivery_minor, due_minor, promised_on, created_at, placed_at)
+            net_minor, vat_minor, duty_minor, gross_minor, delivery_minor, due_minor, promised_on, created_at, placed_at)
         SELECT %(id)s, %(number)s, %(region)s, %(market)s, %(language)s, 'pending', %(user)s::uuid, %(email)s, %(address)s,
-            %(currency)s, %(net)s, %(vat)s, %(gross)s, %(delivery)s, %(due)s, %(promised_on)s, %(at)s, NULL
+            %(currency)s, %(net)s, %(vat)s, %(duty)s, %(gross)s, %(delivery)s, %(due)s, %(promised_on)s, %(at)s, NULL
         FROM key
     ), lined AS (
         INSERT INTO checkout_orderline (id, order_id, brand_id, product_id, variant_id, sku, title, category, quantity,
@@ -67,7 +67,7 @@ _NOTE = """
 _ORDER = """
     SELECT o.id, o.number, o.region, o.market, o.language, o.state, o.user_id, o.email, o.address, o.currency, o.net_minor,
            o.vat_minor, o.gross_minor, o.delivery_minor, o.due_minor, o.promised_on, o.created_at, o.placed_at,
-           p.id, p.provider, p.reference, p.state, p.method, p.reason, p.created_at
+           p.id, p.provider, p.reference, p.state, p.method, p.reason, p.created_at, o.duty_minor
     FROM checkout_order o JOIN checkout_payment p ON p.order_id = o.id
     WHERE o.id = %s ORDER BY p.created_at DESC LIMIT 1
 """

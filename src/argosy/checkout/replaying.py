@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from argosy.checkout.consigning import Article, Consigned, consign
 from argosy.checkout.errors import UnknownOrder
 from argosy.checkout.models import Order, OrderLine
 from argosy.fulfilment import api as fulfilment
@@ -28,16 +30,21 @@ class Consignment:
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """An order's tax worked out again: `whole` as the buyer was quoted, `parts` as each seller's tax is owed.
+    """An order's tax worked out again: `whole` as the buyer was quoted, by consignment; `parts` as each seller's tax is owed.
 
     `equal` tells whether net, VAT and gross of every article and of the delivery come out to the cent as they were kept.
     """
 
     on: date
-    whole: pricing.tax.Quote
+    whole: tuple[pricing.tax.Quote, ...]
     parts: tuple[Consignment, ...]
     kept_vat: int
     equal: bool
+
+    @property
+    def vat(self) -> int:
+        """The VAT that comes out, that on duty within."""
+        return sum(quote.sums.vat for quote in self.whole)
 
 
 def replay(order_id: UUID) -> Replay:
@@ -49,7 +56,7 @@ def replay(order_id: UUID) -> Replay:
     on = (found.placed_at or found.created_at).date()
     market = market_of(found.market)
     to = pricing.tax.Place(market.country, found.address.get("postal_code", ""))
-    whole = _whole(found, lines, on, to)
+    again = _again(found, lines, on, to)
     by_sender: dict[tuple[UUID, str], list[OrderLine]] = defaultdict(list)
     for line in lines:
         by_sender[line.brand_id, line.warehouse].append(line)
@@ -59,7 +66,7 @@ def replay(order_id: UUID) -> Replay:
             brand,
             warehouse,
             consignment(
-                [(li.sku, li.quantity, li.gross_minor, li.category) for li in sent],
+                [line_of(li.sku, li.quantity, li.unit_gross_minor * li.quantity, li.category, li.facts) for li in sent],
                 found.market,
                 to,
                 fulfilment.country_of(warehouse),
@@ -69,18 +76,24 @@ def replay(order_id: UUID) -> Replay:
         )
         for (brand, warehouse), sent in by_sender.items()
     )
-    return Replay(on, whole, parts, found.vat_minor, _equal(found, lines, whole))
+    return Replay(on, again.quotes, parts, found.vat_minor, _equal(found, lines, again))
+
+
+def line_of(sku: str, quantity: int, gross: int, category: str, facts: Mapping[str, Any]) -> pricing.tax.Line:
+    """An order's line as the tax engine takes it; `facts` are those kept with it."""
+    imported = facts.get("import") or {}
+    return pricing.tax.Line(sku, quantity, gross, category, imported.get("hs_code", ""), imported.get("origin", ""))
 
 
 def consignment(
-    lines: Iterable[tuple[str, int, int, str]],
+    lines: Iterable[pricing.tax.Line],
     market: str,
     to: pricing.tax.Place,
     stock_country: str,
     seller_country: str,
     on: date,
 ) -> pricing.tax.Quote:
-    """Lines (SKU, quantity, gross of the line, category) of one seller from one place, as a sale through the marketplace."""
+    """Lines (`line_of`) of one seller from one place, as a sale through the marketplace."""
     place, tax = market_of(market), pricing.tax
     return tax.quote(
         tax.Facts(
@@ -88,7 +101,7 @@ def consignment(
             place.country,
             place.currency,
             "gross",
-            tuple(tax.Line(sku, quantity, gross, category) for sku, quantity, gross, category in lines),
+            tuple(lines),
             tax.Place(stock_country),
             to,
             seller=tax.Seller(seller_country, opted_for_destination=True),
@@ -96,16 +109,16 @@ def consignment(
     )
 
 
-def _whole(found: Order, kept: Sequence[OrderLine], on: date, to: pricing.tax.Place) -> pricing.tax.Quote:
-    """The quote as checkout makes it: an article is one line wherever it comes from, and the delivery is one."""
-    tax = pricing.tax
-    lines = [
-        tax.Line(li[0].sku, sum(x.quantity for x in li), sum(x.gross_minor for x in li), li[0].category)
-        for li in _articles(kept)
-    ]
-    lines.append(tax.Line("", 1, found.delivery_minor, kind="shipping"))
-    here = tax.Place(to.country)
-    return tax.quote(tax.Facts(on, to.country, found.currency, "gross", tuple(lines), here, to))
+def _again(found: Order, kept: Sequence[OrderLine], on: date, to: pricing.tax.Place) -> Consigned:
+    """The sale as checkout taxes it: an article is one line wherever it comes from, and the delivery is one."""
+    return consign([_article(li) for li in _articles(kept)], found.delivery_minor, market_of(found.market), to, on)
+
+
+def _article(lines: Sequence[OrderLine]) -> Article:
+    first, quantity = lines[0], sum(li.quantity for li in lines)
+    line = line_of(first.sku, quantity, first.unit_gross_minor * quantity, first.category, first.facts)
+    source = fulfilment.country_of(first.warehouse) if "import" in first.facts else ""
+    return Article(line.id, quantity, line.amount, line.category, first.brand_id, source, line.hs_code, line.origin)
 
 
 def _articles(lines: Sequence[OrderLine]) -> list[list[OrderLine]]:
@@ -115,11 +128,18 @@ def _articles(lines: Sequence[OrderLine]) -> list[list[OrderLine]]:
     return list(found.values())
 
 
-def _equal(found: Order, lines: Sequence[OrderLine], whole: pricing.tax.Quote) -> bool:
-    *goods, carriage = whole.lines
+def _equal(found: Order, lines: Sequence[OrderLine], again: Consigned) -> bool:
     kept = [
-        Taxed(sum(x.net_minor for x in li), sum(x.vat_minor for x in li), sum(x.gross_minor for x in li))
+        (
+            Taxed(sum(x.net_minor for x in li), sum(x.vat_minor for x in li), sum(x.gross_minor for x in li)),
+            sum((x.facts.get("import") or {}).get("duty", 0) for x in li),
+            sum((x.facts.get("import") or {}).get("vat", 0) for x in li),
+        )
         for li in _articles(lines)
     ]
-    same = all(Taxed(q.net, q.vat, q.gross) == k for q, k in zip(goods, kept, strict=True))
-    return same and carriage.vat == found.vat_minor - sum(k.vat for k in kept) and whole.sums.gross == found.gross_minor
+    worked_out = [
+        (li.amount, li.imported.duty if li.imported else 0, li.imported.vat if li.imported else 0) for li in again.lines
+    ]
+    vat = sum(amount.vat + on_duty for amount, _, on_duty in kept) + again.delivery.vat
+    gross = sum(amount.gross + duty + on_duty for amount, duty, on_duty in kept) + again.delivery.gross
+    return worked_out == kept and vat == found.vat_minor and gross == found.gross_minor

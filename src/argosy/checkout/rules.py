@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import phonenumbers
@@ -45,28 +45,55 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class QuotedLine:
-    """An item with its taxed amount and the rate within it, in percent."""
+    """An item with its taxed amount and the rate within it, in percent. `tax` is the whole of it, import costs included (consigning.LineTax)."""
 
     item: Item
     amount: Taxed
     vat_rate: Decimal
+    tax: Any = field(repr=False, compare=False, default=None)
+
+    @property
+    def duty(self) -> int:
+        """Duty and charges of its import."""
+        return self.tax.imported.duty if self.tax and self.tax.imported else 0
+
+    @property
+    def duty_vat(self) -> int:
+        """The VAT on them."""
+        return self.tax.imported.vat if self.tax and self.tax.imported else 0
+
+
+class Total(NamedTuple):
+    """Minor units; net + vat + duty == gross, what the buyer pays in all. `duty` has handling charges within."""
+
+    net: int
+    vat: int
+    duty: int
+    gross: int
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
     """What an order costs; `due` is asked for now, the rest (deposit goods) at the hand-over. `vat` is by rate in percent, `taxed` the
-    quote of the tax engine, which can explain itself."""
+    quotes of the tax engine by consignment, which can explain themselves."""
 
     lines: tuple[QuotedLine, ...]
     delivery: Taxed
     vat: Mapping[Decimal, int]
     currency: str
-    taxed: Any = field(repr=False, compare=False, default=None)
+    taxed: tuple[Any, ...] = field(repr=False, compare=False, default=())
 
     @property
-    def total(self) -> Taxed:
+    def total(self) -> Total:
         parts = [line.amount for line in self.lines] + [self.delivery]
-        return Taxed(sum(p.net for p in parts), sum(p.vat for p in parts), sum(p.gross for p in parts))
+        net, duty = sum(p.net for p in parts), sum(line.duty for line in self.lines)
+        vat = sum(p.vat for p in parts) + sum(line.duty_vat for line in self.lines)
+        return Total(net, vat, duty, net + vat + duty)
+
+    @property
+    def import_cost(self) -> int:
+        """What import adds to the goods' prices: duty, charges and the VAT on them."""
+        return sum(line.duty + line.duty_vat for line in self.lines)
 
     @property
     def goods_gross(self) -> int:
@@ -74,9 +101,13 @@ class Quote:
 
     @property
     def due(self) -> int:
-        return self.delivery.gross + sum(
-            line.amount.gross if line.item.deposit is None else line.item.deposit * line.item.quantity
-            for line in self.lines
+        return (
+            self.delivery.gross
+            + self.import_cost
+            + sum(
+                line.amount.gross if line.item.deposit is None else line.item.deposit * line.item.quantity
+                for line in self.lines
+            )
         )
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from decimal import Decimal
 from uuid import UUID
 
 from argosy.catalogue import api as catalogue
 from argosy.checkout import queries
+from argosy.checkout.consigning import Article, consign
 from argosy.checkout.errors import EmptyCart, NotForSale, QuantityRange
 from argosy.checkout.rules import MOST_PER_LINE, Item, Quote, QuotedLine
 from argosy.compliance import api as compliance
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel.markets import Market
-from argosy.kernel.money import Taxed
 from argosy.pricing import api as pricing
 
 
@@ -72,23 +71,17 @@ def items(wanted: Mapping[UUID, int], market: Market, at: datetime, user_id: UUI
 def priced(found: list[Item], market: Market, at: datetime, postal_code: str = "") -> Quote:
     """The quote of items in a market: delivery and tax of the destination, down to the postal code where it is known.
 
-    Which warehouse sends is not known yet and changes no consumer's rate within the Union; who owes the tax is decided with it.
+    Raises what `consign` raises.
     """
     goods = sum(i.unit_gross * i.quantity for i in found)
     delivery = fulfilment.delivery_price(market.code, [i.mode for i in found], goods)
-    tax = pricing.tax
-    lines = [tax.Line(i.sku, i.quantity, i.unit_gross * i.quantity, i.category) for i in found]
-    lines.append(tax.Line("", 1, delivery, kind="shipping"))
-    here, there = tax.Place(market.country), tax.Place(market.country, postal_code)
-    taxed = tax.quote(tax.Facts(at.date(), market.country, market.currency, "gross", tuple(lines), here, there))
-    *quoted, carriage = taxed.lines
-    return Quote(
-        tuple(
-            QuotedLine(item, Taxed(q.net, q.vat, q.gross), q.parts[0].rate.percent if q.parts[0].rate else Decimal(0))
-            for item, q in zip(found, quoted, strict=True)
-        ),
-        Taxed(carriage.net, carriage.vat, carriage.gross),
-        {rate.percent: vat for rate, _, vat in tax.by_rate(taxed)},
-        market.currency,
-        taxed,
-    )
+    to = pricing.tax.Place(market.country, postal_code)
+    sold = consign([_article(i) for i in found], delivery, market, to, at.date())
+    lines = tuple([QuotedLine(i, li.amount, li.vat_rate, li) for i, li in zip(found, sold.lines, strict=True)])
+    return Quote(lines, sold.delivery, sold.vat, market.currency, sold.quotes)
+
+
+def _article(item: Item) -> Article:
+    gross, source = item.unit_gross * item.quantity, fulfilment.comes_from(item.mode)
+    fact = item.fact
+    return Article(item.sku, item.quantity, gross, item.category, item.brand_id, source, fact.hs_code, fact.origin)

@@ -18,6 +18,7 @@ from argosy.fulfilment.freezing import freeze, frozen, frozen_units, stop, stopp
 from argosy.fulfilment.models import Shipment, Stock, Warehouse
 from argosy.fulfilment.rules import Allocation, delivery_price
 from argosy.kernel import clock, db
+from argosy.kernel.markets import Market
 from argosy.kernel.markets import market as market_of
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "UnknownWarehouse",
     "available",
     "check_postcode",
+    "comes_from",
     "country_of",
     "declare_stock",
     "delivery_price",
@@ -129,16 +131,23 @@ def declare_stock(brand_id: UUID, rows: Sequence[tuple[UUID, str, int]]) -> int:
 
 def available(variant_ids: Iterable[UUID], market: str) -> dict[UUID, int]:
     """Units that can be promised in the market, by variant; a variant with none is absent."""
-    serving = _serving(market)
-    return queries.free_by_variant(queries.free(list(variant_ids), serving, market))
-
-
-def _serving(market: str) -> list[str]:
+    ids = list(variant_ids)
     found = market_of(market)
+    direct = {v for v, fact in catalogue.sale_facts(ids).items() if rules.is_direct(fact.sale_mode)}
+    home = _serving(found.region, found.country)
+    abroad = _serving(rules.home_of(found.region, "direct"), found.country) if direct else set()
+    free = queries.free(ids, [*home, *abroad], market)
+    return queries.free_by_variant({(v, w): n for (v, w), n in free.items() if w in (abroad if v in direct else home)})
+
+
+def _serving(region: str, country: str) -> set[str]:
     days = rules.lanes()["days"]
-    return [
-        p.code for p in rules.places().values() if p.region == found.region and found.country in days.get(p.code, {})
-    ]
+    return {p.code for p in rules.places().values() if p.region == region and country in days.get(p.code, {})}
+
+
+def comes_from(mode: str) -> str:
+    """The country (ISO 3166-1 alpha-2) that goods of a sale mode are imported from, order by order; "" for goods of the region."""
+    return rules.direct_country() if rules.is_direct(mode) else ""
 
 
 def usual_origin(market: str) -> str:
@@ -167,14 +176,26 @@ def promise(
     at = at or clock.now()
     found = market_of(market)
     code = check_postcode(found.country, postal_code)
-    order = [p.code for p in rules.ranked(found.region, found.country, at)]
-    stock = queries.free(list(goods), order, market)
-    wanted = {v: n for v, (n, _) in goods.items()}
-    chosen = rules.allocate(wanted, stock, order)
-    if chosen is None:
-        raise SoldOut(rules.shortage(wanted, stock))
     modes = {v: mode for v, (_, mode) in goods.items()}
+    chosen = _chosen({v: n for v, (n, _) in goods.items()}, modes, found, at)
     return Promise(_arrival(chosen, modes, found.country, code, at), tuple(sorted({a.warehouse for a in chosen})))
+
+
+def _chosen(
+    wanted: Mapping[UUID, int], modes: Mapping[UUID, str], market: Market, at: datetime, *, lock: bool = False
+) -> list[Allocation]:
+    """Which warehouse gives what: goods of the region from its warehouses, direct goods from theirs. Raises SoldOut."""
+    homes = {v: rules.home_of(market.region, modes[v]) for v in wanted}
+    order = {home: [p.code for p in rules.ranked(home, market.country, at)] for home in set(homes.values())}
+    seen = queries.free(list(wanted), [w for places in order.values() for w in places], market.code, lock=lock)
+    stock = {(v, w): n for (v, w), n in seen.items() if w in order[homes[v]]} if len(order) > 1 else seen
+    chosen: list[Allocation] = []
+    for home, places in order.items():
+        found = rules.allocate({v: n for v, n in wanted.items() if homes[v] == home}, stock, places)
+        if found is None:
+            raise SoldOut(rules.shortage(wanted, stock))
+        chosen += found
+    return chosen
 
 
 def _arrival(chosen: Sequence[Allocation], modes: Mapping[UUID, str], country: str, code: str, at: datetime) -> date:
@@ -191,11 +212,7 @@ def plan(goods: Sequence[Goods], market: str, postal_code: str, at: datetime, *,
     found = market_of(market)
     wanted = {g.variant_id: g.quantity for g in goods}
     modes = {g.variant_id: g.mode for g in goods}
-    order = [p.code for p in rules.ranked(found.region, found.country, at)]
-    stock = queries.free(list(wanted), order, market, lock=lock)
-    chosen = rules.allocate(wanted, stock, order)
-    if chosen is None:
-        raise SoldOut(rules.shortage(wanted, stock))
+    chosen = _chosen(wanted, modes, found, at, lock=lock)
     return Reservation(chosen, _arrival(chosen, modes, found.country, postal_code, at), market)
 
 

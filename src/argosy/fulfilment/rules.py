@@ -113,6 +113,22 @@ def ranked(region: str, country: str, at: datetime) -> list[Place]:
     )
 
 
+def is_direct(mode: str) -> bool:
+    """Whether goods of a sale mode are sent straight from abroad instead of from the region's stock."""
+    return mode == "direct"
+
+
+def home_of(region: str, mode: str) -> str:
+    """The region whose warehouses send goods of a sale mode to a market of `region`."""
+    return str(lanes()["direct_region"]) if is_direct(mode) else region
+
+
+def direct_country() -> str:
+    """The country (ISO 3166-1 alpha-2) that direct goods come from."""
+    region = lanes()["direct_region"]
+    return next(p.country for p in places().values() if p.region == region)
+
+
 def allocate(
     wanted: Mapping[UUID, int], stock: Mapping[tuple[UUID, str], int], order: Sequence[str]
 ) -> list[Allocation] | None:
@@ -148,7 +164,7 @@ def shortage(wanted: Mapping[UUID, int], stock: Mapping[tuple[UUID, str], int]) 
 def delivery_price(market: str, modes: Sequence[str], goods_gross: int) -> int:
     """What delivery costs the shopper, in minor units with tax: the dearest mode's price, parcels free from a threshold on."""
     table = lanes()["delivery"][market]
-    mode = max(modes, key=("deposit", "parcel", "bulky").index)
+    mode = max(modes, key=("direct", "deposit", "parcel", "bulky").index)
     if mode != "bulky" and goods_gross >= table["free_from"]:
         return 0
     return int(table[mode])

@@ -27,7 +27,7 @@ AMOUNTS = ("unit_net_minor", "unit_gross_minor", "net_minor", "gross_minor")
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "": (
         *("date", "market", "currency", "audience", "buyer", "seller", "platform", "ship_from", "ship_to", "lines"),
-        *("shipping", "discount_minor", "fees"),
+        *("shipping", "discount_minor", "fees", "prepaid"),
     ),
     "buyer": ("kind", "vat_id", "vat_id_checked"),
     "seller": ("country", "turnover_eur_minor", "states", "opted_for_destination", "ioss"),
@@ -69,6 +69,7 @@ def read(given: Any, today: date) -> Facts:
         discount=_whole(top, "discount_minor", "", 0, ABSURD_MINOR - 1, 0),
         fees=_fees(top),
         audience=_text(top, "audience", "") or "public",
+        prepaid=_flag(top, "prepaid", "", False),
     )
 
 

@@ -49,7 +49,8 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """All that decides a quote. `market` is the country whose shop window showed the prices (ISO 3166-1 alpha-2); `discount` is
-    on all goods together; `fees` switches handling charges on by id. `prices`: "gross" or "net". One consignment."""
+    on all goods together; `fees` switches handling charges on by id. `prices`: "gross" or "net". `prepaid`: whoever sends clears the goods for
+    the buyer and takes duty and import VAT at the checkout (Incoterms DDP). One consignment."""
 
     on: date
     market: str
@@ -64,6 +65,7 @@ class Facts:
     discount: int = 0
     fees: frozenset[str] = frozenset()
     audience: str = "public"
+    prepaid: bool = False
 
 
 class Part(NamedTuple):
@@ -128,7 +130,7 @@ class Quote:
     @property
     def due_on_arrival(self) -> int:
         """What the buyer pays at the border."""
-        at_border = self.decision.collected == "border" and self.decision.owes == "buyer"
+        at_border = self.decision.collected == "border" and self.decision.owes == "buyer" and not self.facts.prepaid
         return self.sums.vat + self.sums.duty + self.sums.charges if at_border else 0
 
 

@@ -38,7 +38,16 @@ class Costs:
     def _worked_out(self, path: tuple[str, ...], mode: str, measures: tuple[int, int, int, int]) -> Economics:
         vat = pricing.tax.rate(self._here, pricing.tax.tax_class(path[-1]), self.on).percent
         commission = self._terms.commission_bp(path)
+        # Duty on direct goods is the shopper's, beside the price; the longer way is the brand's.
+        origin = fulfilment.comes_from(mode)
+        way = "parcel" if origin else mode
         carried = settlement.unit_carriage(
-            self.market.region, self.on, mode, measures, self._origin, self.market.country, self.market.currency
+            self.market.region,
+            self.on,
+            way,
+            measures,
+            origin or self._origin,
+            self.market.country,
+            self.market.currency,
         )
         return Economics(int(vat * 100), commission, *self._payment, carried)

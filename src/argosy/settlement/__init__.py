@@ -10,6 +10,7 @@ Chart of accounts (`<region>:<holder>:…:<currency>`; amounts in minor units of
   eu:platform:order-clearing:EUR     liability  an order's takings until they are split; zero after every order
   eu:platform:vat-payable:es:EUR     liability  VAT owed in one market
   eu:platform:psp-fees-payable:EUR   liability  owed to the payment provider
+  eu:platform:customs-payable:EUR    liability  duty and import VAT taken from shoppers, owed to customs
   eu:platform:customer-deposits:EUR  liability  deposits held for goods not handed over yet
   eu:platform:commission:EUR         income
   eu:platform:fulfilment:EUR         income     pick, pack, storage and carriage charged to brands

@@ -10,6 +10,7 @@ PLATFORM_ACCOUNTS = {
     "psp-clearing": "asset",
     "order-clearing": "liability",
     "psp-fees-payable": "liability",
+    "customs-payable": "liability",
     "customer-deposits": "liability",
     "commission": "income",
     "fulfilment": "income",

@@ -4,7 +4,9 @@ Each order is one journal. Takings stand on the order's clearing account and lea
 
     psp-clearing     <- order-clearing      capture       what was captured (goods, delivery, deposits)
     order-clearing   <- brand payable       sale          a line's net price
-    order-clearing   <- VAT payable         vat           a line's VAT
+    order-clearing   <- VAT payable         vat           a line's VAT (customs payable where it is import VAT)
+    order-clearing   <- customs payable     duty          duty and charges of a line that is imported
+    order-clearing   <- VAT payable         duty_vat      the VAT on them (customs payable where it is import VAT)
     brand payable    <- commission          commission    basis points of the price paid, VAT included
     brand payable    <- psp-fees-payable    payment_cost  a line's part of the provider's fee, by price paid
     brand payable    <- fulfilment          fulfilment    a line's part of its consignment, by chargeable weight
@@ -43,7 +45,8 @@ class LineFacts:
 
     `list_gross` is the price before discounts, `gross` = `net` + `vat` the price paid; of the difference the platform bears
     `platform_discount`, the brand the rest. `vat_rate` in percent. `delivery_mode` is parcel, bulky or none. `deposit`: for
-    deposit goods, what is captured now; the price itself is then not settled yet.
+    deposit goods, what is captured now; the price itself is then not settled yet. `duty` (with charges) and `duty_vat` are paid
+    beside the price for what is imported; `at_border`: the line's VAT, too, is import VAT and goes to customs.
     """
 
     line_id: UUID
@@ -65,10 +68,13 @@ class LineFacts:
     warehouse_country: str = ""
     delivery_mode: str = "parcel"
     deposit: int | None = None
+    duty: int = 0
+    duty_vat: int = 0
+    at_border: bool = False
 
     @property
     def captured(self) -> int:
-        return self.gross if self.deposit is None else self.deposit
+        return self.duty + self.duty_vat + (self.gross if self.deposit is None else self.deposit)
 
     @property
     def brand_discount(self) -> int:
@@ -103,6 +109,8 @@ def check(order: OrderFacts) -> None:
             raise BadOrder("discount", line.line_id)
         if line.quantity < 1 or line.weight_g < 0 or line.commission_bp < 0:
             raise BadOrder("quantity", line.line_id)
+        if min(line.duty, line.duty_vat) < 0 or (line.deposit is not None and line.duty + line.duty_vat):
+            raise BadOrder("import", line.line_id)
         if line.deposit is not None and not 0 <= line.deposit <= line.gross:
             raise BadOrder("deposit", line.line_id)
     if min(order.delivery.net, order.delivery.vat) < 0:
@@ -177,8 +185,11 @@ def _sale(order: OrderFacts, line: LineFacts, payment: int, carried: int) -> Ite
     vat = accounts.vat_payable(order.region, order.market, order.currency)
     commission = bp_of(line.gross, line.commission_bp)
     funded = vat_inside(line.platform_discount, line.vat_rate).net
+    customs = _own(order, "customs-payable")
     yield _book(order, clearing, brand, line.net, "sale", subject)
-    yield _book(order, clearing, vat, line.vat, "vat", subject)
+    yield _book(order, clearing, customs if line.at_border else vat, line.vat, "vat", subject)
+    yield _book(order, clearing, customs, line.duty, "duty", subject)
+    yield _book(order, clearing, customs if line.at_border else vat, line.duty_vat, "duty_vat", subject)
     yield _book(order, brand, _own(order, "commission"), commission, "commission", subject)
     yield _book(order, brand, _own(order, "psp-fees-payable"), payment, "payment_cost", subject)
     yield _book(order, brand, _own(order, "fulfilment"), carried, "fulfilment", subject)

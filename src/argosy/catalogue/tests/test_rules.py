@@ -55,6 +55,8 @@ CASES: list[tuple[dict[str, Any], str, str, bool]] = [
     ({"origin": "China"}, "origin", "country-form", True),
     ({"sale_mode": "pigeon"}, "sale_mode", "sale-mode", True),
     ({"sale_mode": "deposit"}, "deposit", "deposit-missing", True),
+    ({"sale_mode": "direct", "hs_code": ""}, "hs_code", "direct-customs", True),
+    ({"sale_mode": "direct", "hs_code": "900410", "origin": ""}, "origin", "direct-customs", True),
     ({"deposit": "-1"}, "deposit", "price-form", True),
     ({"deposit": "0"}, "deposit", "price-range", True),
     ({"volume_l": ""}, "volume_l", "required", True),

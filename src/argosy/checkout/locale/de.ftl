@@ -3,6 +3,7 @@ error-unknown-order = Diese Bestellung gibt es nicht. Prüfen Sie die Adresse in
 error-empty-cart = Ihr Warenkorb ist leer. Legen Sie etwas hinein, bevor Sie bestellen.
 error-quantity-range = { $quantity } ist nicht möglich. Bestellen Sie 1 bis { $most } Stück eines Produkts.
 error-not-for-sale = { $sku } kann in { $market } zurzeit nicht gekauft werden. Nehmen Sie es aus dem Warenkorb.
+error-not-cleared = { $sku } kommt direkt aus dem Ausland, und für so viele Waren in einer Bestellung liegt kein Zollsatz vor. Bestellen Sie weniger davon oder getrennt.
 error-price-changed = Die Summe hat sich von { $expected } auf { $actual } geändert. Sehen Sie sie noch einmal an und bestellen Sie zum neuen Preis.
 error-idempotency-key-reused = Dieser Schlüssel wurde schon für eine andere Bestellung verwendet. Nehmen Sie für jede Bestellung einen neuen.
 error-idempotency-key-missing = Senden Sie mit jedem Schreibvorgang einen Idempotency-Key von 1 bis 200 Zeichen.

@@ -3,6 +3,7 @@ error-unknown-order = There is no such order. Check the address in your confirma
 error-empty-cart = Your basket is empty. Put something in before you order.
 error-quantity-range = { $quantity } is not possible. Order from 1 to { $most } of one product.
 error-not-for-sale = { $sku } cannot be bought in { $market } at the moment. Take it out of the basket.
+error-not-cleared = { $sku } comes straight from abroad, and for this many goods in one order its customs duty is not on file. Order fewer of them, or in separate orders.
 error-price-changed = The total has changed from { $expected } to { $actual }. Please look at it again and order at the new price.
 error-idempotency-key-reused = This key was used for another order. Use a new key for a new order.
 error-idempotency-key-missing = Send an Idempotency-Key of 1 to 200 characters with every write.

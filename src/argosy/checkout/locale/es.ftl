@@ -3,6 +3,7 @@ error-unknown-order = No existe ese pedido. Compruebe la dirección en su correo
 error-empty-cart = Su cesta está vacía. Añada algo antes de hacer el pedido.
 error-quantity-range = { $quantity } no es posible. Pida entre 1 y { $most } unidades de un producto.
 error-not-for-sale = { $sku } no se puede comprar ahora en { $market }. Quítelo de la cesta.
+error-not-cleared = { $sku } viene directamente del extranjero y no consta su arancel para tantos artículos en un pedido. Pida menos, o en pedidos separados.
 error-price-changed = El total ha pasado de { $expected } a { $actual }. Revíselo y haga el pedido al nuevo precio.
 error-idempotency-key-reused = Esta clave ya se usó para otro pedido. Use una clave nueva para cada pedido.
 error-idempotency-key-missing = Envíe una Idempotency-Key de 1 a 200 caracteres con cada escritura.

@@ -3,6 +3,7 @@ error-unknown-order = Cette commande n’existe pas. Vérifiez l’adresse dans 
 error-empty-cart = Votre panier est vide. Ajoutez un article avant de commander.
 error-quantity-range = { $quantity } n’est pas possible. Commandez de 1 à { $most } exemplaires d’un produit.
 error-not-for-sale = { $sku } ne peut pas être acheté en { $market } pour le moment. Retirez-le du panier.
+error-not-cleared = { $sku } vient directement de l’étranger et nous n’avons pas de taux de douane pour autant d’articles en une commande. Commandez-en moins, ou en plusieurs commandes.
 error-price-changed = Le total est passé de { $expected } à { $actual }. Vérifiez-le et commandez au nouveau prix.
 error-idempotency-key-reused = Cette clé a déjà servi pour une autre commande. Utilisez une nouvelle clé pour une nouvelle commande.
 error-idempotency-key-missing = Envoyez une Idempotency-Key de 1 à 200 caractères avec chaque écriture.

@@ -3,6 +3,7 @@ error-unknown-order = Questo ordine non esiste. Controlli l’indirizzo nella Su
 error-empty-cart = Il Suo carrello è vuoto. Aggiunga qualcosa prima di ordinare.
 error-quantity-range = { $quantity } non è possibile. Ordini da 1 a { $most } pezzi di un prodotto.
 error-not-for-sale = { $sku } al momento non si può acquistare in { $market }. Lo tolga dal carrello.
+error-not-cleared = { $sku } arriva direttamente dall’estero e per così tanti articoli in un solo ordine non risulta un dazio. Ne ordini meno, o in ordini separati.
 error-price-changed = Il totale è passato da { $expected } a { $actual }. Lo ricontrolli e ordini al nuovo prezzo.
 error-idempotency-key-reused = Questa chiave è già stata usata per un altro ordine. Usi una chiave nuova per ogni ordine.
 error-idempotency-key-missing = Invii una Idempotency-Key da 1 a 200 caratteri con ogni scrittura.

@@ -3,6 +3,7 @@ error-unknown-order = Nie ma takiego zamówienia. Sprawdź adres w e-mailu z pot
 error-empty-cart = Koszyk jest pusty. Dodaj coś, zanim złożysz zamówienie.
 error-quantity-range = { $quantity } to niemożliwa liczba. Zamów od 1 do { $most } sztuk jednego produktu.
 error-not-for-sale = { $sku } nie można teraz kupić na rynku { $market }. Usuń ten produkt z koszyka.
+error-not-cleared = { $sku } jest wysyłany prosto z zagranicy, a dla tylu towarów w jednym zamówieniu nie mamy stawki celnej. Zamów mniej albo w osobnych zamówieniach.
 error-price-changed = Suma zmieniła się z { $expected } na { $actual }. Sprawdź ją i zamów po nowej cenie.
 error-idempotency-key-reused = Tego klucza użyto już do innego zamówienia. Do nowego zamówienia użyj nowego klucza.
 error-idempotency-key-missing = Do każdego zapisu dołącz Idempotency-Key o długości od 1 do 200 znaków.

@@ -3,6 +3,7 @@ error-unknown-order = 没有此订单。请核对确认邮件中的地址。
 error-empty-cart = 购物车是空的。请先添加商品再下单。
 error-quantity-range = 数量 { $quantity } 不可用。每种商品可订购 1 至 { $most } 件。
 error-not-for-sale = { $sku } 目前无法在 { $market } 购买。请将其移出购物车。
+error-not-cleared = { $sku } 从国外直接发货，一张订单内数量过多时没有可用的关税税率。请减少数量或分开下单。
 error-price-changed = 总额已从 { $expected } 变为 { $actual }。请再次确认并按新价格下单。
 error-idempotency-key-reused = 此密钥已用于另一订单。请为新订单使用新的密钥。
 error-idempotency-key-missing = 每次写入都要发送 1 至 200 个字符的 Idempotency-Key。

@@ -1,6 +1,8 @@
 settlement-kind-capture = Zahlungseingang
 settlement-kind-sale = Verkauf ohne MwSt.
 settlement-kind-vat = MwSt.
+settlement-kind-duty = Einfuhrzoll
+settlement-kind-duty-vat = MwSt. auf Einfuhrzoll
 settlement-kind-commission = Provision
 settlement-kind-payment-cost = Zahlungskosten
 settlement-kind-fulfilment = Versandabwicklung

@@ -1,6 +1,8 @@
 settlement-kind-capture = Payment captured
 settlement-kind-sale = Sale, net of VAT
 settlement-kind-vat = VAT
+settlement-kind-duty = Import duty
+settlement-kind-duty-vat = VAT on import duty
 settlement-kind-commission = Commission
 settlement-kind-payment-cost = Payment cost
 settlement-kind-fulfilment = Fulfilment

@@ -1,6 +1,8 @@
 settlement-kind-capture = Cobro
 settlement-kind-sale = Venta sin IVA
 settlement-kind-vat = IVA
+settlement-kind-duty = Derechos de importación
+settlement-kind-duty-vat = IVA de los derechos de importación
 settlement-kind-commission = Comisión
 settlement-kind-payment-cost = Coste de pago
 settlement-kind-fulfilment = Logística

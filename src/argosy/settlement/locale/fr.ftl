@@ -1,6 +1,8 @@
 settlement-kind-capture = Encaissement
 settlement-kind-sale = Vente hors TVA
 settlement-kind-vat = TVA
+settlement-kind-duty = Droits d’importation
+settlement-kind-duty-vat = TVA sur les droits d’importation
 settlement-kind-commission = Commission
 settlement-kind-payment-cost = Frais de paiement
 settlement-kind-fulfilment = Logistique

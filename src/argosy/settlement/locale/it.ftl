@@ -1,6 +1,8 @@
 settlement-kind-capture = Incasso
 settlement-kind-sale = Vendita al netto dell’IVA
 settlement-kind-vat = IVA
+settlement-kind-duty = Dazi d’importazione
+settlement-kind-duty-vat = IVA sui dazi d’importazione
 settlement-kind-commission = Commissione
 settlement-kind-payment-cost = Costo del pagamento
 settlement-kind-fulfilment = Logistica

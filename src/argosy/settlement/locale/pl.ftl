@@ -1,6 +1,8 @@
 settlement-kind-capture = Pobrana płatność
 settlement-kind-sale = Sprzedaż netto
 settlement-kind-vat = VAT
+settlement-kind-duty = Cło importowe
+settlement-kind-duty-vat = VAT od cła
 settlement-kind-commission = Prowizja
 settlement-kind-payment-cost = Koszt płatności
 settlement-kind-fulfilment = Realizacja zamówienia

@@ -1,6 +1,8 @@
 settlement-kind-capture = 收款
 settlement-kind-sale = 销售额（不含增值税）
 settlement-kind-vat = 增值税
+settlement-kind-duty = 进口关税
+settlement-kind-duty-vat = 关税增值税
 settlement-kind-commission = 佣金
 settlement-kind-payment-cost = 支付成本
 settlement-kind-fulfilment = 履约费用

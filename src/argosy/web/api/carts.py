@@ -98,7 +98,7 @@ def _cart(request: HttpRequest, cart_id: UUID, status: int = 200) -> HttpRespons
         "totals": quote and _totals(quote, cart.lines),
         "promised_on": cart.promised_on,
         "warehouses": cart.warehouses,
-        "problem": _trouble(cart.postcode_problem, language),
+        "problem": _trouble(cart.trouble, language),
     }
     return answer(data, status, **({"Location": f"/api/v1/carts/{cart.id}"} if status == 201 else {}))
 
@@ -110,6 +110,8 @@ def _totals(quote: checkout.Quote, lines: Sequence[checkout.CartLineView]) -> di
     amounts = {
         "net": total.net,
         "vat": total.vat,
+        "duty": total.duty,
+        "import_cost": quote.import_cost,
         "total": total.gross,
         "delivery": quote.delivery.gross,
         "due": quote.due,

@@ -181,6 +181,9 @@ class VariantOut(Out):
     percent_off: int
     campaign_id: UUID | None
     deposit: Money | None
+    import_cost: Money | None = Field(
+        description="Import duty with its VAT, once an order for all goods of one tariff code; null for goods sent from the region."
+    )
     in_stock: bool
     available: int = Field(description="Units that can be ordered now, told up to the most that one order may hold.")
 
@@ -210,7 +213,7 @@ class ProductOut(Out):
     seo_title: str
     seo_description: str
     launched_on: date | None
-    sale_mode: Literal["parcel", "bulky", "deposit"]
+    sale_mode: Literal["parcel", "bulky", "deposit", "direct"]
     energy_class: str | None
     facts: dict[str, Any]
     specs: list[Specs]

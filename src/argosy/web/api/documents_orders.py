@@ -120,6 +120,8 @@ class Totals(Out):
 
     net: Money
     vat: Money
+    duty: Money
+    import_cost: Money
     total: Money
     delivery: Money
     due: Money
@@ -190,6 +192,8 @@ class OrderOut(Out):
     address: dict[str, str]
     net: Money
     vat: Money
+    duty: Money
+    import_cost: Money
     total: Money
     delivery: Money
     due: Money

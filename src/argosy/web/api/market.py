@@ -19,6 +19,7 @@ from argosy.kernel.markets import LANGUAGES, MARKETS, Market
 from argosy.kernel.markets import market as market_of
 from argosy.pricing import api as pricing
 from argosy.programme import api as programme
+from argosy.web import imports
 from argosy.web.api import documents as d
 from argosy.web.api.answers import answer, money, page, picture, read_cursor, tagged, write_cursor
 from argosy.web.api.problems import UnknownCategory, UnknownLanguage, reader
@@ -166,7 +167,7 @@ def _page(where: Market, language: str, slug: str) -> tuple[dict[str, Any], list
         "energy_class": doc["facts"].get("energy_class"),
         "facts": doc["facts"],
         "specs": [{"title": group["title"], "rows": _labelled(group["rows"])} for group in doc["specs"]],
-        "variants": [_variant(v, where.currency) for v in doc["variants"]],
+        "variants": [_variant(v, where, doc) for v in doc["variants"]],
         "pictures": [{"id": key, **picture(pictures[key])} for key in doc["media"] if key in pictures],
         "displays": doc["display"],
         "legal": _legal(doc["legal"]),
@@ -188,7 +189,8 @@ def _legal(legal: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _variant(v: Mapping[str, Any], currency: str) -> dict[str, Any]:
+def _variant(v: Mapping[str, Any], where: Market, doc: Mapping[str, Any]) -> dict[str, Any]:
+    currency = where.currency
     return {
         "id": v["id"],
         "sku": v["sku"],
@@ -203,6 +205,7 @@ def _variant(v: Mapping[str, Any], currency: str) -> dict[str, Any]:
         "percent_off": v["percent"],
         "campaign_id": v["campaign_id"],
         "deposit": money(v["deposit"], currency),
+        "import_cost": money(imports.duty(where.code, doc, v["gross"]) or None, currency),
     }
 
 

@@ -150,7 +150,15 @@ def confirmation(
 
 def _order(o: checkout.OrderView) -> dict[str, Any]:
     same = "id number market language state payment_state reason email address promised_on created_at placed_at".split()
-    amounts = {"net": o.net, "vat": o.vat, "total": o.gross, "delivery": o.delivery, "due": o.due}
+    amounts = {
+        "net": o.net,
+        "vat": o.vat,
+        "duty": o.duty,
+        "import_cost": o.import_cost,
+        "total": o.gross,
+        "delivery": o.delivery,
+        "due": o.due,
+    }
     sent = ("state", "lines", "promised_on", "shipped_at")
     return {
         **{name: getattr(o, name) for name in same},

@@ -210,7 +210,7 @@ def _tax(desk: Desk, line: checkout.SoldLine) -> list[str]:
     """Why the sale was taxed as it was, by the law of its day: the scheme, who owes the VAT, and the rate."""
     on = line.placed_at.date()
     quote = checkout.consignment(
-        [(line.sku, line.quantity, line.gross, line.category)],
+        [checkout.line_of(line.sku, line.quantity, line.gross, line.category, {"import": line.imported})],
         line.market,
         pricing.tax.Place(MARKETS[line.market].country),
         fulfilment.country_of(line.warehouse),

@@ -123,6 +123,7 @@ def _page(request: HttpRequest, place: Place, view: checkout.CartView | None, po
         promise=product_page.promise(place, wanted, postcode, action=place.cart, gross=sum_) if view.quote else None,
         checkout_href=place.checkout,
         can_order=view.quote is not None,
+        problem=view.trouble.sentence(language) if view.trouble and not view.quote else "",
     )
 
 
@@ -174,5 +175,6 @@ def quoted_totals(place: Place, quote: checkout.Quote) -> tuple[parts.Row, ...]:
         "gross": total.gross,
         "vat": {formats.percent(rate, place.language): vat for rate, vat in quote.vat.items()},
         "due": quote.due,
+        "imports": quote.import_cost,
     }
     return goods.totals(place, **facts)

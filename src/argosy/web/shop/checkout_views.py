@@ -19,6 +19,7 @@ from argosy.web.shop import addresses, baskets, cart_views, formats, frames, goo
 from argosy.web.shop.answers import page, shown
 from argosy.web.shop.shelf import Place, warehouse_name
 
+_WAYS = (("deposit", "handover"), ("bulky", "bulky"))
 _KEPT = ("email", "name", "street", "street2", "postal_code", "city", "province", "phone")
 
 
@@ -170,7 +171,7 @@ def _delivery(place: Place, view: checkout.CartView, postcode: str) -> parts.Cho
     """The one way of delivery, with its day once the postcode is known."""
     language = place.language
     modes = {line.mode for line in view.lines}
-    kind = "handover" if "deposit" in modes else "bulky" if "bulky" in modes else "home"
+    kind = next((k for mode, k in _WAYS if mode in modes), "direct" if modes == {"direct"} else "home")
     fee: Any = view.quote.delivery.gross if view.quote else 0
     note = t(language, "shop-checkout-delivery-ask")
     if postcode:

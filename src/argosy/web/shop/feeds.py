@@ -68,8 +68,8 @@ def feed(place: Place) -> Iterator[str]:
         for document in documents:
             for variant in document["variants"]:
                 price = prices.get(UUID(variant["id"]))
-                # A car is reserved, not sent: Google lists no goods that are sold by deposit.
-                if price is not None and document["sale_mode"] != "deposit":
+                # A car is reserved, not sent; and Google wants duty within the price, which depends on what else is ordered.
+                if price is not None and document["sale_mode"] not in ("deposit", "direct"):
                     yield _item(place, document, variant, price, free.get(price.variant_id, 0))
     yield "</channel></rss>\n"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -80,8 +80,10 @@ def totals(
     gross: int,
     vat: Mapping[str, int],
     due: int,
+    imports: int = 0,
 ) -> tuple[parts.Row, ...]:
-    """The sum of a cart or order; `vat` by rate as shown ("21 %"); `due` differs from `gross` for goods sold by deposit."""
+    """The sum of a cart or order; `vat` by rate as shown ("21 %"); `due` differs from `gross` for goods sold by deposit; `imports` is duty
+    with the VAT on it."""
 
     def money(minor: int) -> str:
         return formats.money(minor, place.currency, place.language)
@@ -92,6 +94,8 @@ def totals(
     rows = [parts.Row(label=say("shop-total-goods"), value=money(goods))]
     fee = money(delivery) if delivery else say("shop-total-delivery-free")
     rows.append(parts.Row(label=say("shop-total-delivery"), value=fee))
+    if imports:
+        rows.append(parts.Row(label=say("shop-total-import"), value=money(imports)))
     rows.append(parts.Row(label=say("shop-total"), value=money(gross), kind="total"))
     rows += [
         parts.Row(label=say("shop-total-vat", percent=rate), value=money(n), kind="minor") for rate, n in vat.items()
@@ -102,8 +106,13 @@ def totals(
     return tuple(rows)
 
 
-def made_up(taxed: pricing.tax.Quote, language: str) -> tuple[str, ...]:
+def made_up(taxed: Sequence[pricing.tax.Quote], language: str) -> tuple[str, ...]:
     """How a total is made up, in the shopper's words: taxes, import charges, and whether anything is due on delivery."""
-    said = pricing.tax.explain(taxed, "shopper", language)
-    inside = () if taxed.decision.imported else (t(language, "shop-total-no-import"),)
-    return (*said, *inside)
+    said: list[str] = []
+    for quote in taxed:
+        if quote.decision.imported and len(taxed) > 1:
+            said.append(t(language, "shop-total-from-abroad"))
+        said += pricing.tax.explain(quote, "shopper", language)
+    if not any(quote.decision.imported for quote in taxed):
+        said.append(t(language, "shop-total-no-import"))
+    return tuple(said)

@@ -200,11 +200,12 @@ def totals(place: Place, order: checkout.OrderView) -> tuple[parts.Row, ...]:
     rates = {formats.percent(line.vat_rate, place.language) for line in order.lines}
     return goods.totals(
         place,
-        goods=order.gross - order.delivery,
+        goods=order.gross - order.delivery - order.import_cost,
         delivery=order.delivery,
         gross=order.gross,
         vat={", ".join(sorted(rates)): order.vat},
         due=order.due,
+        imports=order.import_cost,
     )
 
 

@@ -149,6 +149,7 @@ class CartPage:
     promise: Promise | None = None
     checkout_href: str = ""
     can_order: bool = True
+    problem: str = ""  # why it cannot be ordered as it is
     suggestions: Ranking | None = None
 
 

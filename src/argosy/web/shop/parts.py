@@ -101,6 +101,7 @@ class Price:
     percent: str = ""
     deposit: str = ""  # paid today, for goods sold by deposit
     from_: bool = False  # the cheapest of several variants
+    duty: str = ""  # what import adds, for goods straight from abroad
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

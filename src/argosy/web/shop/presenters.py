@@ -17,6 +17,7 @@ from argosy.channel import api as channel
 from argosy.compliance import api as compliance
 from argosy.kernel import clock
 from argosy.kernel.text import t
+from argosy.web import imports
 from argosy.web.pictures import address
 from argosy.web.shop import formats, marks, parts, rendering
 from argosy.web.shop.shelf import Place, shelf
@@ -64,8 +65,9 @@ def price(
     percent: int = 0,
     deposit: int | None = None,
     several: bool = False,
+    duty: int = 0,
 ) -> parts.Price:
-    """A price as it may be shown: "was" and "−20%" only where the thirty-day price allows it."""
+    """A price as it may be shown: "was" and "−20%" only where the thirty-day price allows it; `duty` is what import adds."""
     reduced = bool(reference and percent)
     return parts.Price(
         now=formats.money(gross, place.currency, place.language),
@@ -73,6 +75,7 @@ def price(
         percent=formats.percent(percent, place.language, minus=True) if reduced else "",
         deposit=formats.money(deposit, place.currency, place.language) if deposit is not None else "",
         from_=several,
+        duty=formats.money(duty, place.currency, place.language) if duty else "",
     )
 
 
@@ -119,6 +122,7 @@ def card(place: Place, found: Mapping[str, Any], rank: int = 0) -> parts.Card:
             percent=found.get("percent") or 0,
             deposit=found.get("deposit"),
             several=found.get("several", False),
+            duty=imports.duty(place.market, found, found["gross"]),
         ),
         energy=parts.Energy(letter=letter, arrow=energy_arrow(letter, place.language, "small")) if letter else None,
         rank=rank,

@@ -17,6 +17,7 @@ from argosy.fulfilment import api as fulfilment
 from argosy.kernel import clock
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.text import t
+from argosy.web import imports
 from argosy.web.shop import formats, frames, pages, parts, presenters, rendering, slots, structured
 from argosy.web.shop.caching import kept
 from argosy.web.shop.shelf import Place, warehouse_name, warehouses
@@ -332,7 +333,12 @@ def page(
         crumbs=trail,
         gallery=pictures,
         price=presenters.price(
-            place, variant["gross"], reference=variant["lowest_30d"], percent=variant["percent"], deposit=deposit
+            place,
+            variant["gross"],
+            reference=variant["lowest_30d"],
+            percent=variant["percent"],
+            deposit=deposit,
+            duty=imports.duty(place.market, document, variant["gross"]),
         ),
         sku=variant["sku"],
         variant=variant["id"],

@@ -7,6 +7,7 @@ catalogue-problem-currency-form = { $column }: „{ $value }“ ist kein Währun
 catalogue-problem-price-form = { $column }: „{ $value }“ ist kein Betrag. Schreiben Sie nur die Zahl, zum Beispiel 2999.00.
 catalogue-problem-price-range = { $column }: { $value } kann kein Preis sein. Er muss größer als 0 sein.
 catalogue-problem-deposit-missing = { $column }: Für Waren mit Anzahlung muss deren Betrag angegeben sein.
+catalogue-problem-direct-customs = { $column }: Für Waren, die direkt aus dem Ausland kommen, braucht der Zoll diese Angabe.
 catalogue-problem-measure = { $column }: „{ $value }“ ist keine ganze Zahl von 1 bis { $most }.
 catalogue-problem-day-form = { $column }: „{ $value }“ ist kein Datum. Schreiben Sie es wie 2026-11-22.
 catalogue-problem-sale-mode = { $column }: „{ $value }“ ist keiner der möglichen Werte: { $known }.

@@ -8,6 +8,7 @@ catalogue-problem-currency-form = { $column }: “{ $value }” is no currency c
 catalogue-problem-price-form = { $column }: “{ $value }” is no amount. Write a plain number, for instance 2999.00.
 catalogue-problem-price-range = { $column }: { $value } is not a price that can be. It must be above 0.
 catalogue-problem-deposit-missing = { $column }: goods sold by deposit need the amount of the deposit.
+catalogue-problem-direct-customs = { $column }: goods sent straight from abroad need it, for customs.
 catalogue-problem-measure = { $column }: “{ $value }” is not a whole number from 1 to { $most }.
 catalogue-problem-day-form = { $column }: “{ $value }” is no date. Write it as 2026-11-22.
 catalogue-problem-sale-mode = { $column }: “{ $value }” is none of: { $known }.

@@ -7,6 +7,7 @@ catalogue-problem-currency-form = { $column }: «{ $value }» no es un código d
 catalogue-problem-price-form = { $column }: «{ $value }» no es un importe. Escriba solo el número, por ejemplo 2999.00.
 catalogue-problem-price-range = { $column }: { $value } no es un precio posible. Debe ser mayor que 0.
 catalogue-problem-deposit-missing = { $column }: los productos que se venden con señal necesitan el importe de esta.
+catalogue-problem-direct-customs = { $column }: la aduana lo exige para los productos que se envían directamente desde el extranjero.
 catalogue-problem-measure = { $column }: «{ $value }» no es un número entero de 1 a { $most }.
 catalogue-problem-day-form = { $column }: «{ $value }» no es una fecha. Escríbala como 2026-11-22.
 catalogue-problem-sale-mode = { $column }: «{ $value }» no es ninguno de estos valores: { $known }.

@@ -7,6 +7,7 @@ catalogue-problem-currency-form = { $column } : « { $value } » n’est pas un 
 catalogue-problem-price-form = { $column } : « { $value } » n’est pas un montant. Écrivez le nombre seul, par exemple 2999.00.
 catalogue-problem-price-range = { $column } : { $value } n’est pas un prix possible. Il doit être supérieur à 0.
 catalogue-problem-deposit-missing = { $column } : un produit vendu avec acompte doit en indiquer le montant.
+catalogue-problem-direct-customs = { $column } : la douane l’exige pour les produits expédiés directement de l’étranger.
 catalogue-problem-measure = { $column } : « { $value } » n’est pas un nombre entier de 1 à { $most }.
 catalogue-problem-day-form = { $column } : « { $value } » n’est pas une date. Écrivez-la sous la forme 2026-11-22.
 catalogue-problem-sale-mode = { $column } : « { $value } » ne fait pas partie des valeurs possibles : { $known }.

@@ -7,6 +7,7 @@ catalogue-problem-currency-form = { $column }: «{ $value }» non è un codice v
 catalogue-problem-price-form = { $column }: «{ $value }» non è un importo. Scriva solo il numero, per esempio 2999.00.
 catalogue-problem-price-range = { $column }: { $value } non è un prezzo possibile. Deve essere maggiore di 0.
 catalogue-problem-deposit-missing = { $column }: per i prodotti venduti con acconto va indicato l’importo dell’acconto.
+catalogue-problem-direct-customs = { $column }: la dogana lo richiede per i prodotti spediti direttamente dall’estero.
 catalogue-problem-measure = { $column }: «{ $value }» non è un numero intero da 1 a { $most }.
 catalogue-problem-day-form = { $column }: «{ $value }» non è una data. La scriva come 2026-11-22.
 catalogue-problem-sale-mode = { $column }: «{ $value }» non è tra i valori possibili: { $known }.

@@ -7,6 +7,7 @@ catalogue-problem-currency-form = { $column }: „{ $value }” nie jest kodem w
 catalogue-problem-price-form = { $column }: „{ $value }” nie jest kwotą. Wpisz samą liczbę, na przykład 2999.00.
 catalogue-problem-price-range = { $column }: { $value } nie może być ceną. Cena musi być większa od 0.
 catalogue-problem-deposit-missing = { $column }: towar sprzedawany z zaliczką wymaga podania jej kwoty.
+catalogue-problem-direct-customs = { $column }: dla towarów wysyłanych prosto z zagranicy wymaga tego urząd celny.
 catalogue-problem-measure = { $column }: „{ $value }” nie jest liczbą całkowitą od 1 do { $most }.
 catalogue-problem-day-form = { $column }: „{ $value }” nie jest datą. Wpisz ją tak: 2026-11-22.
 catalogue-problem-sale-mode = { $column }: „{ $value }” nie jest żadną z możliwych wartości: { $known }.

@@ -7,6 +7,7 @@ catalogue-problem-currency-form = { $column }：“{ $value }”不是货币代�
 catalogue-problem-price-form = { $column }：“{ $value }”不是金额。请填写纯数字，例如 2999.00。
 catalogue-problem-price-range = { $column }：{ $value } 不是合理的价格，必须大于 0。
 catalogue-problem-deposit-missing = { $column }：定金销售的商品需要填写定金金额。
+catalogue-problem-direct-customs = { $column }：从国外直接发货的商品必须填写，供海关使用。
 catalogue-problem-measure = { $column }：“{ $value }”不是 1 至 { $most } 之间的整数。
 catalogue-problem-day-form = { $column }：“{ $value }”不是日期。请写成 2026-11-22。
 catalogue-problem-sale-mode = { $column }：“{ $value }”不在以下选项中：{ $known }。

@@ -108,6 +108,7 @@ operator-account-payable = owed
 operator-account-psp-clearing = Payment provider, clearing
 operator-account-order-clearing = Orders, clearing
 operator-account-psp-fees-payable = Payment provider, fees owed
+operator-account-customs-payable = Customs, duty and import VAT owed
 operator-account-customer-deposits = Customers' deposits
 operator-account-commission = Commission
 operator-account-fulfilment = Fulfilment

@@ -106,6 +106,7 @@ operator-account-payable = 应付
 operator-account-psp-clearing = 支付服务商清算
 operator-account-order-clearing = 订单清算
 operator-account-psp-fees-payable = 应付支付手续费
+operator-account-customs-payable = 应付海关（关税与进口增值税）
 operator-account-customer-deposits = 客户定金
 operator-account-commission = 佣金
 operator-account-fulfilment = 履约
