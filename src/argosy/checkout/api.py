@@ -2,6 +2,7 @@
 
 Carts: create, add, set_quantity, set_postcode, view, seen, wanted, merge, empty, count.
 Orders: place (one call; holds stock, asks the provider, books), confirm (3-D Secure answer), ask_again, status, order.
+Payments: payment, capture, void, refund; receive (a provider's message). The worker's: follow_up, catch_up, follow_hints, forget_hints.
 """
 
 from __future__ import annotations
@@ -36,25 +37,35 @@ from argosy.checkout.errors import (
     KeyReused,
     NotChallenged,
     NotForSale,
+    PaymentAmount,
+    PaymentState,
     PriceChanged,
     QuantityRange,
+    TokenUnknown,
     UnknownCart,
     UnknownOrder,
+    UnknownProvider,
+    WebhookRefused,
 )
+from argosy.checkout.hints import follow_hints, forget_hints, receive
 from argosy.checkout.models import Order
-from argosy.checkout.payments import TEST_CARDS, TestCard, test_token
+from argosy.checkout.payments import MORE_TEST_CARDS, TEST_CARDS, Challenge, TestCard, test_token
+from argosy.checkout.payments import names as providers
 from argosy.checkout.placing import OrderRequest, place
 from argosy.checkout.replaying import Consignment, Replay, consignment, replay
 from argosy.checkout.rules import MOST_PER_LINE, Quote, QuotedLine
+from argosy.checkout.taking import PaymentView, RefundView, capture, catch_up, payment, refund, void
 from argosy.fulfilment import api as fulfilment
 
 __all__ = [
+    "MORE_TEST_CARDS",
     "MOST_PER_LINE",
     "TEST_CARDS",
     "AddressTrouble",
     "CardUnknown",
     "CartLineView",
     "CartView",
+    "Challenge",
     "Consignment",
     "EmptyCart",
     "Holder",
@@ -65,31 +76,46 @@ __all__ = [
     "OrderLineView",
     "OrderRequest",
     "OrderView",
+    "PaymentAmount",
+    "PaymentState",
+    "PaymentView",
     "Placed",
     "PriceChanged",
     "ProductSold",
     "QuantityRange",
     "Quote",
     "QuotedLine",
+    "RefundView",
     "Replay",
     "SoldLine",
     "TestCard",
+    "TokenUnknown",
     "UnknownCart",
     "UnknownOrder",
+    "UnknownProvider",
+    "WebhookRefused",
     "add",
     "ask_again",
+    "capture",
+    "catch_up",
     "confirm",
     "consignment",
     "count",
     "create",
     "empty",
+    "follow_hints",
     "follow_up",
+    "forget_hints",
     "holders",
     "merge",
     "order",
     "order_by_number",
     "orders_of",
+    "payment",
     "place",
+    "providers",
+    "receive",
+    "refund",
     "replay",
     "seen",
     "set_postcode",
@@ -101,6 +127,7 @@ __all__ = [
     "totals",
     "units_sold",
     "view",
+    "void",
     "wanted",
 ]
 
