@@ -63,9 +63,9 @@ _DIFFERENCES = """
 """
 _HEAR = """
     INSERT INTO checkout_webhookevent (id, provider, event_id, type, payment_id, digest, received_at, due_at, tries, done_at)
-    SELECT %(id)s, %(provider)s, %(event)s, %(type)s, p.id, %(digest)s, %(at)s, %(at)s, 0,
+    SELECT %(id)s, %(provider)s::text, %(event)s, %(type)s, p.id, %(digest)s, %(at)s, %(at)s, 0,
            CASE WHEN p.id IS NULL THEN %(at)s::timestamptz END
-    FROM (SELECT 1) one LEFT JOIN checkout_payment p ON p.id = %(payment)s::uuid AND p.provider = %(provider)s
+    FROM (SELECT 1) one LEFT JOIN checkout_payment p ON p.id = %(payment)s::uuid AND p.provider = %(provider)s::text
     ON CONFLICT (provider, event_id) DO NOTHING
 """
 # A lease, not a lock: the provider is asked outside of the transaction. Whoever dies with it leaves the event due again.

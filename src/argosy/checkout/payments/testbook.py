@@ -15,10 +15,10 @@ _WRITE = """
 """
 _GIVE_BACK = """
     INSERT INTO checkout_testentry (id, reference, what, amount_minor, key, at)
-    SELECT %(id)s, %(reference)s, 'refund', %(amount)s, %(key)s, %(at)s
-    WHERE %(amount)s <= (
+    SELECT %(id)s, %(reference)s::text, 'refund', %(amount)s::bigint, %(key)s, %(at)s
+    WHERE %(amount)s::bigint <= (
         SELECT coalesce(sum(CASE what WHEN 'capture' THEN amount_minor WHEN 'refund' THEN -amount_minor END), 0)
-        FROM checkout_testentry WHERE reference = %(reference)s
+        FROM checkout_testentry WHERE reference = %(reference)s::text
     )
     ON CONFLICT DO NOTHING
 """
