@@ -203,6 +203,12 @@ def confirm(order_id: UUID, accepted: bool) -> Placed:
     return _told(o, provider(o[19]).confirm(intent, accepted), intent)
 
 
+def challenge(order_id: UUID) -> Challenge | None:
+    """What the buyer needs to answer the bank, asked of the provider; None when nothing is to be answered. Raises UnknownOrder."""
+    o = _row(order_id)
+    return provider(o[19]).query(_intent(o)).challenge if o[21] == "challenged" else None
+
+
 def ask_again(order_id: UUID) -> Placed:
     """Ask the provider what has become of an undecided payment. Raises UnknownOrder."""
     o = _row(order_id)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from argosy.checkout import queries
-from argosy.checkout.answers import Placed, ask_again, confirm, follow_up, status
+from argosy.checkout.answers import Placed, ask_again, challenge, confirm, follow_up, status
 from argosy.checkout.carts import (
     CartLineView,
     CartView,
@@ -98,6 +98,7 @@ __all__ = [
     "ask_again",
     "capture",
     "catch_up",
+    "challenge",
     "confirm",
     "consignment",
     "count",

@@ -43,4 +43,5 @@ api-field-uuid = Das ist keine UUID.
 api-field-type = Typ oder Form stimmen nicht.
 api-field-sku = Geben Sie entweder sku oder variant_id an.
 api-field-payment = Geben Sie entweder token oder card_number an.
+api-field-card = Kartennummern nimmt nur der Testanbieter. Lassen Sie das Formular des Anbieters ein Token erzeugen.
 api-field-own-sku = Die Marke verkauft keine SKU „{ $sku }“.

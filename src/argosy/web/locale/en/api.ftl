@@ -43,4 +43,5 @@ api-field-uuid = This is no UUID.
 api-field-type = This has the wrong type or form.
 api-field-sku = Give either sku or variant_id.
 api-field-payment = Give either token or card_number.
+api-field-card = Card numbers are for the test provider only. Let the provider’s form make a token.
 api-field-own-sku = The brand has no SKU “{ $sku }” on sale.

@@ -43,4 +43,5 @@ api-field-uuid = No es un UUID.
 api-field-type = El tipo o la forma no son correctos.
 api-field-sku = Indique sku o variant_id, solo uno de los dos.
 api-field-payment = Indique token o card_number, solo uno de los dos.
+api-field-card = Los números de tarjeta son solo para el proveedor de prueba. Deje que el formulario del proveedor genere un token.
 api-field-own-sku = La marca no tiene a la venta ningún SKU «{ $sku }».

@@ -43,4 +43,5 @@ api-field-uuid = Ce n’est pas un UUID.
 api-field-type = Le type ou la forme n’est pas le bon.
 api-field-sku = Donnez soit sku, soit variant_id.
 api-field-payment = Donnez soit token, soit card_number.
+api-field-card = Les numéros de carte ne valent que pour le prestataire de test. Laissez le formulaire du prestataire créer un jeton.
 api-field-own-sku = La marque n’a aucun SKU « { $sku } » en vente.

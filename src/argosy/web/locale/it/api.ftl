@@ -43,4 +43,5 @@ api-field-uuid = Non è un UUID.
 api-field-type = Il tipo o la forma non è corretto.
 api-field-sku = Indichi sku oppure variant_id.
 api-field-payment = Indichi token oppure card_number.
+api-field-card = I numeri di carta valgono solo per il fornitore di prova. Faccia creare un token al modulo del fornitore.
 api-field-own-sku = Il marchio non ha in vendita alcuno SKU «{ $sku }».

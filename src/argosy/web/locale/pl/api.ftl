@@ -43,4 +43,5 @@ api-field-uuid = To nie jest UUID.
 api-field-type = Typ lub postać się nie zgadza.
 api-field-sku = Podaj albo sku, albo variant_id.
 api-field-payment = Podaj albo token, albo card_number.
+api-field-card = Numery kart przyjmuje tylko dostawca testowy. Niech formularz dostawcy utworzy token.
 api-field-own-sku = Marka nie ma w sprzedaży SKU „{ $sku }”.

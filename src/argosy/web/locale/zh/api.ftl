@@ -43,4 +43,5 @@ api-field-uuid = 这不是 UUID。
 api-field-type = 类型或格式不正确。
 api-field-sku = 请提供 sku 或 variant_id 其中之一。
 api-field-payment = 请提供 token 或 card_number 其中之一。
+api-field-card = 卡号仅用于测试服务商。请用服务商的表单生成令牌。
 api-field-own-sku = 该品牌没有在售的 SKU“{ $sku }”。
