@@ -47,10 +47,11 @@ from argosy.checkout.errors import (
     UnknownProvider,
     WebhookRefused,
 )
-from argosy.checkout.hints import follow_hints, forget_hints, receive
+from argosy.checkout.hints import follow_hints, forget_hints, receive, test_messages
 from argosy.checkout.models import Order
 from argosy.checkout.payments import MORE_TEST_CARDS, TEST_CARDS, Challenge, TestCard, test_token
 from argosy.checkout.payments import names as providers
+from argosy.checkout.payments.rehearsal import signed as signed_test_message
 from argosy.checkout.placing import OrderRequest, place
 from argosy.checkout.replaying import Consignment, Replay, consignment, replay
 from argosy.checkout.rules import MOST_PER_LINE, Quote, QuotedLine
@@ -121,9 +122,11 @@ __all__ = [
     "seen",
     "set_postcode",
     "set_quantity",
+    "signed_test_message",
     "sold_by_product",
     "sold_lines",
     "status",
+    "test_messages",
     "test_token",
     "totals",
     "units_sold",

@@ -13,7 +13,8 @@ from functools import partial
 from uuid import UUID
 
 from argosy.checkout import answers, taking
-from argosy.checkout.payments import provider, queries
+from argosy.checkout.errors import UnknownProvider
+from argosy.checkout.payments import provider, queries, rehearsal
 from argosy.checkout.queries import LIVE
 from argosy.kernel import clock
 
@@ -53,6 +54,17 @@ def look(payment_id: UUID) -> bool:
         answers.ask_again(p.order_id)
         return True
     return taking.look(p)
+
+
+def test_messages(order_id: UUID, *, times: int = 1, shuffled: bool = False, seed: int = 0) -> list[bytes]:
+    """What the test provider has to tell of an order's payment, each message `times` times, in order or in one that follows from `seed`.
+
+    Sign each when it is sent (`signed_test_message`). Raises UnknownOrder, UnknownProvider where it is another provider's payment.
+    """
+    name, intent = taking.intent_of(order_id)
+    if name != "test":
+        raise UnknownProvider(name, ["test"])
+    return rehearsal.disarranged(rehearsal.messages(intent), times=times, shuffled=shuffled, seed=seed)
 
 
 def forget_hints() -> int:

@@ -253,6 +253,12 @@ def _intent(p: PaymentRow) -> Intent:
     return Intent(p.id, p.amount, p.currency, p.token, p.created_at, p.order_id, p.reference, afresh=False)
 
 
+def intent_of(order_id: UUID) -> tuple[str, Intent]:
+    """Provider and intent of an order's payment. Raises UnknownOrder."""
+    p = _of(order_id)
+    return p.provider, _intent(p)
+
+
 def _of(order_id: UUID) -> PaymentRow:
     found = queries.of_order(order_id)
     if found is None:

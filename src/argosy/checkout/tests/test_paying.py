@@ -196,16 +196,14 @@ def test_money_held_after_the_order_was_refused_is_let_go(variants: list[UUID], 
 
 def test_a_late_yes_of_the_test_provider_is_let_go_too(variants: list[UUID]) -> None:
     from argosy.checkout import api as checkout
-    from argosy.checkout.payments import rehearsal
-    from argosy.checkout.taking import _intent, _of
 
     placed = buy(variants[0], "test-0051")
     with later(minutes=16):
         work()
     assert checkout.status(placed.order_id).state == "refused"
     with later(minutes=21):
-        for body in rehearsal.messages(_intent(_of(placed.order_id))):
-            checkout.receive("test", {k.lower(): v for k, v in rehearsal.signed(body).items()}, body)
+        for body in checkout.test_messages(placed.order_id):
+            checkout.receive("test", {k.lower(): v for k, v in checkout.signed_test_message(body).items()}, body)
         work()
     assert stand(placed.order_id, variants[0]) == Stand("refused", "voided", "not-reached", 0, 0, (), 0, 0, 0)
 
@@ -234,7 +232,7 @@ def test_no_provider_is_asked_within_a_transaction(variants: list[UUID], local: 
     from argosy.kernel import db
 
     order = paid(variants[0], *(("test-4242", "test") if name == "test" else ("pm_card_visa", "stripe")))
-    bank, intent = provider(name), taking._intent(taking._of(order))
+    bank, intent = provider(name), taking.intent_of(order)[1]
     before = len(local.requests)
     for ask in (
         lambda: bank.authorise(intent),

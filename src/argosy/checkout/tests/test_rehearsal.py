@@ -146,12 +146,10 @@ def test_a_refund_that_takes_a_while_and_one_that_fails_after_all(variants: list
 def message(order: UUID, later_s: int) -> None:
     """The test provider tells of the payment later on, and the worker follows the hint."""
     from argosy.checkout import api as checkout
-    from argosy.checkout import taking
-    from argosy.checkout.payments import rehearsal
 
     with later(seconds=later_s):
-        for body in rehearsal.messages(taking._intent(taking._of(order))):
-            checkout.receive("test", {k.lower(): v for k, v in rehearsal.signed(body).items()}, body)
+        for body in checkout.test_messages(order, times=2, shuffled=True):
+            checkout.receive("test", {k.lower(): v for k, v in checkout.signed_test_message(body).items()}, body)
         checkout.follow_hints()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -157,15 +158,13 @@ def test_without_a_signing_secret_no_message_is_believed(
 
 def test_the_test_provider_tells_too(api: Any, buy: Any, world: Any) -> None:
     from argosy.checkout import api as checkout
-    from argosy.checkout import taking
-    from argosy.checkout.payments import rehearsal
 
     _, told = buy(payment={"provider": "test", "token": "test-0028"})
-    intent = taking._intent(taking._of(told["id"]))
-    for body in rehearsal.disarranged(rehearsal.messages(intent), times=2, shuffled=True, seed=3):
-        heads = rehearsal.signed(body)
+    order = UUID(told["id"])
+    for body in checkout.test_messages(order, times=2, shuffled=True, seed=3):
+        heads = checkout.signed_test_message(body)
         answer = api("POST", "payments/test/webhooks", body, Test_Signature=heads["Test-Signature"])
         assert answer == (200, {"received": True})
     assert heard() == 2
     checkout.follow_hints()
-    assert checkout.status(intent.order_id).state == "placed"
+    assert checkout.status(order).state == "placed"
