@@ -228,8 +228,9 @@ def _in_time(bank: Provider, intent: Intent, outcome: Outcome) -> Outcome:
 
 def follow_up(older_than: timedelta = timedelta(seconds=5), limit: int = 100) -> int:
     """Ask for every payment that has been undecided for a while; how many were asked for. Trouble with one leaves the others be."""
-    waiting = queries.undecided(clock.now() - older_than, limit)
-    for payment_id, order_id in waiting:
+    asked = 0
+    for payment_id, order_id in taking.in_a_round(queries.undecided(clock.now() - older_than, limit)):
+        asked += 1
         if taking.guarded(partial(ask_again, order_id), order_id) is None:
             payment_queries.touch(payment_id)
-    return len(waiting)
+    return asked

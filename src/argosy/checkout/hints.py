@@ -38,9 +38,12 @@ def follow_hints(limit: int = 50) -> int:
     by_payment: dict[UUID, list[UUID]] = defaultdict(list)
     for event_id, payment_id in leased:
         by_payment[payment_id].append(event_id)
-    for payment_id, events in by_payment.items():
+    for payment_id in taking.in_a_round(list(by_payment)):
+        events = by_payment.pop(payment_id)
         done = taking.guarded(partial(look, payment_id), payment_id)
         (queries.heard if done else queries.later)(events)
+    for events in by_payment.values():
+        queries.later(events)
     return len(leased)
 
 

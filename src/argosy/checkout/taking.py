@@ -8,7 +8,8 @@ provider does it once.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -24,6 +25,8 @@ T = TypeVar("T")
 log = logging.getLogger("argosy.checkout")
 #: A refund that the provider has accepted takes days at times; it is asked for seldom, and at once when the provider says something.
 PENDING_REFUND_AFTER = timedelta(minutes=10)
+#: Seconds after which a round of questions ends; the rest comes next time.
+ROUND_S = 10.0
 _ASKED = ("authorised", "capturing", "voiding")
 
 
@@ -172,8 +175,8 @@ def _finish_refund(p: PaymentRow, r: RefundRow) -> None:
     outcome = provider(p.provider).refund(p.reference, r.amount, f"refund:{r.id}")
     if outcome.state == "failed":
         queries.refund_failed(r.id, outcome.reason, outcome.reference)
-    elif outcome.known:
-        queries.refund_answered(r.id, outcome.state, outcome.reference)
+    else:
+        queries.refund_answered(r.id, outcome.state if outcome.known else r.state, outcome.reference)
 
 
 def reconcile(p: PaymentRow, outcome: Outcome) -> None:
@@ -218,13 +221,14 @@ def _finish(p: PaymentRow) -> None:
 def catch_up(older_than: timedelta = timedelta(seconds=5), limit: int = 100) -> int:
     """Ask again for captures, voids and refunds that have waited for a while; how many. Trouble with one leaves the others be."""
     before = clock.now() - older_than
-    payments = queries.asked(before, limit)
     refunds = queries.open_refunds(before, clock.now() - max(older_than, PENDING_REFUND_AFTER), limit)
-    for payment_id in payments:
-        guarded(partial(_again, payment_id), payment_id)
-    for key in refunds:
-        guarded(partial(_refund_again, key), key)
-    return len(payments) + len(refunds)
+    waiting: list[partial[None]] = [partial(_again, payment_id) for payment_id in queries.asked(before, limit)]
+    waiting += [partial(_refund_again, key) for key in refunds]
+    asked = 0
+    for act in in_a_round(waiting):
+        asked += 1
+        guarded(act, act.args[0])
+    return asked
 
 
 def _again(payment_id: UUID) -> None:
@@ -237,6 +241,15 @@ def _refund_again(key: str) -> None:
     r = queries.refund_of_key(key)
     if r is not None and r.state in ("requested", "pending"):
         _finish_refund(_by_id(r.payment_id), r)
+
+
+def in_a_round(waiting: Sequence[T]) -> Iterator[T]:
+    """As many as fit into a round, at least one: a provider that keeps silent must not keep the worker from all else."""
+    begun = time.monotonic()
+    for what in waiting:
+        yield what
+        if time.monotonic() - begun > ROUND_S:
+            return
 
 
 def guarded(act: Callable[[], T], what: object) -> T | None:

@@ -18,7 +18,7 @@ from argosy.checkout.payments.protocol import (
     Provider,
     unknown,
 )
-from argosy.checkout.payments.rehearsal import TestProvider
+from argosy.checkout.payments.rehearsal import TestProvider, open_for_orders
 
 __all__ = [
     "ASKED_AFRESH_FOR",
@@ -41,8 +41,8 @@ _TEST = TestProvider()
 
 
 def names() -> list[str]:
-    """The providers that there are: the test provider, and those that the environment configures."""
-    return [_TEST.name] + (["stripe"] if stripe_provider.configured() else [])
+    """The providers that a new order may be paid through: as the environment has it."""
+    return ["test"] * open_for_orders() + ["stripe"] * bool(stripe_provider.configured())
 
 
 def provider(name: str) -> Provider:

@@ -8,7 +8,7 @@ nothing twice. No card number reaches our tables: providers hand out tokens.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
@@ -43,7 +43,7 @@ class Challenge:
     """What the buyer needs to answer the bank: an address to go to, or a secret for the provider's own script. Never stored."""
 
     url: str = ""
-    client_secret: str = ""
+    client_secret: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

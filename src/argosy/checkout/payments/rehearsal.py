@@ -19,7 +19,7 @@ from django.conf import settings
 from django.utils.crypto import salted_hmac
 
 from argosy.checkout.errors import CardUnknown, UnknownProvider, WebhookRefused
-from argosy.checkout.payments import signing, testbook
+from argosy.checkout.payments import signing, stripe_provider, testbook
 from argosy.checkout.payments.cards import BY_TOKEN, TestCard
 from argosy.checkout.payments.protocol import ASKED_AFRESH_FOR, Event, Intent, Outcome, unknown
 from argosy.kernel import clock, db
@@ -48,7 +48,7 @@ class TestProvider:
 
     def check(self, token: str) -> None:
         if not open_for_orders():
-            raise UnknownProvider(self.name, [])
+            raise UnknownProvider(self.name, ["stripe"] if stripe_provider.configured() else [])
         if token not in BY_TOKEN:
             raise CardUnknown
 

@@ -136,6 +136,24 @@ def test_where_nobody_answers_the_hint_is_followed_again_later(variants: list[UU
     assert (payment.state, payment.reason, events()[0].tries) == ("voided", "authorisation-expired", 3)
 
 
+def test_hints_that_do_not_fit_into_a_round_come_next(
+    variants: list[UUID], local: LocalStripe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from argosy.checkout import api as checkout
+    from argosy.checkout import taking
+
+    orders = [paid(variants[0]) for _ in range(2)]
+    for order in orders:
+        local.books.expire(intent_of(local, order))
+        tell(local.books.events[-1])
+    monkeypatch.setattr(taking, "ROUND_S", -1.0)
+    checkout.follow_hints()
+    assert sorted(checkout.payment(order).state for order in orders) == ["authorised", "voided"]
+    with later(seconds=2):
+        checkout.follow_hints()
+    assert {checkout.payment(order).state for order in orders} == {"voided"}
+
+
 def test_whoever_dies_with_a_hint_leaves_it_to_the_next(
     variants: list[UUID], local: LocalStripe, monkeypatch: pytest.MonkeyPatch
 ) -> None:

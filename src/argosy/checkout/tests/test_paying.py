@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -145,6 +146,29 @@ def test_what_never_arrived_is_refused_once_the_buyer_is_gone(variants: list[UUI
     told = checkout.status(waiting.order_id)
     assert (told.state, told.reason, reserved(variants[0])) == ("refused", "not-reached", 0)
     assert intents(local) == []
+
+
+def test_what_was_taken_before_we_heard_of_it_is_placed_and_taken(variants: list[UUID], local: LocalStripe) -> None:
+    local.faults.add("drop-after")
+    order = buy(variants[0], "pm_card_visa", "stripe").order_id
+    (intent,) = intents(local)
+    local.books.capture(intent["id"], {"amount_to_capture": "1000"})
+    work()
+    assert stand(order, variants[0]) == Stand("placed", "captured", "", 1000, 0, (), 1, 6, 1)
+
+
+def test_a_provider_that_keeps_silent_does_not_keep_the_worker(
+    variants: list[UUID], local: LocalStripe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from argosy.checkout import api as checkout
+    from argosy.checkout import taking
+
+    local.faults.add("drop-after", times=3)
+    orders = [buy(variants[0], "pm_card_visa", "stripe").order_id for _ in range(3)]
+    monkeypatch.setattr(taking, "ROUND_S", -1.0)
+    for round_ in range(1, 4):
+        assert checkout.follow_up(timedelta(0)) == 1
+        assert sum(checkout.status(order).state == "placed" for order in orders) == round_
 
 
 def test_one_payment_in_trouble_does_not_hold_up_the_others(

@@ -123,6 +123,7 @@ def test_orders_are_not_paid_by_test_card_where_that_is_switched_off(
     monkeypatch.setenv("ARGOSY_TEST_PAYMENTS", "0")
     with pytest.raises(checkout.UnknownProvider):
         buy(variants[0])
+    assert checkout.providers() == []
     # What was begun before is brought to its end.
     with later(seconds=6):
         work()
