@@ -306,3 +306,19 @@ def test_the_database_itself_lets_no_more_go_back_than_was_taken(variants: list[
             Refund.objects.create(**(values | change))
     Refund.objects.create(amount_minor=1, currency="EUR", key="past", payment=payment)
     assert not balanced()
+
+
+def test_two_who_hear_of_the_same_failure_free_its_amount_once(variants: list[UUID], local: LocalStripe) -> None:
+    from argosy.checkout import api as checkout
+    from argosy.checkout.payments import queries
+
+    order = paid(variants[0])
+    checkout.capture(order, 1000)
+    checkout.refund(order, 300, "", "k1")
+    lost = checkout.refund(order, 400, "", "k2")
+    assert queries.refund_failed(lost.id, "lost", "")
+    assert not queries.refund_failed(lost.id, "lost", "")
+    queries.refund_answered(lost.id, "done", "")
+    assert [(r.amount, r.state) for r in checkout.payment(order).refunds] == [(300, "done"), (400, "failed")]
+    assert checkout.payment(order).refunded == 300
+    assert balanced()
