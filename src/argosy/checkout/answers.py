@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from argosy.campaigns import api as campaigns
-from argosy.checkout import queries
+from argosy.checkout import queries, taking
 from argosy.checkout.errors import NotChallenged, UnknownOrder
-from argosy.checkout.payments import Intent, Outcome, provider
+from argosy.checkout.payments import ASKED_AFRESH_FOR, CHALLENGE_LASTS, Challenge, Intent, Outcome, Provider, provider
+from argosy.checkout.payments import queries as payment_queries
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel import clock, db, outbox
 from argosy.kernel.markets import market as market_of
@@ -22,7 +24,10 @@ from argosy.settlement import api as settlement
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where an order stands: state pending, placed or refused; payment started, challenged, pending, authorised or declined."""
+    """Where an order stands: state pending, placed or refused; payment as in `taking.PaymentView`.
+
+    `challenge` is what the buyer needs to answer the bank, told only where the provider has just told it.
+    """
 
     order_id: UUID
     number: str
@@ -33,6 +38,7 @@ class Placed:
     due: int
     currency: str
     promised_on: date | None
+    challenge: Challenge | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +56,20 @@ class Header:
 
 
 def answer(order: Header, lines: Sequence[dict[str, Any]], intent: Intent, outcome: Outcome) -> bool:
-    """Make the provider's answer true of the order in one transaction; False when it had been decided before."""
+    """Make the provider's answer true of the order in one transaction; False when it had been decided before.
+
+    Then nothing of the order changes; money held for an order that was refused meanwhile is let go.
+    """
     now = clock.now()
     if outcome.state in ("challenged", "pending"):
         return queries.note(intent.payment_id, outcome.state, outcome.reference, now)
-    if outcome.state == "authorised":
-        return _authorised(order, lines, intent, outcome, now)
+    if outcome.state in ("authorised", "captured"):
+        placed = _authorised(order, lines, intent, outcome, now)
+        if not placed or outcome.state == "captured":
+            found = payment_queries.by_id(intent.payment_id)
+            if found is not None:
+                taking.reconcile(found, outcome)
+        return placed
     with db.transaction():
         decided = queries.refuse(intent.payment_id, outcome.reference, outcome.reason, now)
         if decided:
@@ -169,12 +183,24 @@ def status(order_id: UUID) -> Placed:
 
 
 def _told(o: tuple[Any, ...], outcome: Outcome, intent: Intent) -> Placed:
+    if not outcome.known and o[21] == "challenged":
+        # Nobody answered: the buyer's question still stands as it stood.
+        outcome = replace(outcome, state="challenged", reference=o[20])
     answer(Header(o[0], o[1], o[2], o[3], o[9], o[13], o[15], o[11]), queries.lines(o[0]), intent, outcome)
-    return status(o[0])
+    return replace(status(o[0]), challenge=outcome.challenge)
 
 
 def _intent(o: tuple[Any, ...]) -> Intent:
-    return Intent(payment_id=o[18], amount=o[14], currency=o[9], token=o[22], started_at=o[24])
+    return Intent(
+        payment_id=o[18],
+        amount=o[14],
+        currency=o[9],
+        token=o[22],
+        started_at=o[24],
+        order_id=o[0],
+        reference=o[20],
+        afresh=clock.now() - o[24] < ASKED_AFRESH_FOR,
+    )
 
 
 def confirm(order_id: UUID, accepted: bool) -> Placed:
@@ -186,18 +212,34 @@ def confirm(order_id: UUID, accepted: bool) -> Placed:
     return _told(o, provider(o[19]).confirm(intent, accepted), intent)
 
 
+def challenge(order_id: UUID) -> Challenge | None:
+    """What the buyer needs to answer the bank, asked of the provider; None when nothing is to be answered. Raises UnknownOrder."""
+    o = _row(order_id)
+    return provider(o[19]).query(_intent(o)).challenge if o[21] == "challenged" else None
+
+
 def ask_again(order_id: UUID) -> Placed:
     """Ask the provider what has become of an undecided payment. Raises UnknownOrder."""
     o = _row(order_id)
     if o[21] not in queries.LIVE:
         return status(order_id)
-    intent = _intent(o)
-    return _told(o, provider(o[19]).query(intent), intent)
+    intent, bank = _intent(o), provider(o[19])
+    return _told(o, _in_time(bank, intent, bank.query(intent)), intent)
+
+
+def _in_time(bank: Provider, intent: Intent, outcome: Outcome) -> Outcome:
+    """A challenge that nobody has answered is given up at the provider first: goods are freed only by its no."""
+    if outcome.state != "challenged" or clock.now() - intent.started_at < CHALLENGE_LASTS:
+        return outcome
+    given_up = bank.void(outcome.reference, f"{intent.payment_id}:expire")
+    return Outcome("declined", outcome.reference, "authentication-expired") if given_up.state == "voided" else outcome
 
 
 def follow_up(older_than: timedelta = timedelta(seconds=5), limit: int = 100) -> int:
-    """Ask for every payment that has been undecided for a while; how many were asked for."""
-    waiting = queries.undecided(clock.now() - older_than, limit)
-    for _, order_id in waiting:
-        ask_again(order_id)
-    return len(waiting)
+    """Ask for every payment that has been undecided for a while; how many were asked for. Trouble with one leaves the others be."""
+    asked = 0
+    for payment_id, order_id in taking.in_a_round(queries.undecided(clock.now() - older_than, limit)):
+        asked += 1
+        if taking.guarded(partial(ask_again, order_id), order_id) is None:
+            payment_queries.touch(payment_id)
+    return asked

@@ -2,6 +2,7 @@
 
 Carts: create, add, set_quantity, set_postcode, view, seen, wanted, merge, empty, count.
 Orders: place (one call; holds stock, asks the provider, books), confirm (3-D Secure answer), ask_again, status, order.
+Payments: payment, capture, void, refund; receive (a provider's message). The worker's: follow_up, catch_up, follow_hints, forget_hints.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from argosy.checkout import queries
-from argosy.checkout.answers import Placed, ask_again, confirm, follow_up, status
+from argosy.checkout.answers import Placed, ask_again, challenge, confirm, follow_up, status
 from argosy.checkout.carts import (
     CartLineView,
     CartView,
@@ -38,25 +39,36 @@ from argosy.checkout.errors import (
     NotChallenged,
     NotCleared,
     NotForSale,
+    PaymentAmount,
+    PaymentState,
     PriceChanged,
     QuantityRange,
+    TokenUnknown,
     UnknownCart,
     UnknownOrder,
+    UnknownProvider,
+    WebhookRefused,
 )
+from argosy.checkout.hints import follow_hints, forget_hints, receive, test_messages
 from argosy.checkout.models import Order
-from argosy.checkout.payments import TEST_CARDS, TestCard, test_token
+from argosy.checkout.payments import MORE_TEST_CARDS, TEST_CARDS, Challenge, TestCard, test_token
+from argosy.checkout.payments import names as providers
+from argosy.checkout.payments.rehearsal import signed as signed_test_message
 from argosy.checkout.placing import OrderRequest, place
 from argosy.checkout.replaying import Consignment, Replay, consignment, line_of, replay
 from argosy.checkout.rules import MOST_PER_LINE, Quote, QuotedLine
+from argosy.checkout.taking import PaymentView, RefundView, capture, catch_up, payment, refund, void
 from argosy.fulfilment import api as fulfilment
 
 __all__ = [
+    "MORE_TEST_CARDS",
     "MOST_PER_LINE",
     "TEST_CARDS",
     "AddressTrouble",
     "CardUnknown",
     "CartLineView",
     "CartView",
+    "Challenge",
     "Consignment",
     "EmptyCart",
     "Holder",
@@ -68,25 +80,37 @@ __all__ = [
     "OrderLineView",
     "OrderRequest",
     "OrderView",
+    "PaymentAmount",
+    "PaymentState",
+    "PaymentView",
     "Placed",
     "PriceChanged",
     "ProductSold",
     "QuantityRange",
     "Quote",
     "QuotedLine",
+    "RefundView",
     "Replay",
     "SoldLine",
     "TestCard",
+    "TokenUnknown",
     "UnknownCart",
     "UnknownOrder",
+    "UnknownProvider",
+    "WebhookRefused",
     "add",
     "ask_again",
+    "capture",
+    "catch_up",
+    "challenge",
     "confirm",
     "consignment",
     "count",
     "create",
     "empty",
+    "follow_hints",
     "follow_up",
+    "forget_hints",
     "holders",
     "import_cost",
     "line_of",
@@ -94,18 +118,25 @@ __all__ = [
     "order",
     "order_by_number",
     "orders_of",
+    "payment",
     "place",
+    "providers",
+    "receive",
+    "refund",
     "replay",
     "seen",
     "set_postcode",
     "set_quantity",
+    "signed_test_message",
     "sold_by_product",
     "sold_lines",
     "status",
+    "test_messages",
     "test_token",
     "totals",
     "units_sold",
     "view",
+    "void",
     "wanted",
 ]
 

@@ -95,3 +95,31 @@ class UnknownProvider(ArgosyError):
 
     def __init__(self, name: str, known: list[str]) -> None:
         super().__init__("unknown-provider", fields=("payment.provider",), provider=name, known=", ".join(known))
+
+
+class TokenUnknown(ArgosyError):
+    """The means of payment is no token of the provider's form."""
+
+    def __init__(self, provider: str) -> None:
+        super().__init__("payment-token", fields=("payment.token",), provider=provider)
+
+
+class WebhookRefused(ArgosyError):
+    """A provider's message that cannot be believed: `cause` is signature, age, body or secret (none is configured)."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__("webhook-refused", fields=("signature",), cause=cause)
+
+
+class PaymentState(ArgosyError):
+    """The payment is not where this can be done: captured, voided, refused, or not authorised yet."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__("payment-state", fields=("payment",), status=409, state=state)
+
+
+class PaymentAmount(ArgosyError):
+    """More is to be captured or given back than there is, or nothing; `most` in minor units."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__("payment-amount", fields=("amount",), status=409, most=most)

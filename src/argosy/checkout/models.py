@@ -113,32 +113,129 @@ class OrderLine(Row):
         indexes = [models.Index(fields=["brand", "-id"], name="checkout_line_brand")]
 
 
+#: Where a payment can stand. started, challenged, pending: the provider has not decided; capturing, voiding: it is being asked.
+PAYMENT_STATES = [
+    "started",
+    "challenged",
+    "pending",
+    "authorised",
+    "declined",
+    "capturing",
+    "captured",
+    "voiding",
+    "voided",
+]
+#: At most one payment of an order is in one of these.
+HOLDING = ["started", "challenged", "pending", "authorised", "capturing", "captured"]
+
+
 class Payment(Row):
-    """An attempt to pay an order. Exactly one may be live (started, challenged, pending or authorised) at a time."""
+    """An attempt to pay an order.
+
+    `captured_minor` is what is being taken while capturing, and what was taken once captured. `refunded_minor` is the sum of its refunds
+    that have not failed; it changes together with them.
+    """
 
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="payments")
     provider = models.CharField(max_length=20)
     reference = models.CharField(max_length=80, blank=True)
-    state = models.CharField(
-        max_length=10,
-        choices=[(s, s) for s in ("started", "challenged", "pending", "authorised", "declined", "voided")],
-        default="started",
-    )
+    state = models.CharField(max_length=10, choices=[(s, s) for s in PAYMENT_STATES], default="started")
     amount_minor = models.BigIntegerField()
+    captured_minor = models.BigIntegerField(default=0, db_default=0)
+    refunded_minor = models.BigIntegerField(default=0, db_default=0)
     currency = models.CharField(max_length=3)
-    method = models.CharField(max_length=40, blank=True)
+    method = models.CharField(max_length=80, blank=True)
     reason = models.CharField(max_length=40, blank=True)
     created_at = models.DateTimeField(default=clock.now)
     updated_at = models.DateTimeField(default=clock.now)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["order"],
-                condition=Q(state__in=["started", "challenged", "pending", "authorised"]),
-                name="checkout_payment_one_live",
+            models.UniqueConstraint(fields=["order"], condition=Q(state__in=HOLDING), name="checkout_payment_one_live"),
+            models.CheckConstraint(
+                condition=Q(captured_minor__gte=0, captured_minor__lte=F("amount_minor")),
+                name="checkout_payment_captured",
+            ),
+            models.CheckConstraint(
+                condition=Q(refunded_minor__gte=0, refunded_minor__lte=F("captured_minor")),
+                name="checkout_payment_refunded",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="captured") | Q(captured_minor__gt=0), name="checkout_payment_captured_some"
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["updated_at"],
+                condition=Q(state__in=["capturing", "voiding"]),
+                name="checkout_payment_asked",
+            ),
+        ]
+
+
+class Refund(Row):
+    """Money given back of a captured payment. requested: meant, not yet answered; pending: on its way; done may still turn to failed."""
+
+    payment = models.ForeignKey(Payment, on_delete=models.PROTECT, related_name="refunds")
+    amount_minor = models.BigIntegerField()
+    currency = models.CharField(max_length=3)
+    state = models.CharField(
+        max_length=9, choices=[(s, s) for s in ("requested", "pending", "done", "failed")], default="requested"
+    )
+    reason = models.CharField(max_length=200, blank=True)
+    trouble = models.CharField(max_length=40, blank=True)
+    reference = models.CharField(max_length=80, blank=True)
+    key = models.CharField(max_length=200)
+    created_at = models.DateTimeField(default=clock.now)
+    updated_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key"], name="checkout_refund_key"),
+            models.CheckConstraint(condition=Q(amount_minor__gt=0), name="checkout_refund_amount"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["updated_at"], condition=Q(state__in=["requested", "pending"]), name="checkout_refund_open"
+            ),
+        ]
+
+
+class WebhookEvent(Row):
+    """A provider's message, kept once: a hint to ask about a payment. Due until done; tried again later when nobody answered."""
+
+    provider = models.CharField(max_length=20)
+    event_id = models.CharField(max_length=255)
+    type = models.CharField(max_length=80)
+    payment = models.ForeignKey(Payment, null=True, on_delete=models.CASCADE, related_name="+", db_index=False)
+    digest = models.CharField(max_length=64)
+    received_at = models.DateTimeField(default=clock.now)
+    due_at = models.DateTimeField(default=clock.now)
+    tries = models.IntegerField(default=0)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["provider", "event_id"], name="checkout_webhook_once")]
+        indexes = [models.Index(fields=["due_at"], condition=Q(done_at=None), name="checkout_webhook_due")]
+
+
+class TestEntry(Row):
+    """The test provider's own book; nothing else reads it."""
+
+    reference = models.CharField(max_length=80)
+    what = models.CharField(max_length=8)
+    amount_minor = models.BigIntegerField(default=0)
+    key = models.CharField(max_length=255)
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key"], name="checkout_testentry_key"),
+            models.UniqueConstraint(
+                fields=["reference"], condition=Q(what__in=["capture", "void"]), name="checkout_testentry_end"
+            ),
+        ]
+        indexes = [models.Index(fields=["reference"], name="checkout_testentry_of")]
 
 
 class IdempotencyKey(models.Model):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -92,8 +92,10 @@ def _place(request: OrderRequest) -> Placed:
             opened = _open(request, market, quoted, terms, address, intent, lock=True)
     assert opened is not None
     header, lines = opened
-    outcome = bank.authorise(intent)
-    answer(header, lines, intent, outcome)
+    outcome = bank.authorise(replace(intent, order_id=header.order_id))
+    if not answer(header, lines, intent, outcome):
+        # Decided by somebody else while the provider was asked: that is what holds.
+        return status(header.order_id)
     return Placed(
         order_id=header.order_id,
         number=header.number,
@@ -104,6 +106,7 @@ def _place(request: OrderRequest) -> Placed:
         due=quoted.due,
         currency=quoted.currency,
         promised_on=header.promised_on,
+        challenge=outcome.challenge,
     )
 
 

@@ -62,7 +62,8 @@ _REFUSE = f"""
     UPDATE checkout_order o SET state = 'refused' FROM decided d WHERE o.id = d.order_id
 """
 _NOTE = """
-    UPDATE checkout_payment SET state = %s, reference = %s, updated_at = %s WHERE id = %s AND state = ANY(%s)
+    UPDATE checkout_payment SET state = %s, reference = coalesce(nullif(%s, ''), reference), updated_at = %s
+    WHERE id = %s AND state = ANY(%s)
 """
 _ORDER = """
     SELECT o.id, o.number, o.region, o.market, o.language, o.state, o.user_id, o.email, o.address, o.currency, o.net_minor,
@@ -78,8 +79,8 @@ _LINES = """
 """
 _FUND = "UPDATE checkout_orderline SET platform_funded_minor = %s WHERE id = %s"
 _UNDECIDED = """
-    SELECT p.id, p.order_id FROM checkout_payment p
-    WHERE p.state = ANY(%s) AND p.updated_at <= %s ORDER BY p.updated_at LIMIT %s
+    SELECT p.id, p.order_id FROM checkout_order o JOIN checkout_payment p ON p.order_id = o.id
+    WHERE o.state = 'pending' AND p.state = ANY(%s) AND p.updated_at <= %s ORDER BY p.updated_at LIMIT %s
 """
 _SOLD = """
     SELECT o.id AS order_id, o.number AS order_number, l.id AS line_id, o.placed_at, o.market, o.currency, l.category,

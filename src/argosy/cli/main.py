@@ -27,6 +27,11 @@ COMMANDS = {
     "feed": ("argosy.cli.feed", "feed", "A market's goods for those who list them elsewhere."),
     "simulate": ("argosy.cli.simulate", "simulate", "Drive shoppers through the real checkout."),
     "ledger": ("argosy.cli.ledger", "ledger", "Verify the books."),
+    "payments": (
+        "argosy.cli.payments",
+        "payments",
+        "Take, let go and give back; a local Stripe; try providers' messages.",
+    ),
     "safety": ("argosy.cli.safety", "group", "Notices of unlawful goods: restrict, lift, recall."),
     "bench": (
         "argosy.cli.bench.command",
@@ -64,7 +69,7 @@ class Guide(click.Group):
         if name not in COMMANDS:
             return None
         module, attribute, _ = COMMANDS[name]
-        if name not in ("up", "doctor", "manage", "rules", "price"):
+        if name not in ("up", "doctor", "manage", "rules", "price", "payments"):
             ready()
         return getattr(importlib.import_module(module), attribute)  # type: ignore[no-any-return]
 

@@ -27,6 +27,14 @@ def transaction() -> Iterator[None]:
         yield
 
 
+def outside() -> None:
+    """RuntimeError within a transaction: what follows asks somebody on the network, and would hold locks while it waits."""
+    blocks = connection.atomic_blocks
+    # As for `transaction`: the block that a test undoes at its end is none.
+    if blocks and not blocks[-1]._from_testcase:
+        raise RuntimeError("the network is asked outside of transactions")
+
+
 def joined() -> AbstractContextManager[None]:
     """The transaction that is open (another use case's, a brand session's), or else one of our own."""
     return nullcontext() if connection.in_atomic_block else transaction()

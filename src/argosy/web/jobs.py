@@ -31,7 +31,7 @@ def _prices_due() -> object:
 def _payments() -> object:
     from argosy.checkout import api as checkout
 
-    return checkout.follow_up()
+    return checkout.follow_hints() + checkout.follow_up() + checkout.catch_up()
 
 
 def _campaigns() -> object:
@@ -71,7 +71,9 @@ def _new_buyers() -> object:
 
 
 def _tidy() -> object:
-    return outbox.forget_done()
+    from argosy.checkout import api as checkout
+
+    return outbox.forget_done() + checkout.forget_hints()
 
 
 TIMETABLE: tuple[tuple[float, Callable[[], object]], ...] = (

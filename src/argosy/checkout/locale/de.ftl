@@ -15,3 +15,7 @@ checkout-problem-empty = Bitte füllen Sie dieses Feld aus.
 checkout-problem-email = Das ist keine E-Mail-Adresse. Schreiben Sie sie wie name@beispiel.de.
 checkout-problem-phone = Das ist keine Telefonnummer. Lassen Sie das Feld leer oder berichtigen Sie sie.
 checkout-problem-long = Das ist zu lang; verwenden Sie höchstens 120 Zeichen.
+error-payment-token = „{ $provider }“ kennt dieses Zahlungsmittel nicht. Lassen Sie dessen Formular ein neues Token erzeugen.
+error-webhook-refused = Die Nachricht wurde nicht angenommen: Die Signatur fehlt, ist falsch oder zu alt ({ $cause }).
+error-payment-state = Das geht mit der Zahlung in ihrem jetzigen Stand nicht: { $state }.
+error-payment-amount = Der Betrag muss größer als 0 und darf höchstens { $most } sein (kleinste Einheit).

@@ -15,3 +15,7 @@ checkout-problem-email = This is no e-mail address. Write it as in name@example.
 checkout-problem-phone = This is no telephone number. Leave it empty or correct it.
 checkout-problem-long = This is too long; use up to 120 characters.
 error-unknown-provider = There is no payment provider “{ $provider }”. Choose one of: { $known }.
+error-payment-token = “{ $provider }” does not know this means of payment. Let its form make a new token.
+error-webhook-refused = The message was not accepted: its signature is missing, wrong or too old ({ $cause }).
+error-payment-state = This cannot be done with the payment as it stands: { $state }.
+error-payment-amount = The amount must be more than 0 and at most { $most } (minor units).

@@ -15,3 +15,7 @@ checkout-problem-empty = Rellene este campo.
 checkout-problem-email = No es una dirección de correo. Escríbala como nombre@ejemplo.es.
 checkout-problem-phone = No es un número de teléfono. Déjelo vacío o corríjalo.
 checkout-problem-long = Es demasiado largo; use hasta 120 caracteres.
+error-payment-token = «{ $provider }» no conoce este medio de pago. Deja que su formulario genere un token nuevo.
+error-webhook-refused = El mensaje no se ha aceptado: la firma falta, es incorrecta o demasiado antigua ({ $cause }).
+error-payment-state = Esto no es posible con el pago en su estado actual: { $state }.
+error-payment-amount = El importe debe ser mayor que 0 y, como máximo, { $most } (unidad mínima).

@@ -15,3 +15,7 @@ checkout-problem-empty = Remplissez ce champ.
 checkout-problem-email = Ce n’est pas une adresse e-mail. Écrivez-la sous la forme nom@exemple.fr.
 checkout-problem-phone = Ce n’est pas un numéro de téléphone. Laissez le champ vide ou corrigez-le.
 checkout-problem-long = C’est trop long ; utilisez 120 caractères au plus.
+error-payment-token = « { $provider } » ne connaît pas ce moyen de paiement. Laissez son formulaire créer un nouveau jeton.
+error-webhook-refused = Le message n’a pas été accepté : sa signature est absente, fausse ou trop ancienne ({ $cause }).
+error-payment-state = Impossible dans l’état actuel du paiement : { $state }.
+error-payment-amount = Le montant doit être supérieur à 0 et au plus égal à { $most } (plus petite unité).

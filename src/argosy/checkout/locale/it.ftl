@@ -15,3 +15,7 @@ checkout-problem-empty = Compili questo campo.
 checkout-problem-email = Non è un indirizzo e-mail. Lo scriva come nome@esempio.it.
 checkout-problem-phone = Non è un numero di telefono. Lo lasci vuoto o lo corregga.
 checkout-problem-long = È troppo lungo; usi al massimo 120 caratteri.
+error-payment-token = “{ $provider }” non conosce questo mezzo di pagamento. Fai creare un nuovo token al suo modulo.
+error-webhook-refused = Il messaggio non è stato accettato: la firma manca, è errata o troppo vecchia ({ $cause }).
+error-payment-state = Non è possibile con il pagamento nello stato attuale: { $state }.
+error-payment-amount = L’importo deve essere maggiore di 0 e al massimo { $most } (unità minima).

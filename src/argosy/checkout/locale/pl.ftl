@@ -15,3 +15,7 @@ checkout-problem-empty = Wypełnij to pole.
 checkout-problem-email = To nie jest adres e-mail. Wpisz go tak: imie@przyklad.pl.
 checkout-problem-phone = To nie jest numer telefonu. Zostaw puste albo popraw.
 checkout-problem-long = To za długie; użyj najwyżej 120 znaków.
+error-payment-token = „{ $provider }” nie zna tego środka płatności. Niech jego formularz utworzy nowy token.
+error-webhook-refused = Wiadomość nie została przyjęta: podpisu brakuje, jest błędny albo zbyt stary ({ $cause }).
+error-payment-state = W obecnym stanie płatności nie jest to możliwe: { $state }.
+error-payment-amount = Kwota musi być większa niż 0 i nie może przekraczać { $most } (najmniejsza jednostka).

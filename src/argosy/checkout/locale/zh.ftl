@@ -15,3 +15,7 @@ checkout-problem-empty = 请填写此项。
 checkout-problem-email = 这不是电子邮箱。格式如 name@example.org。
 checkout-problem-phone = 这不是电话号码。请留空或更正。
 checkout-problem-long = 内容过长，最多 120 个字符。
+error-payment-token = “{ $provider }”不认识此支付方式。请用其表单重新生成令牌。
+error-webhook-refused = 消息未被接受：签名缺失、错误或已过期（{ $cause }）。
+error-payment-state = 付款当前状态不允许此操作：{ $state }。
+error-payment-amount = 金额必须大于 0 且不超过 { $most }（最小货币单位）。

@@ -40,7 +40,7 @@ class Address(In):
 
 
 class PaymentIn(In):
-    """Means of payment: a provider's `token`, or a test card's number with the test provider."""
+    """Means of payment: a provider's `token`, or a test card's number with the test provider. No other card number belongs here."""
 
     provider: Words = "test"
     token: Words | None = Field(None, examples=["test-4242"])
@@ -48,6 +48,8 @@ class PaymentIn(In):
 
     @model_validator(mode="after")
     def _one_means(self) -> PaymentIn:
+        if self.card_number is not None and self.provider != "test":
+            raise PydanticCustomError("card_elsewhere", "card numbers are for the test provider")
         if (self.token is None) == (self.card_number is None):
             raise PydanticCustomError("token_or_card", "give token or card_number")
         return self
@@ -142,6 +144,19 @@ class CartOut(Out):
     problem: Trouble | None
 
 
+class PaymentAction(Out):
+    """What the buyer has to do at the bank: go to `url`, or let the provider's script use `client_secret`."""
+
+    url: str | None
+    client_secret: str | None
+
+
+class Heard(Out):
+    """The message has arrived."""
+
+    received: bool
+
+
 class PlacedOut(Out):
     """Where an order stands. state: placed, pending (waiting for the payment) or refused."""
 
@@ -153,6 +168,9 @@ class PlacedOut(Out):
     total: Money
     due: Money
     promised_on: date | None
+    payment_action: PaymentAction | None = Field(
+        description="With payment_state challenged at a provider other than test. Never store it."
+    )
     token: str = Field(description="Opens GET orders/{order_id}; keep it.")
 
 

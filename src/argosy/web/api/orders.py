@@ -50,7 +50,8 @@ class PaymentDeclined(ArgosyError):
 @router.post("/orders", response=PLACED, summary="Buy in one call")
 def order(request: HttpRequest, body: do.OrderIn, key: IdempotencyKey = None) -> HttpResponse:
     """Hold the goods, ask for the payment, place the order. 201: placed; 202: the payment waits for the buyer
-    (`payment_state` "challenged": send the answer to `confirmation`) or for the bank ("pending": ask again later);
+    (`payment_state` "challenged": see `payment_action`, then send the answer to `confirmation`) or for the bank ("pending": ask
+    again later);
     402: declined, nothing is held any more. All problems with 409 leave nothing behind either."""
     where, language = place(body.market, body.language)
     return buy(request, f"api:{idempotency_key(request)}", where, language, _wanted(body.lines), body)
@@ -98,9 +99,18 @@ def _stands(request: HttpRequest, placed: checkout.Placed, *, asked: bool = Fals
         "total": money(placed.gross, placed.currency),
         "due": money(placed.due, placed.currency),
         "promised_on": placed.promised_on,
+        "payment_action": _action(placed),
         "token": token_of(placed.order_id),
     }
     return answer(data, status, Location=f"/api/v1/orders/{placed.order_id}")
+
+
+def _action(placed: checkout.Placed) -> dict[str, Any] | None:
+    """What the buyer has to do at the bank; asked for anew where the same order is asked for again."""
+    if placed.payment_state != "challenged":
+        return None
+    told = placed.challenge or checkout.challenge(placed.order_id)
+    return {"url": told.url or None, "client_secret": told.client_secret or None} if told else None
 
 
 def token_of(order_id: UUID) -> str:

@@ -34,6 +34,7 @@ _SENTENCES = {
     "json_invalid": "form",
     "sku_or_variant_id": "sku",
     "token_or_card": "payment",
+    "card_elsewhere": "card",
 }
 
 

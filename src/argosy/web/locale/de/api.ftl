@@ -17,6 +17,12 @@ error-api-payment-declined = Die Zahlung wurde nicht angenommen ({ $reason ->
     [insufficient-funds] die Karte ist nicht ausreichend gedeckt
     [authentication-failed] die Prüfung der Bank wurde nicht bestanden
     [authentication-expired] die Prüfung der Bank wurde nicht rechtzeitig beantwortet
+    [expired-card] die Karte ist abgelaufen
+    [incorrect-cvc] die Prüfziffer ist falsch
+    [limit-exceeded] das Limit der Karte ist erreicht
+    [not-supported] die Karte wird hier nicht angenommen
+    [try-again] die Bank konnte nicht antworten; ein neuer Versuch kann helfen
+    [not-reached] der Zahlungsdienst war nicht erreichbar; ein neuer Versuch kann helfen
    *[other] die Karte wurde abgelehnt
  }). Es wurde nichts belastet; versuchen Sie es mit einer anderen Karte und einem neuen Idempotency-Key.
 error-api-no-report = Die Marke ist noch nicht gestartet. Starten Sie zuerst ihr Paket.
@@ -37,4 +43,5 @@ api-field-uuid = Das ist keine UUID.
 api-field-type = Typ oder Form stimmen nicht.
 api-field-sku = Geben Sie entweder sku oder variant_id an.
 api-field-payment = Geben Sie entweder token oder card_number an.
+api-field-card = Kartennummern nimmt nur der Testanbieter. Lassen Sie das Formular des Anbieters ein Token erzeugen.
 api-field-own-sku = Die Marke verkauft keine SKU „{ $sku }“.

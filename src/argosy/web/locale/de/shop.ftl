@@ -308,6 +308,12 @@ shop-error-declined = { $reason ->
     [insufficient-funds] Ihre Bank hat abgelehnt: Das Guthaben reicht nicht. Versuchen Sie eine andere Karte.
     [authentication-failed] Die Zahlung wurde nicht bestätigt. Versuchen Sie es noch einmal oder mit einer anderen Karte.
     [authentication-expired] Die Bestätigung kam zu spät. Bitte versuchen Sie es noch einmal.
+    [expired-card] Diese Karte ist abgelaufen. Nehmen Sie eine andere.
+    [incorrect-cvc] Die Prüfziffer passt nicht zur Karte. Sehen Sie noch einmal nach.
+    [limit-exceeded] Das Limit der Karte ist erreicht. Nehmen Sie eine andere.
+    [not-supported] Diese Karte wird hier nicht angenommen. Nehmen Sie eine andere.
+    [try-again] Ihre Bank konnte gerade nicht antworten. Bitte versuchen Sie es noch einmal.
+    [not-reached] Die Zahlung war gerade nicht möglich. Bitte versuchen Sie es noch einmal.
    *[other] Ihre Bank hat die Karte abgelehnt. Versuchen Sie eine andere.
 }
 shop-testcards-title = Testzahlung.

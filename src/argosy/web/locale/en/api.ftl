@@ -17,6 +17,12 @@ error-api-payment-declined = The payment was not accepted ({ $reason ->
     [insufficient-funds] not enough money on the card
     [authentication-failed] the bank’s check was not passed
     [authentication-expired] the bank’s check was not answered in time
+    [expired-card] the card has expired
+    [incorrect-cvc] the security code is wrong
+    [limit-exceeded] the card has reached its limit
+    [not-supported] the card is not accepted here
+    [try-again] the bank could not answer; trying again may help
+    [not-reached] the payment provider was not reached; trying again may help
    *[other] the card was declined
  }). Nothing was charged; try another card with a new Idempotency-Key.
 error-api-no-report = The brand has not been launched yet. Launch its pack first.
@@ -37,4 +43,5 @@ api-field-uuid = This is no UUID.
 api-field-type = This has the wrong type or form.
 api-field-sku = Give either sku or variant_id.
 api-field-payment = Give either token or card_number.
+api-field-card = Card numbers are for the test provider only. Let the provider’s form make a token.
 api-field-own-sku = The brand has no SKU “{ $sku }” on sale.

@@ -387,5 +387,11 @@ shop-error-declined = { $reason ->
     [insufficient-funds] Your bank declined: not enough funds. Try another card.
     [authentication-failed] The payment was not confirmed. Try again or use another card.
     [authentication-expired] The confirmation came too late. Please try again.
+    [expired-card] This card has expired. Use another one.
+    [incorrect-cvc] The security code is not that of the card. Look at it again.
+    [limit-exceeded] The card has reached its limit. Use another one.
+    [not-supported] This card cannot be used here. Use another one.
+    [try-again] Your bank could not answer just now. Please try again.
+    [not-reached] The payment could not be made just now. Please try again.
    *[other] Your bank declined the card. Try another one.
 }

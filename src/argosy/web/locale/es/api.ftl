@@ -17,6 +17,12 @@ error-api-payment-declined = El pago no se ha aceptado ({ $reason ->
     [insufficient-funds] no hay saldo suficiente en la tarjeta
     [authentication-failed] no se superó la comprobación del banco
     [authentication-expired] no se respondió a tiempo a la comprobación del banco
+    [expired-card] la tarjeta ha caducado
+    [incorrect-cvc] el código de seguridad es incorrecto
+    [limit-exceeded] la tarjeta ha alcanzado su límite
+    [not-supported] la tarjeta no se acepta aquí
+    [try-again] el banco no pudo responder; puede servir intentarlo de nuevo
+    [not-reached] no se pudo contactar con el proveedor de pagos; puede servir intentarlo de nuevo
    *[other] la tarjeta fue rechazada
  }). No se ha cobrado nada; pruebe con otra tarjeta y una Idempotency-Key nueva.
 error-api-no-report = La marca aún no se ha lanzado. Lance primero su paquete.
@@ -37,4 +43,5 @@ api-field-uuid = No es un UUID.
 api-field-type = El tipo o la forma no son correctos.
 api-field-sku = Indique sku o variant_id, solo uno de los dos.
 api-field-payment = Indique token o card_number, solo uno de los dos.
+api-field-card = Los números de tarjeta son solo para el proveedor de prueba. Deje que el formulario del proveedor genere un token.
 api-field-own-sku = La marca no tiene a la venta ningún SKU «{ $sku }».

@@ -380,5 +380,11 @@ shop-error-declined = { $reason ->
     [insufficient-funds] Tu banco lo ha rechazado por falta de fondos. Prueba con otra tarjeta.
     [authentication-failed] El pago no se ha confirmado. Inténtalo de nuevo o usa otra tarjeta.
     [authentication-expired] La confirmación llegó demasiado tarde. Inténtalo de nuevo.
+    [expired-card] Esta tarjeta ha caducado. Usa otra.
+    [incorrect-cvc] El código de seguridad no es el de la tarjeta. Compruébalo.
+    [limit-exceeded] La tarjeta ha alcanzado su límite. Usa otra.
+    [not-supported] Esta tarjeta no se puede usar aquí. Usa otra.
+    [try-again] Tu banco no ha podido responder ahora. Inténtalo de nuevo.
+    [not-reached] El pago no ha sido posible ahora. Inténtalo de nuevo.
    *[other] Tu banco ha rechazado la tarjeta. Prueba con otra.
 }

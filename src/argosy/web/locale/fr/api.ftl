@@ -17,6 +17,12 @@ error-api-payment-declined = Le paiement n’a pas été accepté ({ $reason ->
     [insufficient-funds] la carte n’est pas assez approvisionnée
     [authentication-failed] la vérification de la banque a échoué
     [authentication-expired] la vérification de la banque est restée sans réponse
+    [expired-card] la carte a expiré
+    [incorrect-cvc] le code de sécurité est faux
+    [limit-exceeded] la carte a atteint son plafond
+    [not-supported] la carte n’est pas acceptée ici
+    [try-again] la banque n’a pas pu répondre ; un nouvel essai peut aider
+    [not-reached] le prestataire de paiement n’a pas pu être joint ; un nouvel essai peut aider
    *[other] la carte a été refusée
  }). Rien n’a été débité ; essayez une autre carte avec une nouvelle Idempotency-Key.
 error-api-no-report = La marque n’a pas encore été lancée. Lancez d’abord son dossier.
@@ -37,4 +43,5 @@ api-field-uuid = Ce n’est pas un UUID.
 api-field-type = Le type ou la forme n’est pas le bon.
 api-field-sku = Donnez soit sku, soit variant_id.
 api-field-payment = Donnez soit token, soit card_number.
+api-field-card = Les numéros de carte ne valent que pour le prestataire de test. Laissez le formulaire du prestataire créer un jeton.
 api-field-own-sku = La marque n’a aucun SKU « { $sku } » en vente.

@@ -308,6 +308,12 @@ shop-error-declined = { $reason ->
     [insufficient-funds] Votre banque a refusé : le solde ne suffit pas. Essayez une autre carte.
     [authentication-failed] Le paiement n’a pas été confirmé. Réessayez ou prenez une autre carte.
     [authentication-expired] La confirmation est arrivée trop tard. Veuillez réessayer.
+    [expired-card] Cette carte a expiré. Prenez-en une autre.
+    [incorrect-cvc] Le code de sécurité n’est pas celui de la carte. Vérifiez-le.
+    [limit-exceeded] La carte a atteint son plafond. Prenez-en une autre.
+    [not-supported] Cette carte n’est pas acceptée ici. Prenez-en une autre.
+    [try-again] Votre banque n’a pas pu répondre. Veuillez réessayer.
+    [not-reached] Le paiement n’a pas été possible. Veuillez réessayer.
    *[other] Votre banque a refusé la carte. Essayez-en une autre.
 }
 shop-testcards-title = Paiement de test.

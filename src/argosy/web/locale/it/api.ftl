@@ -17,6 +17,12 @@ error-api-payment-declined = Il pagamento non è stato accettato ({ $reason ->
     [insufficient-funds] sulla carta non c’è abbastanza denaro
     [authentication-failed] la verifica della banca non è riuscita
     [authentication-expired] la verifica della banca non ha avuto risposta in tempo
+    [expired-card] la carta è scaduta
+    [incorrect-cvc] il codice di sicurezza è errato
+    [limit-exceeded] la carta ha raggiunto il suo limite
+    [not-supported] la carta non è accettata qui
+    [try-again] la banca non ha potuto rispondere; può servire riprovare
+    [not-reached] il fornitore di pagamenti non era raggiungibile; può servire riprovare
    *[other] la carta è stata rifiutata
  }). Non è stato addebitato nulla; provi un’altra carta con una nuova Idempotency-Key.
 error-api-no-report = Il marchio non è ancora stato lanciato. Prima lanci il suo pacchetto.
@@ -37,4 +43,5 @@ api-field-uuid = Non è un UUID.
 api-field-type = Il tipo o la forma non è corretto.
 api-field-sku = Indichi sku oppure variant_id.
 api-field-payment = Indichi token oppure card_number.
+api-field-card = I numeri di carta valgono solo per il fornitore di prova. Faccia creare un token al modulo del fornitore.
 api-field-own-sku = Il marchio non ha in vendita alcuno SKU «{ $sku }».

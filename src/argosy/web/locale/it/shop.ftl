@@ -308,6 +308,12 @@ shop-error-declined = { $reason ->
     [insufficient-funds] La banca ha rifiutato: il saldo non basta. Prova un’altra carta.
     [authentication-failed] Il pagamento non è stato confermato. Riprova o usa un’altra carta.
     [authentication-expired] La conferma è arrivata troppo tardi. Riprova.
+    [expired-card] Questa carta è scaduta. Usane un’altra.
+    [incorrect-cvc] Il codice di sicurezza non è quello della carta. Controllalo.
+    [limit-exceeded] La carta ha raggiunto il suo limite. Usane un’altra.
+    [not-supported] Questa carta non si può usare qui. Usane un’altra.
+    [try-again] La banca non ha potuto rispondere. Riprova.
+    [not-reached] Il pagamento non è stato possibile. Riprova.
    *[other] La banca ha rifiutato la carta. Provane un’altra.
 }
 shop-testcards-title = Pagamento di prova.

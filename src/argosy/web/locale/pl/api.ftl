@@ -17,6 +17,12 @@ error-api-payment-declined = Płatność nie została przyjęta ({ $reason ->
     [insufficient-funds] na karcie brakuje środków
     [authentication-failed] weryfikacja w banku się nie powiodła
     [authentication-expired] na weryfikację w banku nie odpowiedziano na czas
+    [expired-card] karta straciła ważność
+    [incorrect-cvc] kod bezpieczeństwa jest błędny
+    [limit-exceeded] karta osiągnęła swój limit
+    [not-supported] karta nie jest tu przyjmowana
+    [try-again] bank nie mógł odpowiedzieć; można spróbować ponownie
+    [not-reached] nie udało się połączyć z dostawcą płatności; można spróbować ponownie
    *[other] karta została odrzucona
  }). Niczego nie pobrano; spróbuj innej karty z nowym Idempotency-Key.
 error-api-no-report = Marka nie została jeszcze uruchomiona. Najpierw uruchom jej pakiet.
@@ -37,4 +43,5 @@ api-field-uuid = To nie jest UUID.
 api-field-type = Typ lub postać się nie zgadza.
 api-field-sku = Podaj albo sku, albo variant_id.
 api-field-payment = Podaj albo token, albo card_number.
+api-field-card = Numery kart przyjmuje tylko dostawca testowy. Niech formularz dostawcy utworzy token.
 api-field-own-sku = Marka nie ma w sprzedaży SKU „{ $sku }”.

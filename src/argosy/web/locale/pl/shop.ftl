@@ -334,6 +334,12 @@ shop-error-declined = { $reason ->
     [insufficient-funds] Bank odmówił: brak środków. Spróbuj innej karty.
     [authentication-failed] Płatność nie została potwierdzona. Spróbuj ponownie albo użyj innej karty.
     [authentication-expired] Potwierdzenie przyszło za późno. Spróbuj ponownie.
+    [expired-card] Ta karta straciła ważność. Użyj innej.
+    [incorrect-cvc] Kod bezpieczeństwa nie pasuje do karty. Sprawdź go.
+    [limit-exceeded] Karta osiągnęła swój limit. Użyj innej.
+    [not-supported] Tej karty nie można tu użyć. Użyj innej.
+    [try-again] Bank nie mógł teraz odpowiedzieć. Spróbuj ponownie.
+    [not-reached] Płatność nie była teraz możliwa. Spróbuj ponownie.
    *[other] Bank odrzucił kartę. Spróbuj innej.
 }
 shop-testcards-title = Płatność testowa.

@@ -17,6 +17,12 @@ error-api-payment-declined = 付款未被接受（{ $reason ->
     [insufficient-funds] 卡内余额不足
     [authentication-failed] 未通过银行验证
     [authentication-expired] 未在规定时间内完成银行验证
+    [expired-card] 卡已过期
+    [incorrect-cvc] 安全码错误
+    [limit-exceeded] 卡已达限额
+    [not-supported] 此处不接受该卡
+    [try-again] 银行暂时无法应答，可稍后重试
+    [not-reached] 暂时无法联系支付服务商，可稍后重试
    *[other] 卡被拒绝
  }）。未扣款；请换一张卡，并使用新的 Idempotency-Key 重试。
 error-api-no-report = 该品牌尚未上线，请先上线其资料包。
@@ -37,4 +43,5 @@ api-field-uuid = 这不是 UUID。
 api-field-type = 类型或格式不正确。
 api-field-sku = 请提供 sku 或 variant_id 其中之一。
 api-field-payment = 请提供 token 或 card_number 其中之一。
+api-field-card = 卡号仅用于测试服务商。请用服务商的表单生成令牌。
 api-field-own-sku = 该品牌没有在售的 SKU“{ $sku }”。
