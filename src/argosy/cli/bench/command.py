@@ -118,6 +118,25 @@ def orders(as_json: bool, seconds: int, variants: int) -> None:
     _show(rows, as_json, console)
 
 
+@bench.command("flash")
+@click.option("--stock", default=200, show_default=True, help="Units of the one variant on sale.")
+@click.option("--buyers", default=400, show_default=True, help="Buyers who want one each.")
+@click.option("--clients", default=32, show_default=True, help="So many of them wait at a time.")
+@_options
+def flash(as_json: bool, seconds: int, variants: int, stock: int, buyers: int, clients: int) -> None:
+    """A flash sale: one variant, more buyers than units. How many are sold and told, and how fast."""
+    from argosy.cli.bench.flash import measure
+
+    console = Console(stderr=as_json, highlight=False)
+    with console.status("Making a market to measure in …"), market(variants) as place:
+        row = measure(place, stock, buyers, clients, max(3, seconds // 2))
+    _show([row], as_json, console)
+    if not as_json:
+        console.print(
+            f"{row['sold']} sold of {stock}, {row['told_sold_out']} told that it is sold out, in {row['seconds']} s"
+        )
+
+
 @bench.command("rules")
 @click.option("--products", default=100_000, show_default=True, help="Made-up products to judge.")
 @click.option(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import http.client
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 #: A request: method, path, body, headers.
@@ -76,3 +76,50 @@ def drive(
         thread.join()
     told.seconds = time.perf_counter() - began
     return told
+
+
+@dataclass(slots=True)
+class Asked:
+    """What became of a crowd: answers by status, the seconds from the first question to the last answer, and each latency."""
+
+    seconds: float
+    statuses: dict[str, int]
+    latencies_s: list[float]
+
+
+def crowd(port: int, requests: Sequence[Request], clients: int) -> Asked:
+    """Ask every request once, in order, with at most `clients` waiting at a time."""
+    waiting, statuses, latencies, lock = iter(requests), dict[str, int](), list[float](), threading.Lock()
+    start = threading.Barrier(clients + 1)
+
+    def client() -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
+        start.wait()
+        while True:
+            with lock:
+                request = next(waiting, None)
+            if request is None:
+                break
+            method, path, body, headers = request
+            began = time.perf_counter()
+            try:
+                connection.request(method, path, body, headers)
+                answer = connection.getresponse()
+                answer.read()
+                outcome = str(answer.status)
+            except (OSError, http.client.HTTPException) as trouble:
+                connection.close()
+                outcome = type(trouble).__name__
+            with lock:
+                statuses[outcome] = statuses.get(outcome, 0) + 1
+                latencies.append(time.perf_counter() - began)
+        connection.close()
+
+    threads = [threading.Thread(target=client) for _ in range(clients)]
+    for thread in threads:
+        thread.start()
+    start.wait()
+    began = time.perf_counter()
+    for thread in threads:
+        thread.join()
+    return Asked(time.perf_counter() - began, statuses, latencies)
