@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from argosy.cli.bench.cpu import Meter, postmaster
-from argosy.cli.bench.limits import per_s, prepare_orders
+from argosy.cli.bench.limits import fill, per_s, prepare_orders
 from argosy.cli.bench.load import Request, Told, drive
 from argosy.cli.bench.place import Bench, market
 
@@ -104,18 +104,52 @@ def _name_slugs(place: Bench) -> None:
 
 
 @bench.command("orders")
+@click.option("--history", default=0, show_default=True, help="At least so many orders are in the tables before.")
 @_options
-def orders(as_json: bool, seconds: int, variants: int) -> None:
-    """Whole purchases, two different variants each, by one call; 1, 8 and 32 buyers at a time."""
+def orders(as_json: bool, seconds: int, variants: int, history: int) -> None:
+    """Whole purchases, two different variants each, by one call; 1, 8 and 32 buyers at a time, then 32 at half of the best rate.
+
+    --history fills the tables with so many orders first, written by the database alone, to see how cost grows.
+    """
     console = Console(stderr=as_json, highlight=False)
     rows = []
     with console.status("Making a market to measure in …"), market(variants) as place:
         drive(place.port, _purchases(place.variants), 2, 2, _placed)
         prepare_orders(_some_orders())
+        fill(place.url, history)
         for buyers in (1, 8, 32):
             limit = per_s(place.url, "SELECT bench_order();", buyers, max(3, seconds // 2))
             rows.append(_measured(place, f"purchase-{buyers}", buyers, seconds, _purchases(place.variants), limit))
+        half = max(row["per_s"] for row in rows) / 2
+        rows.append(_measured(place, "purchase-half", 32, seconds, _purchases(place.variants), limit, half))
     _show(rows, as_json, console)
+
+
+@bench.command("mixed")
+@_options
+def mixed(as_json: bool, seconds: int, variants: int) -> None:
+    """What a busy day looks like: nineteen pages and API calls of shoppers who look around, then one purchase; 32 shoppers."""
+    console = Console(stderr=as_json, highlight=False)
+    with console.status("Making a market to measure in …"), market(variants) as place:
+        drive(place.port, _purchases(place.variants), 2, 2, _placed)
+        prepare_orders(_some_orders())
+        limit = per_s(place.url, "SELECT bench_order();", 32, max(3, seconds // 2)) * 20
+        row = _measured(place, "mixed", 32, seconds, _shoppers(place), limit)
+    _show([row], as_json, console)
+
+
+def _shoppers(place: Bench) -> Callable[[int], Iterator[Request]]:
+    """19 looks and a purchase, again and again."""
+    paths = ["/es/es/", "/es/es/c/phones/", "/es/es/s/?q=amoled", "/api/v1/markets/es/products?language=es"]
+    paths += [f"/es/es/p/{slug}/" for slug in place.slugs for _ in range(2)]
+    looks, buys = _gets(paths), _purchases(place.variants)
+
+    def feed(client: int) -> Iterator[Request]:
+        look, buy = looks(client), buys(client)
+        for number in itertools.count(client):
+            yield next(buy) if number % 20 == 0 else next(look)
+
+    return feed
 
 
 @bench.command("flash")
@@ -215,17 +249,23 @@ def _purchases(variants: tuple[UUID, ...]) -> Callable[[int], Iterator[Request]]
 
 
 def _measured(
-    place: Bench, test: str, clients: int, seconds: float, feed: Callable[[int], Iterator[Request]], limit: float
+    place: Bench,
+    test: str,
+    clients: int,
+    seconds: float,
+    feed: Callable[[int], Iterator[Request]],
+    limit: float,
+    rate: float = 0,
 ) -> dict[str, Any]:
     def good(status: int) -> bool:
-        return status == 201 if test.startswith("purchase") else status == 200
+        return status == 201 if test.startswith("purchase") else status in (200, 201)
 
     drive(place.port, feed, clients, 1, good)
     # Plans made while a table was empty would be kept until the database's own analysis comes by, within a minute.
     _analyse()
     drive(place.port, feed, clients, 1, good)
     meter = Meter(place.web, postmaster(place.backend))
-    told: Told = drive(place.port, feed, clients, seconds, good)
+    told: Told = drive(place.port, feed, clients, seconds, good, rate)
     web_ms, database_ms = meter.read_ms(len(told.latencies_s))
     return {
         "test": test,

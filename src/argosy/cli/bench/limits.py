@@ -59,8 +59,25 @@ def prepare_orders(order_ids: list[object]) -> None:
     db.run(ORDER_FUNCTION.replace("{count}", str(len(order_ids))))
 
 
+def fill(url: str, orders: int) -> None:
+    """Write orders with `prepare_orders`' function until the table holds so many."""
+    found = db.one("SELECT count(*) FROM checkout_order")
+    missing = orders - (int(found[0]) if found else 0)
+    if missing > 0:
+        _pgbench_run(url, "SELECT bench_order();", 8, ["-t", str(-(-missing // 8))])
+        db.run("VACUUM ANALYZE")
+
+
 def per_s(url: str, script: str, clients: int, seconds: int) -> float:
     """Transactions per second of a pgbench script with so many clients, statements prepared."""
+    told = _pgbench_run(url, script, clients, ["-T", str(seconds)])
+    found = re.search(r"tps = ([\d.]+)", told)
+    if not found:
+        raise RuntimeError(f"pgbench said nothing of its rate: {told[-500:]}")
+    return float(found.group(1))
+
+
+def _pgbench_run(url: str, script: str, clients: int, amount: list[str]) -> str:
     parts = urlsplit(url)
     options = dict(parse_qsl(parts.query))
     environment = os.environ | {
@@ -73,25 +90,11 @@ def per_s(url: str, script: str, clients: int, seconds: int) -> float:
     with tempfile.NamedTemporaryFile("w", suffix=".sql") as file:
         file.write(script)
         file.flush()
-        command = [
-            str(_pgbench()),
-            "-n",
-            "-M",
-            "prepared",
-            "-c",
-            str(clients),
-            "-j",
-            "2",
-            "-T",
-            str(seconds),
-            "-f",
-            file.name,
-        ]
+        command = [str(_pgbench()), "-n", "-M", "prepared", "-c", str(clients), "-j", "2", *amount, "-f", file.name]
         ended = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    found = re.search(r"tps = ([\d.]+)", ended.stdout)
-    if not found:
+    if ended.returncode:
         raise RuntimeError(f"pgbench failed: {ended.stderr[-500:]}")
-    return float(found.group(1))
+    return ended.stdout
 
 
 def _pgbench() -> Path:

@@ -33,9 +33,19 @@ class Told:
 
 
 def drive(
-    port: int, requests: Callable[[int], Iterator[Request]], clients: int, seconds: float, good: Callable[[int], bool]
+    port: int,
+    requests: Callable[[int], Iterator[Request]],
+    clients: int,
+    seconds: float,
+    good: Callable[[int], bool],
+    rate: float = 0,
 ) -> Told:
-    """Load `port` with `clients` closed loops for so long; `requests(n)` feeds client n; `good` tells which status counts."""
+    """Load `port` with `clients` closed loops for so long; `requests(n)` feeds client n; `good` tells which status counts.
+
+    With a `rate` (requests a second in all) each client asks at its own fixed times instead, and a latency counts from the time at which
+    it should have asked: a slow answer is not hidden by asking later.
+    """
+    pause = clients / rate if rate else 0
     told, lock = Told(), threading.Lock()
     start, until = threading.Barrier(clients + 1), [0.0]
 
@@ -45,9 +55,13 @@ def drive(
         wrong: dict[str, int] = {}
         feed = requests(number)
         start.wait()
+        due = time.perf_counter() + pause * number / clients
         while time.perf_counter() < until[0]:
             method, path, body, headers = next(feed)
             began = time.perf_counter()
+            if pause:
+                time.sleep(max(0, due - began))
+                began, due = due, due + pause
             try:
                 connection.request(method, path, body, headers)
                 answer = connection.getresponse()
