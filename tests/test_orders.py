@@ -14,6 +14,9 @@ from market import ADDRESS, launch_market, request
 
 pytestmark = pytest.mark.db
 
+# A test card that says yes as well, but has to be asked: the order is placed by a second statement.
+ASKED = "test-7726"
+
 
 @pytest.fixture
 def variants(db: None, tmp_path: Path) -> list[UUID]:
@@ -157,12 +160,37 @@ def test_a_crash_between_the_two_transactions_is_made_good(
 
     with monkeypatch.context() as patched, pytest.raises(Crash):
         patched.setattr(placing, "answer", crash)
-        checkout.place(request("k1", {variants[0]: 1}))
+        checkout.place(request("k1", {variants[0]: 1}, ASKED))
     assert stock_of(variants[0]) == (20, 1)
     assert checkout.follow_up(timedelta(0)) == 1
-    again = checkout.place(request("k1", {variants[0]: 1}))
+    again = checkout.place(request("k1", {variants[0]: 1}, ASKED))
     assert again.state == "placed"
     assert stock_of(variants[0]) == (20, 1)
+    assert books_balance()
+
+
+def test_a_sure_payment_places_the_order_with_its_first_statement(
+    variants: list[UUID], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from argosy.checkout import api as checkout
+    from argosy.checkout.payments import TestProvider
+    from argosy.ledger import api as ledger
+
+    def never(*_: object) -> None:
+        raise AssertionError("nobody is asked")
+
+    asked = checkout.place(request("k1", {variants[0]: 1, variants[1]: 2}, ASKED))
+    monkeypatch.setattr(TestProvider, "authorise", never)
+    sure = checkout.place(request("k2", {variants[0]: 1, variants[1]: 2}))
+    assert (sure.state, sure.payment_state) == (asked.state, asked.payment_state) == ("placed", "authorised")
+    booked = ledger.by_journal([sure.order_id, asked.order_id])
+    one, other = (
+        sorted((t.kind, t.debit, t.credit, t.amount_minor) for t in booked[o.order_id]) for o in (sure, asked)
+    )
+    assert one == other and len(one) >= 9
+    assert checkout.order(sure.order_id).placed_at == checkout.order(sure.order_id).created_at
+    assert checkout.place(request("k2", {variants[0]: 1, variants[1]: 2})).order_id == sure.order_id
+    assert stock_of(variants[0]) == (20, 2)
     assert books_balance()
 
 
@@ -221,7 +249,8 @@ def test_a_blocked_product_cannot_be_bought(variants: list[UUID]) -> None:
         checkout.place(request("k1", {variants[0]: 1}))
 
 
-def test_thirty_two_buyers_for_twenty_units(db_real: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("token", ["test-4242", ASKED])
+def test_thirty_two_buyers_for_twenty_units(db_real: str, tmp_path: Path, token: str) -> None:
     """Exactly twenty orders and twelve clean refusals, books in balance, nothing left to promise."""
     from django.db import connection
 
@@ -237,7 +266,7 @@ def test_thirty_two_buyers_for_twenty_units(db_real: str, tmp_path: Path) -> Non
     def buy(number: int) -> None:
         try:
             start.wait(30)
-            told[checkout.place(request(f"k{number}", {variant: 1})).state] += 1
+            told[checkout.place(request(f"k{number}", {variant: 1}, token)).state] += 1
         except SoldOut as refused:
             told["sold-out"] += refused.short[variant] == 0
         except Exception as trouble:

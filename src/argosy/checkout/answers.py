@@ -81,15 +81,21 @@ class _DecidedBefore(Exception):
     """Another answer came first: what was drawn on budgets for this one is undone."""
 
 
+def booking(
+    order: Header, lines: Sequence[dict[str, Any]], funded: Mapping[UUID, int], placed_at: datetime
+) -> dict[str, Any]:
+    """What a statement reads to book and announce an order; `funded` is the platform's part of discounts by line."""
+    transfers = ledger.posting(settlement.postings(_facts(order, lines, funded, placed_at)))
+    return transfers | outbox.telling("order.placed", {"order_id": str(order.order_id)})
+
+
 def _authorised(
     order: Header, lines: Sequence[dict[str, Any]], intent: Intent, outcome: Outcome, now: datetime
 ) -> bool:
     """Place, book and announce: one statement, within a transaction where campaigns' budgets are drawn on before it."""
-    message = outbox.telling("order.placed", {"order_id": str(order.order_id)})
 
     def place(funded: Mapping[UUID, int]) -> bool:
-        transfers = ledger.posting(settlement.postings(_facts(order, lines, funded, now)))
-        return queries.place(intent.payment_id, outcome.reference, now, transfers, message)
+        return queries.place(intent.payment_id, outcome.reference, now, booking(order, lines, funded, now))
 
     if all(line["campaign_id"] is None for line in lines):
         return place({})

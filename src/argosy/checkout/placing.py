@@ -15,9 +15,9 @@ from uuid import UUID
 
 from argosy.catalogue import api as catalogue
 from argosy.checkout import queries
-from argosy.checkout.answers import Header, Placed, answer, status
+from argosy.checkout.answers import Header, Placed, answer, booking, status
 from argosy.checkout.errors import AddressTrouble, KeyMissing, KeyReused, NotForSale, PriceChanged
-from argosy.checkout.payments import Intent, provider
+from argosy.checkout.payments import Intent, Outcome, provider
 from argosy.checkout.rules import Quote, check_buyer
 from argosy.checkout.sale import items, priced
 from argosy.fulfilment import api as fulfilment
@@ -86,14 +86,17 @@ def _place(request: OrderRequest) -> Placed:
         if not terms[line.item.brand_id].trading:
             raise NotForSale(line.item.sku, market.code)
     intent = Intent(uuid7(), quoted.due, quoted.currency, request.token, at)
-    opened = _open(request, market, quoted, terms, address, intent)
+    # A campaign's budget is drawn on before anything is written; such an order is placed by a second step.
+    plain = all(line.item.campaign_id is None for line in quoted.lines)
+    sure = bank.at_once(intent) if plain else None
+    opened = _open(request, market, quoted, terms, address, intent, sure)
     if opened is None:
         with db.transaction():
-            opened = _open(request, market, quoted, terms, address, intent, lock=True)
+            opened = _open(request, market, quoted, terms, address, intent, sure, lock=True)
     assert opened is not None
     header, lines = opened
-    outcome = bank.authorise(replace(intent, order_id=header.order_id))
-    if not answer(header, lines, intent, outcome):
+    outcome = sure or bank.authorise(replace(intent, order_id=header.order_id))
+    if sure is None and not answer(header, lines, intent, outcome):
         # Decided by somebody else while the provider was asked: that is what holds.
         return status(header.order_id)
     return Placed(
@@ -144,10 +147,12 @@ def _open(
     terms: Mapping[UUID, programme.ContractTerms],
     address: dict[str, str],
     intent: Intent,
+    sure: Outcome | None,
     *,
     lock: bool = False,
 ) -> tuple[Header, list[dict[str, Any]]] | None:
-    """The first transaction: goods held, order written as pending; None when others were quicker to take the goods chosen.
+    """The first transaction: goods held, order written; None when others were quicker to take the goods chosen. The order is pending, or
+    placed and booked with it where the payment is `sure`.
 
     With `lock`, within the caller's transaction, the goods are locked before they are chosen, so that nobody is.
     """
@@ -156,49 +161,71 @@ def _open(
         fulfilment.Goods(i.variant_id, i.brand_id, i.sku, i.quantity, i.mode) for i in (li.item for li in quoted.lines)
     ]
     held = fulfilment.plan(goods, market.code, address["postal_code"], at, lock=lock)
-    values: dict[str, Any] = {
-        "key": request.key,
-        "digest": request.digest(),
+    total = quoted.total
+    order: dict[str, Any] = {
         "id": order_id,
         "number": f"{market.country}-" + "".join(secrets.choice(_ALPHABET) for _ in range(9)),
         "region": market.region,
         "market": market.code,
         "language": request.language,
-        "user": request.user_id,
+        "state": "placed" if sure else "pending",
+        "user_id": request.user_id,
         "email": request.email.strip(),
         "address": address,
         "currency": quoted.currency,
-        "delivery": quoted.delivery.gross,
-        "due": quoted.due,
+        "net_minor": total.net,
+        "vat_minor": total.vat,
+        "duty_minor": total.duty,
+        "gross_minor": total.gross,
+        "delivery_minor": quoted.delivery.gross,
+        "due_minor": quoted.due,
         "promised_on": held.promised_on,
-        "payment": intent.payment_id,
-        "provider": request.provider,
-        "token": request.token,
-        "at": at,
+        "created_at": at,
+        "placed_at": at if sure else None,
     }
     to = pricing.tax.Place(market.country, address["postal_code"])
-    lines = _lines(quoted, held, terms, request.language, to, at.date())
-    total = quoted.total
-    values |= {"gross": total.gross, "vat": total.vat, "net": total.net, "duty": total.duty}
-    outcome = queries.open_order(values, lines, fulfilment.holding(order_id, goods, held, at))
-    if outcome == "known":
-        raise _SameKey
-    if outcome == "short":
-        return None
+    lines = _lines(order_id, quoted, held, terms, request.language, to, at.date())
     header = Header(
         order_id,
-        values["number"],
+        order["number"],
         market.region,
         market.code,
         quoted.currency,
         quoted.delivery.gross,
         held.promised_on,
-        values["vat"],
+        total.vat,
     )
-    return header, lines
+    booked = booking(header, lines, {}, at) if sure else None
+    rows = {"order": order, "lines": lines, "payment": _payment(request, order_id, intent, sure)}
+    outcome = queries.open_order(
+        (request.key, request.digest()), rows, fulfilment.holding(order_id, goods, held, at), booked
+    )
+    if outcome == "known":
+        raise _SameKey
+    return None if outcome == "short" else (header, lines)
+
+
+def _payment(request: OrderRequest, order_id: UUID, intent: Intent, sure: Outcome | None) -> dict[str, Any]:
+    """The payment's row."""
+    return {
+        "id": intent.payment_id,
+        "order_id": order_id,
+        "provider": request.provider,
+        "reference": sure.reference if sure else "",
+        "state": sure.state if sure else "started",
+        "amount_minor": intent.amount,
+        "captured_minor": 0,
+        "refunded_minor": 0,
+        "currency": intent.currency,
+        "method": intent.token,
+        "reason": "",
+        "created_at": intent.started_at,
+        "updated_at": intent.started_at,
+    }
 
 
 def _lines(
+    order_id: UUID,
     quoted: Quote,
     held: fulfilment.Reservation,
     terms: Mapping[UUID, programme.ContractTerms],
@@ -222,6 +249,7 @@ def _lines(
         lines.append(
             {
                 "id": uuid7(),
+                "order_id": order_id,
                 "brand_id": item.brand_id,
                 "product_id": item.product_id,
                 "variant_id": item.variant_id,
@@ -236,6 +264,7 @@ def _lines(
                 "vat_minor": amount.vat,
                 "vat_rate": quote.vat_rate,
                 "campaign_id": item.campaign_id,
+                "platform_funded_minor": 0,
                 "warehouse": allocation.warehouse,
                 "facts": {
                     "commission_bp": terms[item.brand_id].commission_bp(path),

@@ -16,35 +16,29 @@ from argosy.ledger import api as ledger
 
 LIVE = ("started", "challenged", "pending")
 
-# All or nothing: the key is taken if the goods are there, and all else is written if the key was free.
-_OPEN = db.squeezed(f"""
+# All or nothing: the key is taken if the goods are there, and all else is written if the key was free. Rows come as JSON with every column by name.
+_OPENING = f"""
     WITH {fulfilment.CHECK}, key AS (
         INSERT INTO checkout_idempotencykey (key, request_digest, order_id, status, response, created_at)
-        SELECT %(key)s, %(digest)s, %(id)s, NULL, NULL, %(at)s FROM enough WHERE ok ON CONFLICT (key) DO NOTHING RETURNING key
+        SELECT %(key)s, %(digest)s, %(held_for)s, NULL, NULL, %(held_at)s FROM enough WHERE ok
+        ON CONFLICT (key) DO NOTHING RETURNING key
     ), {fulfilment.HOLD.format(gate="key")}, opened AS (
-        INSERT INTO checkout_order (id, number, region, market, language, state, user_id, email, address, currency,
-            net_minor, vat_minor, duty_minor, gross_minor, delivery_minor, due_minor, promised_on, created_at, placed_at)
-        SELECT %(id)s, %(number)s, %(region)s, %(market)s, %(language)s, 'pending', %(user)s::uuid, %(email)s, %(address)s,
-            %(currency)s, %(net)s, %(vat)s, %(duty)s, %(gross)s, %(delivery)s, %(due)s, %(promised_on)s, %(at)s, NULL
-        FROM key
+        INSERT INTO checkout_order
+        SELECT r.* FROM key, jsonb_populate_record(NULL::checkout_order, %(order)s) r
     ), lined AS (
-        INSERT INTO checkout_orderline (id, order_id, brand_id, product_id, variant_id, sku, title, category, quantity,
-            unit_gross_minor, list_gross_minor, gross_minor, net_minor, vat_minor, vat_rate, campaign_id,
-            platform_funded_minor, warehouse, facts)
-        SELECT l.id, %(id)s, l.brand_id, l.product_id, l.variant_id, l.sku, l.title, l.category, l.quantity,
-            l.unit_gross_minor, l.list_gross_minor, l.gross_minor, l.net_minor, l.vat_minor, l.vat_rate, l.campaign_id,
-            0, l.warehouse, l.facts
-        FROM key, jsonb_to_recordset(%(lines)s) AS l(id uuid, brand_id uuid, product_id uuid, variant_id uuid, sku text,
-            title text, category text, quantity int, unit_gross_minor bigint, list_gross_minor bigint, gross_minor bigint,
-            net_minor bigint, vat_minor bigint, vat_rate numeric, campaign_id uuid, warehouse text, facts jsonb)
+        INSERT INTO checkout_orderline
+        SELECT r.* FROM key, jsonb_populate_recordset(NULL::checkout_orderline, %(lines)s) r
     ), paid AS (
-        INSERT INTO checkout_payment (id, order_id, provider, reference, state, amount_minor, currency, method, reason,
-            created_at, updated_at)
-        SELECT %(payment)s, %(id)s, %(provider)s, '', 'started', %(due)s, %(currency)s, %(token)s, '', %(at)s, %(at)s
-        FROM key
+        INSERT INTO checkout_payment
+        SELECT r.* FROM key, jsonb_populate_record(NULL::checkout_payment, %(payment)s) r
     )
-    SELECT ok, (SELECT count(*) FROM key) FROM enough
-""")
+"""
+_OPENED = " SELECT ok, (SELECT count(*) FROM key) FROM enough"
+_OPEN = db.squeezed(_OPENING + _OPENED)
+# The same where the payment is certain already: the order is placed, booked and announced with it.
+_OPEN_PLACED = db.squeezed(
+    f"{_OPENING}, {ledger.POSTING.format(gate='key')}, {outbox.TELLING.format(gate='key')} {_OPENED}"
+)
 _KEY = "SELECT request_digest, order_id FROM checkout_idempotencykey WHERE key = %s"
 # The payment's row is the lock of every change after the order was opened: only a live payment can be decided, once.
 _DECIDED = """
@@ -121,13 +115,21 @@ _TOTALS = """
 """
 
 
-def open_order(values: Mapping[str, Any], lines: Sequence[dict[str, Any]], holding: Mapping[str, Any]) -> str:
-    """Hold the goods and write an order with its lines, payment and key, in one statement.
+def open_order(
+    key: tuple[str, str],
+    rows: Mapping[str, Any],
+    holding: Mapping[str, Any],
+    booking: Mapping[str, Any] | None = None,
+) -> str:
+    """Hold the goods and write an order with its lines, payment and `key` (with its digest), in one statement.
 
-    "opened"; or "short" (some goods are not free any more) or "known" (the key was there before), and nothing is written.
+    `rows` has all columns of the order's row ("order"), of its lines' ("lines") and of the payment's ("payment"). With a `booking` (what
+    POSTING and TELLING read) the order is placed by the same statement. "opened"; or "short" (some goods are not free any more) or
+    "known" (the key was there before), and nothing is written.
     """
-    given = {"lines": Jsonb(lines, dumps=_dumps), "address": Jsonb(values["address"])}
-    row = db.one(_OPEN, {**values, **given, **holding})
+    given = {name: Jsonb(row, dumps=_dumps) for name, row in rows.items()}
+    sql = _OPEN if booking is None else _OPEN_PLACED
+    row = db.one(sql, {"key": key[0], "digest": key[1], **given, **holding, **(booking or {})})
     assert row is not None
     return "short" if not row[0] else "opened" if row[1] else "known"
 
@@ -141,12 +143,10 @@ def key(name: str) -> tuple[str, UUID] | None:
     return db.one(_KEY, [name])  # type: ignore[return-value]
 
 
-def place(
-    payment_id: UUID, reference: str, at: datetime, transfers: Mapping[str, Any], message: Mapping[str, Any]
-) -> bool:
+def place(payment_id: UUID, reference: str, at: datetime, booking: Mapping[str, Any]) -> bool:
     """A live payment is authorised, its order placed, booked and announced, in one statement; False when it was decided before."""
     decided = {"payment": payment_id, "state": "authorised", "reference": reference, "reason": "", "at": at}
-    return db.run(_PLACE, {**decided, **transfers, **message}) == 1
+    return db.run(_PLACE, {**decided, **booking}) == 1
 
 
 def refuse(payment_id: UUID, reference: str, reason: str, at: datetime) -> bool:

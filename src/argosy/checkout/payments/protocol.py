@@ -1,4 +1,4 @@
-"""What checkout needs of a payment provider, in eight verbs, and the words that both sides speak.
+"""What checkout needs of a payment provider, in nine verbs, and the words that both sides speak.
 
 A provider is asked outside every transaction (`db.outside`). What the network swallowed is an Outcome of state "pending" that is not
 `known`: it is asked for again, never taken for a no. The idempotency key of every step derives from our ids, so that asking again does
@@ -78,12 +78,15 @@ class Event:
 
 
 class Provider(Protocol):
-    """A payment provider. Every verb but `check` and `webhook` goes over the network: RuntimeError within a transaction."""
+    """A payment provider. Every verb but `check`, `at_once` and `webhook` goes over the network: RuntimeError within a transaction."""
 
     name: str
 
     def check(self, token: str) -> None:
         """Raises CardUnknown or TokenUnknown for a token that cannot be one of the provider's, before anything is held."""
+
+    def at_once(self, intent: Intent) -> Outcome | None:
+        """The yes of a means of payment for which nobody has to be asked (it goes over no network); None where `authorise` must ask."""
 
     def authorise(self, intent: Intent) -> Outcome:
         """Hold the amount, once per payment id."""

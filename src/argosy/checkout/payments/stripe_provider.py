@@ -71,6 +71,10 @@ class StripeProvider:
         if not _TOKEN.fullmatch(token):
             raise TokenUnknown(self.name)
 
+    def at_once(self, intent: Intent) -> Outcome | None:
+        """Never: Stripe must be asked."""
+        return None
+
     def authorise(self, intent: Intent) -> Outcome:
         return self._payment("", lambda: self._created(intent), refused="declined")
 

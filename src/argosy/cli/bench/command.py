@@ -120,6 +120,9 @@ def orders(as_json: bool, seconds: int, variants: int, history: int) -> None:
         for buyers in (1, 8, 32):
             limit = per_s(place.url, "SELECT bench_order();", buyers, max(3, seconds // 2))
             rows.append(_measured(place, f"purchase-{buyers}", buyers, seconds, _purchases(place.variants), limit))
+        # A card that has to be asked: held by one commit, placed and booked by another.
+        asked = _purchases(place.variants, "test-7726")
+        rows.append(_measured(place, "purchase-asked", 32, seconds, asked, limit))
         half = max(row["per_s"] for row in rows) / 2
         rows.append(_measured(place, "purchase-half", 32, seconds, _purchases(place.variants), limit, half))
     _show(rows, as_json, console)
@@ -229,7 +232,7 @@ def _some_orders() -> list[object]:
     ]
 
 
-def _purchases(variants: tuple[UUID, ...]) -> Callable[[int], Iterator[Request]]:
+def _purchases(variants: tuple[UUID, ...], card: str = "test-4242") -> Callable[[int], Iterator[Request]]:
     def feed(client: int) -> Iterator[Request]:
         fate, run = random.Random(f"{client} {time.time()}"), uuid.uuid4().hex
         for number in itertools.count():
@@ -240,7 +243,7 @@ def _purchases(variants: tuple[UUID, ...]) -> Callable[[int], Iterator[Request]]
                 "email": "shopper@example.org",
                 "address": {"name": "Ana Ruiz", "street": "Calle Mayor 1", "postal_code": "28013", "city": "Madrid"},
                 "lines": [{"variant_id": str(first), "quantity": 1}, {"variant_id": str(second), "quantity": 1}],
-                "payment": {"provider": "test", "token": "test-4242"},
+                "payment": {"provider": "test", "token": card},
             }
             headers = JSON | {"Idempotency-Key": f"bench-{run}-{number}"}
             yield "POST", "/api/v1/orders", json.dumps(body).encode(), headers
