@@ -229,8 +229,14 @@ def _close_pool() -> None:
         connection.close_pool()
 
 
+def _web_processes() -> int:
+    given = os.environ.get("ARGOSY_WEB_PROCESSES", "")
+    return int(given) if given.isdigit() and int(given) else min(os.cpu_count() or 1, 4)
+
+
 def web_command(host: str, number: int) -> list[str]:
-    """Granian serves pages from one worker process and pictures by itself; their names are hashes, so they last for ever."""
+    """Granian serves pages from worker processes, one for each core unless ARGOSY_WEB_PROCESSES says otherwise (a process of Python keeps one
+    core busy at most), and pictures by itself; their names are hashes, so they last for ever."""
     from django.conf import settings
 
     media = Path(settings.MEDIA_ROOT)
@@ -239,7 +245,7 @@ def web_command(host: str, number: int) -> list[str]:
         "--interface": "wsgi",
         "--host": host,
         "--port": str(number),
-        "--workers": "1",
+        "--workers": str(_web_processes()),
         "--blocking-threads": "4",
         "--workers-kill-timeout": str(_WEB_PATIENCE_S - 2),
         "--log-level": "warning",

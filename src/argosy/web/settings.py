@@ -150,6 +150,12 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_ADAPTER = "argosy.web.accounts.Adapter"
 ACCOUNT_RATE_LIMITS: bool | dict[str, str] = False if TESTING else {}
+# Attempts to log in are counted for all web processes of a machine together.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    if TESTING
+    else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(HOME / "cache")}
+}
 LOGIN_URL = "/account/login/"
 LOGIN_REDIRECT_URL = "/account/home/"
 
