@@ -71,6 +71,11 @@ class Claim:
     lapses_at: datetime | None = None
 
     @property
+    def claimed(self) -> bool:
+        """Whether there is a reduction that may be shown: the price lies below the one it counts from."""
+        return self.prior is not None and self.gross < self.prior
+
+    @property
     def percent(self) -> int:
         """The whole percentage that may be claimed; 0 where none."""
         return percent_off(self.gross, self.prior) if self.prior is not None else 0

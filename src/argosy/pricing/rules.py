@@ -49,10 +49,11 @@ class PricePoint:
 class PriceNow:
     """The price in force, in minor units of `currency`, tax included.
 
-    `kind` is "list" or "campaign"; `since` its first instant, `holds_until` the next point in the log (None: none set).
-    While an announced reduction runs, `lowest_30d` is the lowest price of the 30 days before it began at `reduced_since`,
-    and `percent` (rounded down) counts from it: these three, not `list_gross`, are what may be shown as "was" and "−20%".
-    They are None when nothing may be claimed.
+    `kind` is "list" or "campaign"; `since` its first instant, `holds_until` the next point in the log, or the instant at which what
+    may be claimed changes by law (None: neither is known). While an announced reduction runs, `lowest_30d` is the price it counts
+    from by the state's rule: the lowest of the `lowest_days` (30, fewer of new goods) before it began at `reduced_since`; `percent`
+    (rounded down) counts from it. These, not `list_gross`, are what may be shown as "was" and "−20%". They are None when nothing may
+    be claimed.
     """
 
     variant_id: UUID
@@ -68,6 +69,7 @@ class PriceNow:
     lowest_30d: int | None = None
     reduced_since: datetime | None = None
     percent: int | None = None
+    lowest_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

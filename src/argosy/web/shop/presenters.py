@@ -62,14 +62,16 @@ def price(
     *,
     reference: int | None = None,
     percent: int = 0,
+    days: int | None = None,
     deposit: int | None = None,
     several: bool = False,
 ) -> parts.Price:
-    """A price as it may be shown: "was" and "−20%" only where the thirty-day price allows it."""
+    """A price as it may be shown: "was" and "−20%" only where the lowest price of the `days` before (30 where not given) allows it."""
     reduced = bool(reference and percent)
     return parts.Price(
         now=formats.money(gross, place.currency, place.language),
         reference=formats.money(reference, place.currency, place.language) if reduced and reference else "",
+        days=days or 30,
         percent=formats.percent(percent, place.language, minus=True) if reduced else "",
         deposit=formats.money(deposit, place.currency, place.language) if deposit is not None else "",
         from_=several,
@@ -117,6 +119,7 @@ def card(place: Place, found: Mapping[str, Any], rank: int = 0) -> parts.Card:
             found["gross"],
             reference=found.get("lowest_30d"),
             percent=found.get("percent") or 0,
+            days=found.get("lowest_days"),
             deposit=found.get("deposit"),
             several=found.get("several", False),
         ),

@@ -332,7 +332,12 @@ def page(
         crumbs=trail,
         gallery=pictures,
         price=presenters.price(
-            place, variant["gross"], reference=variant["lowest_30d"], percent=variant["percent"], deposit=deposit
+            place,
+            variant["gross"],
+            reference=variant["lowest_30d"],
+            percent=variant["percent"],
+            days=variant.get("lowest_days"),
+            deposit=deposit,
         ),
         sku=variant["sku"],
         variant=variant["id"],

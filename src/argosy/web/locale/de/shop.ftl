@@ -89,7 +89,10 @@ shop-price-now = Preis jetzt:
 shop-total-why = So setzt sich diese Summe zusammen
 shop-total-no-import = Versand aus der EU: kein Zoll, und bei der Lieferung ist nichts zu zahlen.
 shop-member-price = { $price } für Mitglieder: Melden Sie sich an, dann gilt er in Ihrem Warenkorb.
-shop-price-lowest-30 = Niedrigster Preis in 30 Tagen:
+shop-price-lowest = Niedrigster Preis in { $days ->
+    [one] einem Tag
+   *[other] { $days } Tagen
+ }:
 shop-price-deposit = Anzahlung heute: { $amount }
 shop-energy-class = Energieeffizienzklasse { $letter }.
 shop-energy-open-label = Energielabel öffnen

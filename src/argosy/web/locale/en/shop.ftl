@@ -96,7 +96,10 @@ shop-price-now = Price now:
 shop-total-why = How this total is made up
 shop-total-no-import = Sent from inside the EU: no customs duty, and nothing to pay on delivery.
 shop-member-price = { $price } for members: sign in, and it counts in your cart.
-shop-price-lowest-30 = Lowest price in 30 days:
+shop-price-lowest = Lowest price in { $days ->
+    [one] one day
+   *[other] { $days } days
+ }:
 shop-price-deposit = Deposit today { $amount }
 shop-energy-class = Energy efficiency class { $letter }.
 shop-energy-open-label = Open the energy label

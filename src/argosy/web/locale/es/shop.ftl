@@ -89,7 +89,10 @@ shop-price-now = Precio actual:
 shop-total-why = Cómo se compone este total
 shop-total-no-import = Se envía desde la UE: sin derechos de aduana y sin nada que pagar a la entrega.
 shop-member-price = { $price } para miembros: inicie sesión y se aplica en su cesta.
-shop-price-lowest-30 = Precio más bajo en 30 días:
+shop-price-lowest = Precio más bajo en { $days ->
+    [one] un día
+   *[other] { $days } días
+ }:
 shop-price-deposit = Señal hoy: { $amount }
 shop-energy-class = Clase de eficiencia energética { $letter }.
 shop-energy-open-label = Abrir la etiqueta energética

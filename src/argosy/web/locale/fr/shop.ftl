@@ -89,7 +89,10 @@ shop-price-now = Prix actuel :
 shop-total-why = Comment ce total est composé
 shop-total-no-import = Expédié depuis l’UE : pas de droits de douane, et rien à payer à la livraison.
 shop-member-price = { $price } pour les membres : connectez-vous, il compte dans votre panier.
-shop-price-lowest-30 = Prix le plus bas sur 30 jours :
+shop-price-lowest = Prix le plus bas sur { $days ->
+    [one] un jour
+   *[other] { $days } jours
+ } :
 shop-price-deposit = Acompte à payer aujourd’hui : { $amount }
 shop-energy-class = Classe d’efficacité énergétique { $letter }.
 shop-energy-open-label = Ouvrir l’étiquette énergie

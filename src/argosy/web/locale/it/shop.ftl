@@ -89,7 +89,10 @@ shop-price-now = Prezzo attuale:
 shop-total-why = Come è composto questo totale
 shop-total-no-import = Spedito dall’UE: nessun dazio e nulla da pagare alla consegna.
 shop-member-price = { $price } per i membri: acceda e vale nel suo carrello.
-shop-price-lowest-30 = Prezzo più basso in 30 giorni:
+shop-price-lowest = Prezzo più basso in { $days ->
+    [one] un giorno
+   *[other] { $days } giorni
+ }:
 shop-price-deposit = Caparra da versare oggi: { $amount }
 shop-energy-class = Classe di efficienza energetica { $letter }.
 shop-energy-open-label = Apri l’etichetta energetica

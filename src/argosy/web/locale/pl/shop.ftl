@@ -91,7 +91,10 @@ shop-price-now = Cena teraz:
 shop-total-why = Z czego składa się ta suma
 shop-total-no-import = Wysyłka z UE: bez cła i bez żadnych opłat przy dostawie.
 shop-member-price = { $price } dla członków: zaloguj się, a zaliczymy ją w koszyku.
-shop-price-lowest-30 = Najniższa cena z 30 dni przed obniżką:
+shop-price-lowest = Najniższa cena z { $days ->
+    [one] 1 dnia
+   *[other] { $days } dni
+ } przed obniżką:
 shop-price-deposit = Zadatek dzisiaj: { $amount }
 shop-energy-class = Klasa efektywności energetycznej { $letter }.
 shop-energy-open-label = Otwórz etykietę energetyczną
