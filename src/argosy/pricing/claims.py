@@ -143,7 +143,7 @@ def claim(history: Sequence[Point], at: datetime, rule: ReductionRule) -> Claim 
     if began is None:
         return None
     gross = history[bisect_right(history, at, key=lambda p: p.from_at) - 1].gross
-    lapses_at = _lapse(history, at, began, rule)
+    lapses_at = _lapse(history, began, rule)
     before = history[: bisect_left(history, began, key=lambda p: p.from_at)]
     opens = _opens(before, began, rule)
     if opens is None:
@@ -167,28 +167,34 @@ def reduction_began(history: Sequence[Point], at: datetime, rule: ReductionRule)
     i = bisect_right(history, at, key=lambda p: p.from_at) - 1
     if i < 0 or not history[i].reduced:
         return None
-    step = i
-    while step > 0 and history[step - 1].reduced and history[step - 1].gross == history[step].gross:
-        step -= 1
+    step = _beginning(history, i)
     if not rule.progressive:
         return history[step].from_at
     first = step
     earliest = history[step].from_at - timedelta(days=rule.steps_within) if rule.steps_within else None
-    while first > 0 and history[first - 1].reduced and history[first - 1].gross >= history[first].gross:
-        if earliest is not None and history[first - 1].from_at < earliest:
+    while first > 0 and history[first - 1].reduced and history[first - 1].gross > history[first].gross:
+        earlier = _beginning(history, first - 1)
+        if earliest is not None and history[earlier].from_at < earliest:
             break
-        first -= 1
+        first = earlier
     if rule.steps_until and at >= history[first].from_at + timedelta(days=rule.steps_until):
         return history[step].from_at
     return history[first].from_at
 
 
-def _lapse(history: Sequence[Point], at: datetime, began: datetime, rule: ReductionRule) -> datetime | None:
+def _beginning(history: Sequence[Point], i: int) -> int:
+    """Where the reduced price of a point was first set: points that follow one another at one price are one step."""
+    while i > 0 and history[i - 1].reduced and history[i - 1].gross == history[i].gross:
+        i -= 1
+    return i
+
+
+def _lapse(history: Sequence[Point], began: datetime, rule: ReductionRule) -> datetime | None:
     """When the steps cease to count from before the first."""
     if not rule.steps_until:
         return None
     ends = began + timedelta(days=rule.steps_until)
-    return ends if at < ends and reduction_began(history, ends, rule) not in (None, began) else None
+    return ends if reduction_began(history, ends, rule) not in (None, began) else None
 
 
 def _opens(before: Sequence[Point], began: datetime, rule: ReductionRule) -> datetime | None:

@@ -77,7 +77,7 @@ def _bands(rows: list[dict[str, str]], currency: str) -> tuple[Band, ...]:
     return made
 
 
-_STATES = {
+REDUCTION_SHAPE = {
     "state": datafile.Shape(
         needed={
             "country": datafile.country,
@@ -98,7 +98,7 @@ _STATES = {
 @lru_cache(maxsize=1)
 def reduction_laws() -> dict[str, tuple[datafile.Row, ...]]:
     """What each state took over of the options for reductions, by country and day. Raises DataFault."""
-    return laws_of(datafile.read("reductions.toml", _STATES)["state"])
+    return laws_of(datafile.read("reductions.toml", REDUCTION_SHAPE)["state"])
 
 
 def laws_of(rows: Sequence[datafile.Row]) -> dict[str, tuple[datafile.Row, ...]]:

@@ -154,8 +154,7 @@ def test_the_line_of_thirty_days_is_the_lowest_before_each_instant(world: World)
         pricing.publish([pricing.PricePoint(v, world.brand_id, "es", 40_000, "EUR", "set", {})])
     with clock.travel(NOW + 20 * DAY):
         pricing.publish([pricing.PricePoint(v, world.brand_id, "es", 45_000, "EUR", "set", {})])
-    rows = pricing.history(v, "es", NOW)
-    line = pricing.lowest_line(rows, "es", NOW - DAY, NOW + 90 * DAY)
+    line = pricing.lowest_line(v, "es", NOW - DAY, NOW + 90 * DAY)
     assert line == [
         (NOW - DAY, None),
         (NOW, 48_900),
