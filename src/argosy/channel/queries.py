@@ -59,11 +59,12 @@ _TOP = """
     ORDER BY CASE WHEN %(newest)s THEN launched_on END DESC NULLS LAST, units_sold DESC, launched_on DESC NULLS LAST, id
     LIMIT %(limit)s
 """
-# A claim is in the card only while it may be made; a card whose time has run out is being made anew.
+# A claim is in the card only while it may be made; a card whose time has run out is being made anew. By an index of those that claim.
 _CLAIMED = """
     SELECT claim.campaign, max(claim.percent::int) FROM channel_listing l
-    CROSS JOIN LATERAL jsonb_each_text(coalesce(l.card->'claims', '{}')) AS claim(campaign, percent)
-    WHERE l.market = %s AND l.language = %s AND l.live AND l.brand_id = ANY(%s) AND (l.holds_until IS NULL OR l.holds_until > %s)
+    CROSS JOIN LATERAL jsonb_each_text(l.card->'claims') AS claim(campaign, percent)
+    WHERE l.market = %s AND l.language = %s AND l.live AND l.card->'claims' <> '{}' AND l.brand_id = ANY(%s)
+      AND (l.holds_until IS NULL OR l.holds_until > %s)
     GROUP BY claim.campaign
 """
 _COUNTS = """
