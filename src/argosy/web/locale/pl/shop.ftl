@@ -93,7 +93,9 @@ shop-total-no-import = Wysyłka z UE: bez cła i bez żadnych opłat przy dostaw
 shop-member-price = { $price } dla członków: zaloguj się, a zaliczymy ją w koszyku.
 shop-price-lowest = Najniższa cena z { $days ->
     [one] 1 dnia
-   *[other] { $days } dni
+    [few] { $days } dni
+    [many] { $days } dni
+   *[other] { $days } dnia
  } przed obniżką:
 shop-price-deposit = Zadatek dzisiaj: { $amount }
 shop-energy-class = Klasa efektywności energetycznej { $letter }.
