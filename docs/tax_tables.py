@@ -1,4 +1,4 @@
-"""The tables of docs/reference/tax-rates.md, from pricing's data."""
+"""The tables of docs/reference/tax-rates.md and price-reductions.md, from pricing's data."""
 
 from __future__ import annotations
 
@@ -106,4 +106,59 @@ def handling() -> Rows:
     return ("Charge", "Into", "Amount", "From", "State", "Confidence", "Source"), rows
 
 
-TABLES = (vat_standard, vat_other, vat_classes, territories, tax_schemes, tariff, handling)
+def reduction_rules() -> Rows:
+    from argosy.pricing.tables import reduction_laws, rule_of
+
+    rows: list[tuple[Any, ...]] = []
+    for country, laws in sorted(reduction_laws().items()):
+        for law in laws:
+            steps = {"yes": "from before the first", "no": "each by itself", "unknown": "each by itself (unknown)"}[
+                law["progressive"]
+            ]
+            if law["steps_within"]:
+                steps += f" of the {law['steps_within']} days before"
+            if law["steps_until"]:
+                steps += f", for {law['steps_until']} days"
+            rows.append(
+                (
+                    country,
+                    steps,
+                    _new_goods(law, rule_of(law).new_goods) + ("; price must have stood" if law["steady"] else ""),
+                    _perishable(law["perishable"]),
+                    _days(law),
+                    law["confidence"],
+                    "; ".join(filter(None, (law["source"], law["note"]))),
+                )
+            )
+    return (
+        "State",
+        "Steps count",
+        "New goods count",
+        "Goods that deteriorate",
+        "In force",
+        "Confidence",
+        "Source",
+    ), rows
+
+
+def _new_goods(law: Any, counts: str) -> str:
+    if counts == "days":
+        return f"from the lowest of {law['new_goods']} days (option)"
+    how = {"since-first-offer": "option", "exempt": "exempt", "none": "wording", "unknown": "unknown"}[law["new_goods"]]
+    return f"since the first offer ({how})" if counts == "since-first-offer" else f"not yet ({how})"
+
+
+def _perishable(told: int | str) -> str:
+    if isinstance(told, int):
+        return f"lowest of {told} days"
+    return {
+        "exempt": "no duty",
+        "none": "as all goods",
+        "before-first": "price before the first reduction",
+        "directly-before": "price right before",
+        "own-rule": "a rule of their own",
+        "unknown": "unknown",
+    }[told]
+
+
+TABLES = (reduction_rules, vat_standard, vat_other, vat_classes, territories, tax_schemes, tariff, handling)

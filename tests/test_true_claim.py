@@ -10,7 +10,7 @@ import html
 import json
 import re
 import xml.etree.ElementTree as ET
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -40,16 +40,37 @@ def variant(db: None, tmp_path: Path) -> UUID:
         with clock.travel(now - timedelta(days=days)):
             pricing.publish(pricing.PricePoint(v, brand, "es", gross, "EUR", "set", {}) for v in variants)
     # No campaign may claim this; it stands in the log as an import from elsewhere might leave it.
+    campaign = running(brand, now)
     for v in variants:
         for at, gross, kind in ((now - timedelta(hours=1), NOW, "campaign"), (now + timedelta(days=3), LIST, "list")):
             database.run(
                 """INSERT INTO pricing_price (id, variant_id, brand_id, market, audience, from_at, gross_minor, currency, kind,
                                               campaign_id, reason, source, written_at)
                    VALUES (%s, %s, %s, 'es', 'public', %s, %s, 'EUR', %s, %s, 'campaign', '{}', %s)""",
-                [uuid4(), v, brand, at, gross, kind, uuid4(), now],
+                [uuid4(), v, brand, at, gross, kind, campaign, now],
             )
     channel.refresh([product_of(variants[0])], "es")
     return variants[0]
+
+
+def running(brand: UUID, now: datetime) -> UUID:
+    """A campaign of 30 % that runs."""
+    from argosy.campaigns.models import Campaign
+
+    made = Campaign.objects.create(
+        brand_id=brand,
+        market="es",
+        code="import",
+        names={"es": "Semana loca"},
+        discount_bp=3_000,
+        platform_share_bp=0,
+        starts_at=now - timedelta(hours=1),
+        ends_at=now + timedelta(days=3),
+        currency="EUR",
+        budget_minor=0,
+        state="running",
+    )
+    return made.id
 
 
 def product_of(variant: UUID) -> UUID:
@@ -88,6 +109,39 @@ def assert_true(page: str) -> None:
 @pytest.mark.parametrize("path", ["c/phones/", "s/?q=xiaomi", "b/xiaomi/", "s/?reduced=1"])
 def test_on_every_kind_of_tile(pages: Any, path: str) -> None:
     assert_true(pages.get(f"/es/es/{path}").content.decode())
+
+
+def stage(pages: Any, language: str = "es") -> str:
+    """The home page's campaign as a reader hears it."""
+    page = pages.get(f"/es/{language}/").content.decode()
+    found = re.search(r'<section class="campaign.*?</section>', page, re.S)
+    assert found is not None
+    return "€".join(prices_in(found[0]))
+
+
+def test_the_home_stage_promises_the_greatest_percentage_that_is_true(pages: Any, variant: UUID) -> None:
+    told = stage(pages)
+    assert "Semana loca" in told and "Hasta un 12 % menos" in told and "30 %" not in told
+    assert "Up to 12% off" in stage(pages, "en")
+
+
+def test_the_home_stage_names_no_number_where_nothing_may_be_claimed(pages: Any, variant: UUID) -> None:
+    from argosy.channel import api as channel
+    from argosy.kernel import db as database
+
+    database.run("ALTER TABLE pricing_price DISABLE TRIGGER pricing_price_keep")
+    database.run("UPDATE pricing_price SET gross_minor = %s WHERE kind = 'campaign'", [CHEAPER])
+    database.run("ALTER TABLE pricing_price ENABLE TRIGGER pricing_price_keep")
+    channel.refresh([product_of(variant)], "es")
+    told = stage(pages)
+    assert "Semana loca" in told and "%" not in told
+
+
+def test_the_home_stage_counts_no_offer_that_is_not_on_sale(pages: Any, variant: UUID) -> None:
+    from argosy.kernel import db as database
+
+    database.run("UPDATE channel_listing SET live = false")
+    assert "%" not in stage(pages)
 
 
 def test_on_the_product_page_and_in_its_structured_data(pages: Any, variant: UUID) -> None:
@@ -164,4 +218,35 @@ def test_what_a_cart_saves_counts_from_there_too(pages: Any, variant: UUID) -> N
     checkout.add(cart, variant, 2)
     told = pages.get(f"/api/v1/carts/{cart}").json()
     assert told["totals"]["saved"]["minor"] == 2 * (CHEAPER - NOW)
+    assert (told["lines"][0]["lowest_days"], told["lines"][0]["percent_off"]) == (30, 12)
     assert "list_price" not in json.dumps(told)
+
+
+def test_of_new_goods_every_place_says_of_how_many_days_the_price_is_the_lowest(db: None, tmp_path: Path) -> None:
+    """Art. 6a(4): what has been on sale for twelve days counts from the lowest price of twelve days, and says so."""
+    from django.test import Client
+
+    from argosy.campaigns import api as campaigns
+    from argosy.channel import api as channel
+    from argosy.kernel import clock
+    from argosy.pricing import api as pricing
+
+    now = clock.now()
+    with clock.travel(now - timedelta(days=11, hours=20)):
+        new = launch_market(tmp_path / "pack", products=1)[0]
+    brand = pricing.current([new], "es")[new].brand_id
+    key = campaigns.plan(brand, "es", "n", {"es": "n"}, 1_000, 0, now, now + timedelta(days=2), 0, [new])
+    campaigns.start(key)
+    channel.refresh([product_of(new)], "es")
+    pages = Client()
+    slug = channel.slugs([product_of(new)], "es", "es")[product_of(new)]
+    pages.post("/es/es/cart/", {"variant": str(new), "quantity": "1", "key": "k"})
+    for path in (f"p/{slug}/", "s/?reduced=1", "cart/"):
+        said = "€".join(prices_in(pages.get(f"/es/es/{path}").content.decode()))
+        assert "Precio más bajo en 12 días: " in said and "en 30 días" not in said, path
+        assert re.search(r"−\s?10\s?%", said), path
+    detail = pages.get(f"/api/v1/markets/es/products/{slug}").json()
+    (told,) = [v for v in detail["variants"] if v["id"] == str(new)]
+    assert (told["lowest_days"], told["percent_off"]) == (12, 10)
+    (item,) = pages.get("/api/v1/markets/es/products?reduced=1").json()["items"]
+    assert (item["was_lowest_days"], item["percent_off"]) == (12, 10)

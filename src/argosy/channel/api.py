@@ -38,6 +38,7 @@ __all__ = [
     "Wish",
     "alternates",
     "categories",
+    "claimed",
     "close_flagship",
     "emblem",
     "flagship",
@@ -188,6 +189,14 @@ def categories(market: str, language: str) -> dict[str, int]:
         for ancestor in schema.path(code):
             total[ancestor.code] += number
     return dict(total)
+
+
+def claimed(market: str, language: str, brand_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """The greatest whole percentage that any offer of a campaign may claim, by campaign; those that may claim none are missing.
+
+    For the campaigns of these brands; one query. Raises UnknownMarket.
+    """
+    return queries.claimed(market_of(market).code, language, list(brand_ids), clock.now())
 
 
 def top(

@@ -103,6 +103,7 @@ def variant(
         "gross": price.gross,
         "list_gross": price.list_gross,
         "lowest_30d": price.lowest_30d,
+        "lowest_days": price.lowest_days,
         "reduced_since": price.reduced_since.isoformat() if price.reduced_since else None,
         "percent": price.percent or 0,
         "campaign_id": str(price.campaign_id) if price.campaign_id else None,
@@ -218,7 +219,9 @@ def card(s: Sources, doc: Mapping[str, Any]) -> dict[str, Any]:
         "gross": cheapest["gross"],
         "list_gross": cheapest["list_gross"],
         "lowest_30d": cheapest["lowest_30d"],
+        "lowest_days": cheapest["lowest_days"],
         "percent": cheapest["percent"],
+        "claims": claims(doc["variants"]),
         "deposit": cheapest["deposit"],
         "imported": doc["imported"],
         "several": len({v["gross"] for v in doc["variants"]}) > 1,
@@ -227,6 +230,15 @@ def card(s: Sources, doc: Mapping[str, Any]) -> dict[str, Any]:
         "launched_on": doc["launched_on"],
         "colours": sorted({v["options"]["colour"] for v in doc["variants"] if "colour" in v["options"]}),
     }
+
+
+def claims(variants: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    """The greatest percentage that may be claimed, by campaign; campaigns without one are missing."""
+    found: dict[str, int] = {}
+    for v in variants:
+        if v["campaign_id"] and v["percent"]:
+            found[v["campaign_id"]] = max(v["percent"], found.get(v["campaign_id"], 0))
+    return found
 
 
 def _energy_class(display: Sequence[Mapping[str, Any]], sku: str) -> str | None:

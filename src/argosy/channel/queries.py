@@ -59,6 +59,14 @@ _TOP = """
     ORDER BY CASE WHEN %(newest)s THEN launched_on END DESC NULLS LAST, units_sold DESC, launched_on DESC NULLS LAST, id
     LIMIT %(limit)s
 """
+# A claim is in the card only while it may be made; a card whose time has run out is being made anew. By an index of those that claim.
+_CLAIMED = """
+    SELECT claim.campaign, max(claim.percent::int) FROM channel_listing l
+    CROSS JOIN LATERAL jsonb_each_text(l.card->'claims') AS claim(campaign, percent)
+    WHERE l.market = %s AND l.language = %s AND l.live AND l.card->'claims' <> '{}' AND l.brand_id = ANY(%s)
+      AND (l.holds_until IS NULL OR l.holds_until > %s)
+    GROUP BY claim.campaign
+"""
 _COUNTS = """
     SELECT category, count(*) FROM channel_listing WHERE market = %s AND language = %s AND live GROUP BY category
 """
@@ -155,6 +163,11 @@ def due(at: datetime, limit: int) -> list[tuple[str, UUID]]:
 def top(values: dict[str, Any]) -> list[tuple[Any, ...]]:
     """(card, units sold), best or newest first."""
     return db.rows(_TOP, values)
+
+
+def claimed(market: str, language: str, brands: Sequence[UUID], at: datetime) -> dict[UUID, int]:
+    """The greatest percentage that the brands' live listings claim, by campaign."""
+    return {UUID(campaign): most for campaign, most in db.rows(_CLAIMED, [market, language, list(brands), at])}
 
 
 def counts(market: str, language: str) -> dict[str, int]:

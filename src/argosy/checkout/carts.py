@@ -32,7 +32,7 @@ _ONCE = """
 
 @dataclass(frozen=True, slots=True)
 class CartLineView:
-    """A line as it stands now. `seen_gross` is the unit price last shown; `problem` the reason why it cannot be ordered."""
+    """A line as it stands now. `reference` is the lowest price of the `reference_days` before a reduction. `seen_gross` is the unit price last shown; `problem` the reason why it cannot be ordered."""
 
     variant_id: UUID
     product_id: UUID
@@ -45,6 +45,7 @@ class CartLineView:
     list_gross: int
     reference: int | None
     percent: int | None
+    reference_days: int | None
     gross: int
     deposit: int | None
     seen_gross: int
@@ -173,6 +174,7 @@ def view(cart_id: UUID) -> CartView:
                 list_gross=price.list_gross,
                 reference=price.lowest_30d,
                 percent=price.percent,
+                reference_days=price.lowest_days,
                 gross=price.gross * line.quantity,
                 deposit=fact.deposit_minor if fact.sale_mode == "deposit" else None,
                 seen_gross=line.seen_gross_minor,

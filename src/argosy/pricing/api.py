@@ -12,10 +12,19 @@ from argosy.kernel import clock, db
 from argosy.kernel.ids import uuid7
 from argosy.kernel.markets import market as market_of
 from argosy.pricing import queries, tax
+from argosy.pricing.claims import (
+    Claim,
+    Point,
+    Reduction,
+    ReductionRule,
+    claim,
+    percent_off,
+)
 from argosy.pricing.drafts import (
     Drafted,
     DraftRow,
     Standing,
+    all_drafted,
     basis_id,
     draft,
     drafted,
@@ -32,28 +41,22 @@ from argosy.pricing.fx import newest_day as newest_rates_day
 from argosy.pricing.fx_update import SOURCE_URL
 from argosy.pricing.fx_update import update as update_rates
 from argosy.pricing.home import HomeWay, explain, home_way
-from argosy.pricing.proof import Evidence, prove, prove_at
+from argosy.pricing.proof import Evidence, lowest_line, prove, prove_at
 from argosy.pricing.queries import announce
 from argosy.pricing.quote import ABSURD_MINOR
-from argosy.pricing.reductions import GRACE, check_reduction, reduce, restore
+from argosy.pricing.reductions import GRACE, check_reduction, reduce, restore, try_reduction
 from argosy.pricing.rules import (
     Endings,
     FxRate,
-    Point,
     PriceNow,
     PricePoint,
-    Reduction,
     VatRate,
     at_most,
     ending_near,
-    lowest_30d,
-    lowest_series,
-    percent_off,
-    reduction_began,
     split_discount,
     vat_of_lines,
 )
-from argosy.pricing.tables import endings, progressive, vat_rate
+from argosy.pricing.tables import endings, reduction_rule, vat_rate
 
 __all__ = [
     "ABSURD_MINOR",
@@ -61,6 +64,7 @@ __all__ = [
     "LAUNCH",
     "SOURCE_URL",
     "STRICT",
+    "Claim",
     "DraftRow",
     "Drafted",
     "Endings",
@@ -74,9 +78,11 @@ __all__ = [
     "PriceRow",
     "Published",
     "Reduction",
+    "ReductionRule",
     "StaleRate",
     "Standing",
     "VatRate",
+    "all_drafted",
     "announce",
     "at_most",
     "basis_id",
@@ -100,12 +106,14 @@ __all__ = [
     "publish",
     "raise_stands",
     "reduce",
+    "reduction_rule",
     "release",
     "restore",
     "split_discount",
     "standing",
     "stands",
     "tax",
+    "try_reduction",
     "update_rates",
     "vat_of_lines",
     "vat_rate",
@@ -200,31 +208,18 @@ def current(
     """
     market_of(market)
     at = at or clock.now()
+    rule = reduction_rule(market, at.date())
     found = {}
     for row in queries.current(list(variant_ids), market, audience, at):
         variant_id, brand_id, currency, gross, kind, campaign_id, since, list_gross, until, *past = row
-        claim = _claim([Point(*p) for p in zip(*past, strict=True)], market, at, gross) if kind == "campaign" else ()
+        said = claim([Point(*p) for p in zip(*past, strict=True)], at, rule) if kind == "campaign" else None
+        if said is not None and said.lapses_at is not None:
+            until = min(until or said.lapses_at, said.lapses_at)
+        shown = (said.prior, said.began, said.percent, said.days) if said is not None and said.claimed else ()
         found[variant_id] = PriceNow(
-            variant_id, brand_id, market, currency, gross, list_gross, kind, campaign_id, since, until, *claim
+            variant_id, brand_id, market, currency, gross, list_gross, kind, campaign_id, since, until, *shown
         )
     return found
-
-
-def _claim(past: Sequence[Point], market: str, at: datetime, gross: int) -> tuple[int, datetime, int] | tuple[()]:
-    """Lowest price of 30 days, start of the reduction and percentage; nothing when no reduction may be claimed."""
-    began = reduction_began(past, at, progressive=progressive(market, at.date()))
-    prior = lowest_30d(past, began) if began else None
-    if began is None or prior is None or gross >= prior:
-        return ()
-    return prior, began, percent_off(gross, prior)
-
-
-def lowest_line(
-    rows: Sequence[PriceRow], market: str, since: datetime, until: datetime
-) -> list[tuple[datetime, int | None]]:
-    """From which price a reduction counts at every instant, from a series' `history`: (from when, amount), each until the next."""
-    points = [Point(r.from_at, r.gross, r.kind == "campaign") for r in rows]
-    return lowest_series(points, since, until, progressive=progressive(market, until.date()))
 
 
 def history(variant_id: UUID, market: str, since: datetime, *, audience: str = "public") -> list[PriceRow]:

@@ -17,8 +17,8 @@ from typing import Any
 
 DATA = Path(__file__).parent / "data"
 #: official: read in a stored copy of an official table; secondary: second-hand; known: general knowledge, to be confirmed;
-#: announced: said to come, amount or start not confirmed.
-CONFIDENCE = ("official", "secondary", "known", "announced")
+#: announced: said to come, amount or start not confirmed; assumed: not known, and taken on the safe side.
+CONFIDENCE = ("official", "secondary", "known", "announced", "assumed")
 _ENTRY = re.compile(r"^\s*\[\[\s*(\w+)\s*\]\]")
 _HEAD = {"format", "checked_on", "source"}
 
@@ -104,10 +104,29 @@ def country(value: Any) -> str:
     return value
 
 
+def days(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise ValueError("must be a whole number of days, 1 or more")
+    return value
+
+
 def one_of(*choices: str) -> Parser:
     def parse(value: Any) -> str:
         if value not in choices:
             raise ValueError(f"must be one of {', '.join(choices)}")
+        return str(value)
+
+    return parse
+
+
+def days_or(*choices: str) -> Parser:
+    """A whole number of days, or one of some words."""
+
+    def parse(value: Any) -> int | str:
+        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+            return value
+        if value not in choices:
+            raise ValueError(f"must be a whole number of days, or one of {', '.join(choices)}")
         return str(value)
 
     return parse

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 
 from argosy.kernel import db
 from argosy.kernel.ids import uuid7
+from argosy.pricing.queries import OVER
 
 # A row for each variant: the key is read once, however many series it has.
 _STANDING = """
@@ -57,18 +58,20 @@ _PAGE = f"""
     LIMIT %(limit)s OFFSET %(offset)s
 """
 
+# By the primary key, so that every page costs the same however far it lies.
+_AFTER = f"""
+    SELECT {_SHOWN} FROM pricing_draft
+    WHERE batch_id = %(batch)s
+      AND (%(variant)s::uuid IS NULL OR (variant_id, market, audience) > (%(variant)s::uuid, %(market)s, %(audience)s))
+    ORDER BY variant_id, market, audience LIMIT %(limit)s
+"""
+
 _PUBLISH = """
     INSERT INTO pricing_price (id, variant_id, brand_id, market, audience, from_at, gross_minor, currency, kind,
                                campaign_id, reason, basis_id, source, written_at)
     SELECT price_id, variant_id, brand_id, market, audience, %(at)s, after, currency, 'list', NULL, reason, basis_id,
            source, %(now)s
     FROM pricing_draft WHERE batch_id = %(batch)s AND NOT held
-"""
-# Only for an instant that has prices already: looking for them costs a quarter more.
-_OVER = """
-    ON CONFLICT (variant_id, market, audience, from_at) DO UPDATE
-    SET gross_minor = excluded.gross_minor, kind = 'list', campaign_id = NULL, reason = excluded.reason,
-        basis_id = excluded.basis_id, source = excluded.source, written_at = excluded.written_at
 """
 _HELD = """
     SELECT d.variant_id, d.brand_id, d.market, d.audience, d.after, d.currency, d.reason, b.facts, d.source
@@ -125,6 +128,13 @@ def page(batch: UUID, market: str, only: str, limit: int, offset: int) -> tuple[
     return [row[:-1] for row in rows], rows[0][-1] if rows else 0
 
 
+def after(batch: UUID, last: tuple[UUID, str, str] | None, limit: int) -> list[tuple[Any, ...]]:
+    """The rows of a batch that come after a key (variant, market, audience), in its order."""
+    variant, market, audience = last or (None, "", "")
+    asked = {"batch": batch, "variant": variant, "market": market, "audience": audience, "limit": limit}
+    return db.rows(_AFTER, asked)
+
+
 def count(batch: UUID) -> int:
     """How many rows a batch has."""
     row = db.one("SELECT count(*) FROM pricing_draft WHERE batch_id = %s", [batch])
@@ -137,13 +147,16 @@ def drop(batch: UUID) -> int:
 
 
 def publish(batch: UUID, at: datetime, now: datetime) -> int:
-    """Write a batch's prices into the log at an instant, but for those that wait for a reduction's end; how many."""
+    """Write a batch's prices into the log at an instant, but for those that wait for a reduction's end; how many.
+
+    Prices that stand at the instant already are looked for only where there are some: it costs a quarter more.
+    """
     asked = {"batch": batch, "at": at, "now": now}
     try:
         with transaction.atomic():
             return db.run(_PUBLISH, asked)
     except IntegrityError:
-        return db.run(_PUBLISH + _OVER, asked)
+        return db.run(_PUBLISH + OVER, asked)
 
 
 def held(batch: UUID) -> list[tuple[Any, ...]]:

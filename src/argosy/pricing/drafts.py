@@ -8,7 +8,7 @@ their number tells.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -124,6 +124,17 @@ def drafted(
     """
     rows, count = draft_queries.page(batch_id, market, only, limit, offset)
     return [Drafted(*row) for row in rows], count
+
+
+def all_drafted(batch_id: UUID, *, page: int = 5000) -> Iterator[Drafted]:
+    """Every row of a batch by variant, market and audience, so many at a time."""
+    last: tuple[UUID, str, str] | None = None
+    while True:
+        rows = [Drafted(*row) for row in draft_queries.after(batch_id, last, page)]
+        yield from rows
+        if len(rows) < page:
+            return
+        last = rows[-1].variant_id, rows[-1].market, rows[-1].audience
 
 
 def drop_drafts(batch_id: UUID) -> int:

@@ -9,7 +9,7 @@ from uuid import UUID
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.money import format_money
 from argosy.kernel.text import t
-from argosy.pricing.rules import Reduction
+from argosy.pricing.claims import Reduction
 
 
 class MissingVatRate(ArgosyError):
@@ -187,9 +187,10 @@ class ReductionOverlaps(ArgosyError):
 
 
 class FalseReduction(ArgosyError):
-    """The percentage is not reached from the lowest price of the 30 days before (Directive 98/6/EC Art. 6a).
+    """The percentage is not reached from the price it counts from by the state's rule (Directive 98/6/EC Art. 6a).
 
-    Carries the true figures: `prior_minor` (None: there was no earlier price), `price_minor`, `true_bp`.
+    Carries the true figures: `prior_minor` (None: nothing may be claimed), `price_minor`, `true_bp`; and `claimable_from`, the day
+    from which a reduction may be announced, where goods have not been offered, or not at one price, for as long as the state asks.
     """
 
     @classmethod
@@ -203,6 +204,8 @@ class FalseReduction(ArgosyError):
             true_bp=reduction.true_bp,
             price_minor=reduction.price,
             prior_minor=reduction.prior,
+            country=reduction.rule.country,
+            claimable_from=reduction.claimable_from,
         )
 
     def __init__(
@@ -215,10 +218,13 @@ class FalseReduction(ArgosyError):
         true_bp: int,
         price_minor: int,
         prior_minor: int | None,
+        country: str = "",
+        claimable_from: datetime | None = None,
     ) -> None:
+        barred = "pricing-too-soon" if claimable_from is not None else "pricing-no-prior-price"
         super().__init__(
-            "pricing-false-reduction" if prior_minor is not None else "pricing-no-prior-price",
-            fields=("discount_bp",),
+            "pricing-false-reduction" if prior_minor is not None else barred,
+            fields=("discount_bp",) if prior_minor is not None else ("starts_at",),
             status=422,
             variant=str(variant_id),
             market=market,
@@ -227,6 +233,8 @@ class FalseReduction(ArgosyError):
             true_bp=true_bp,
             price_minor=price_minor,
             prior_minor=prior_minor,
+            country=country,
+            claimable_from=claimable_from.isoformat(timespec="minutes") if claimable_from else None,
         )
 
     def sentence(self, language: str = "en") -> str:
@@ -238,9 +246,8 @@ class FalseReduction(ArgosyError):
             if known[f"{name}_minor"] is not None
         }
         percents = {name: Decimal(known[f"{name}_bp"]) / 100 for name in ("claimed", "true")}
-        return t(
-            language, f"error-{self.code}", variant=known["variant"], market=known["market"], **amounts, **percents
-        )
+        told = {name: known[name] for name in ("variant", "market", "country")}
+        return t(language, f"error-{self.code}", **told, day=known["claimable_from"] or "", **amounts, **percents)
 
 
 class DayAhead(ArgosyError):

@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 from argosy.kernel import clock
 from argosy.kernel.markets import market as market_of
 from argosy.pricing import queries
+from argosy.pricing.claims import REDUCTION_WINDOW, STRICT, Claim, Point, ReductionRule, claim, lowest_series
 from argosy.pricing.errors import DayAhead, NotPricedOn
-from argosy.pricing.rules import REDUCTION_WINDOW, Point, lowest_30d, percent_off, reduction_began
-from argosy.pricing.tables import progressive
+from argosy.pricing.tables import reduction_rule
 
 LAW = "Directive 98/6/EC Art. 6a (Directive (EU) 2019/2161); CJEU C-330/23"
 
@@ -39,9 +39,11 @@ class Entry:
 class Evidence:
     """The price of a variant in a market at `at`, in minor units of `currency` with tax, and how a reduction counts.
 
-    `entries` are all prices from the one in force when the window opened until `at`. While a reduction runs, `began` is its
-    beginning, `window_from` thirty days before that, `lowest` the lowest price of the window and `lowest_from` since when it
-    held, and `percent` what may be claimed (0: nothing). Without a reduction these are None.
+    `entries` are all prices from the one in force when the window opened until `at`; `rule` is the state's, with where it stands.
+    While a reduction runs, `began` is its beginning by that rule, `window_from` the first instant whose price counts (thirty days
+    before, or later for new goods), `lowest` the lowest price of the window and `lowest_from` since when it held, and `percent` what
+    may be claimed (0: nothing). Without a reduction these are None. Where the rule lets nothing be claimed `lowest` is None and
+    `barred` says why: "never-priced", "too-new" or "unsteady".
     """
 
     variant_id: UUID
@@ -56,6 +58,8 @@ class Evidence:
     lowest: int | None = None
     lowest_from: datetime | None = None
     percent: int | None = None
+    barred: str = ""
+    rule: ReductionRule = STRICT
     law: str = LAW
 
     def as_dict(self) -> dict[str, Any]:
@@ -90,41 +94,69 @@ def end_of(on: date, market: str) -> datetime:
 def prove_at(variant_id: UUID, market: str, at: datetime, *, audience: str = "public") -> Evidence:
     """The evidence for the price at an instant. Raises UnknownMarket, NotPricedOn."""
     currency = market_of(market).currency
-    rows = queries.history(variant_id, market, audience, at - 2 * REDUCTION_WINDOW)
+    rule = reduction_rule(market, at.date())
+    rows = _reaching_back(variant_id, market, audience, at)
     known = [row for row in rows if row[0] <= at]
     if not known:
         raise NotPricedOn(variant_id, market, at)
-    points = [Point(row[0], row[1], row[3] == "campaign") for row in known]
-    began = reduction_began(points, at, progressive=progressive(market, at.date()))
-    if began is not None and began - REDUCTION_WINDOW < at - 2 * REDUCTION_WINDOW:
-        # A long reduction: the window lies further back.
-        known = [r for r in queries.history(variant_id, market, audience, began - REDUCTION_WINDOW) if r[0] <= at]
-        points = [Point(row[0], row[1], row[3] == "campaign") for row in known]
+    said = claim(_points(known), at, rule)
     entries = _entries(known, [row[0] for row in rows])
     now = entries[-1]
-    if began is None:
+    if said is None:
         kept = _within(entries, at - REDUCTION_WINDOW)
-        return Evidence(variant_id, market, currency, at, now.gross, now.kind, kept)
-    return _reduced(variant_id, market, currency, at, entries, points, began)
-
-
-def _reduced(
-    variant_id: UUID,
-    market: str,
-    currency: str,
-    at: datetime,
-    entries: Sequence[Entry],
-    points: Sequence[Point],
-    began: datetime,
-) -> Evidence:
-    now, opens = entries[-1], began - REDUCTION_WINDOW
-    lowest = lowest_30d(points, began)
-    since = next((e.from_at for e in _within(entries, opens) if e.gross == lowest and e.from_at < began), None)
-    percent = percent_off(now.gross, lowest) if lowest else 0
-    kept = _within(entries, opens)
+        return Evidence(variant_id, market, currency, at, now.gross, now.kind, kept, rule=rule)
+    kept = _within(entries, min(said.opens, said.began - REDUCTION_WINDOW))
     return Evidence(
-        variant_id, market, currency, at, now.gross, now.kind, kept, began, opens, lowest, since, percent
-    )  # fmt: skip
+        variant_id,
+        market,
+        currency,
+        at,
+        now.gross,
+        now.kind,
+        kept,
+        said.began,
+        said.opens,
+        said.prior,
+        _since(entries, said),
+        said.percent,
+        said.barred,
+        rule,
+    )
+
+
+def _since(entries: Sequence[Entry], said: Claim) -> datetime | None:
+    """Since when the price held that the reduction counts from."""
+    counted = (e for e in _within(entries, said.opens) if e.gross == said.prior and e.from_at < said.began)
+    return next((e.from_at for e in counted), None)
+
+
+def lowest_line(
+    variant_id: UUID, market: str, since: datetime, until: datetime, *, audience: str = "public"
+) -> list[tuple[datetime, int | None]]:
+    """From which price a reduction counts at every instant of [since, until) by the state's rule: (from when, amount), each until the
+    next; None where nothing could be claimed. Raises UnknownMarket."""
+    rule = reduction_rule(market, until.date())
+    points = _points(_reaching_back(variant_id, market, audience, since))
+    return lowest_series(points, since, until, rule)
+
+
+def _points(rows: Sequence[tuple[Any, ...]]) -> list[Point]:
+    return [Point(row[0], row[1], row[3] == "campaign") for row in rows]
+
+
+def _reaching_back(variant_id: UUID, market: str, audience: str, at: datetime) -> list[tuple[Any, ...]]:
+    """The series from the price in force 30 days before `at`, or before the unbroken row of reductions that `at` lies in."""
+    since = at - REDUCTION_WINDOW
+    while True:
+        rows = queries.history(variant_id, market, audience, since)
+        began = at
+        for row in reversed([r for r in rows if r[0] <= at]):
+            if row[3] != "campaign":
+                break
+            began = row[0]
+        if began - REDUCTION_WINDOW >= since:
+            return rows
+        since = began - REDUCTION_WINDOW
 
 
 def _entries(rows: Sequence[tuple[Any, ...]], instants: Sequence[datetime]) -> list[Entry]:

@@ -56,6 +56,13 @@ _FEW = f"SELECT * FROM jsonb_to_recordset(%(points)s) AS few({_INCOMING_TYPES})"
 _MANY = "SELECT * FROM pricing_incoming"
 MANY = 500
 
+# A list price at an instant that has a price already takes its place.
+OVER = """
+    ON CONFLICT (variant_id, market, audience, from_at) DO UPDATE
+    SET gross_minor = excluded.gross_minor, kind = 'list', campaign_id = NULL, reason = excluded.reason,
+        basis_id = excluded.basis_id, source = excluded.source, written_at = excluded.written_at
+"""
+
 # While a reduction runs the list price is the one it will return to: a new one is compared with that, and waits for it.
 # A reduction running or ahead returns to the list price as it is then: up to the next list price set on its own.
 _PUBLISH = """
@@ -83,9 +90,7 @@ _PUBLISH = """
         SELECT id, variant_id, brand_id, market, audience, from_at, gross_minor, currency, 'list', NULL, reason, basis_id,
                source, %(now)s
         FROM changing WHERE NOT held
-        ON CONFLICT (variant_id, market, audience, from_at) DO UPDATE
-        SET gross_minor = excluded.gross_minor, kind = 'list', campaign_id = NULL, reason = excluded.reason,
-            basis_id = excluded.basis_id, source = excluded.source, written_at = excluded.written_at
+        {over}
     ), returns AS (
         UPDATE pricing_price e
         SET gross_minor = c.gross_minor, basis_id = c.basis_id, source = c.source, written_at = %(now)s
@@ -261,11 +266,11 @@ def publish(points: Sequence[Sequence[Any]], now: datetime) -> list[tuple[Any, .
     if len(points) <= MANY:
         few = [dict(zip(INCOMING_COLUMNS, point, strict=True)) for point in points]
         with living_at(now):
-            return db.rows(_PUBLISH.format(incoming=_FEW), {"points": Jsonb(few, dumps=_dumps), "now": now})
+            return db.rows(_PUBLISH.format(incoming=_FEW, over=OVER), {"points": Jsonb(few, dumps=_dumps), "now": now})
     db.run(_INCOMING_TABLE)
     db.copy_rows("pricing_incoming", INCOMING_COLUMNS, ((*p[:-1], Jsonb(p[-1])) for p in points))
     with living_at(now):
-        return db.rows(_PUBLISH.format(incoming=_MANY), {"now": now})
+        return db.rows(_PUBLISH.format(incoming=_MANY, over=OVER), {"now": now})
 
 
 def _dumps(value: Any) -> str:

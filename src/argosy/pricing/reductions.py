@@ -11,9 +11,11 @@ from uuid import UUID
 from psycopg.types.json import Jsonb
 
 from argosy.kernel import clock, db
+from argosy.kernel.errors import ArgosyError
 from argosy.kernel.ids import uuid7
 from argosy.kernel.markets import market as market_of
 from argosy.pricing import queries
+from argosy.pricing.claims import REDUCTION_WINDOW, Claim, Point, Reduction, ReductionRule, claim, reduced_price
 from argosy.pricing.errors import (
     BackdatedPrice,
     BadPrice,
@@ -22,16 +24,7 @@ from argosy.pricing.errors import (
     NotPriced,
     ReductionOverlaps,
 )
-from argosy.pricing.rules import (
-    REDUCTION_WINDOW,
-    Point,
-    Reduction,
-    lowest_30d,
-    reached_bp,
-    reduced_price,
-    reduction_began,
-)
-from argosy.pricing.tables import progressive
+from argosy.pricing.tables import reduction_rule
 
 # How long a caller may take between reading the clock and writing the price.
 GRACE = timedelta(minutes=1)
@@ -54,20 +47,43 @@ def check_reduction(
     ReductionOverlaps (another price is set within the reduction, or a reduction within the 30 days after it, whose claim
     this one would falsify).
     """
+    found = try_reduction(variant_ids, market, discount_bp, starts_at, ends_at, audience=audience)
+    for outcome in found.values():
+        if isinstance(outcome, ArgosyError):
+            raise outcome
+    return [outcome for outcome in found.values() if isinstance(outcome, Reduction)]
+
+
+def try_reduction(
+    variant_ids: Sequence[UUID],
+    market: str,
+    discount_bp: int,
+    starts_at: datetime,
+    ends_at: datetime,
+    *,
+    audience: str = "public",
+) -> dict[UUID, Reduction | ArgosyError]:
+    """`check_reduction` for each variant by itself: what would be written, or why it could not be. Two queries, however many.
+
+    Raises UnknownMarket, BadReduction.
+    """
     market_of(market)
-    variant_ids = list(dict.fromkeys(variant_ids))
     if not 0 < discount_bp < 10_000:
         raise BadReduction("discount_bp")
     if starts_at >= ends_at:
         raise BadReduction("ends_at")
+    variant_ids = list(dict.fromkeys(variant_ids))
     before = {row[0]: row for row in queries.current(variant_ids, market, audience, starts_at - _INSTANT, proof=True)}
     during: dict[UUID, list[tuple[Any, ...]]] = defaultdict(list)
     for row in queries.between(variant_ids, market, audience, starts_at, ends_at + REDUCTION_WINDOW):
         during[row[0]].append(row)
-    return [
-        _reduction(variant_id, market, before.get(variant_id), during[variant_id], discount_bp, starts_at, ends_at)
-        for variant_id in variant_ids
-    ]
+    found: dict[UUID, Reduction | ArgosyError] = {}
+    for v in variant_ids:
+        try:
+            found[v] = _reduction(v, market, before.get(v), during[v], discount_bp, starts_at, ends_at)
+        except ArgosyError as refusal:
+            found[v] = refusal
+    return found
 
 
 def _reduction(
@@ -94,10 +110,32 @@ def _reduction(
     if price < 1:
         raise BadPrice(variant_id, price)
     history = [*map(Point, from_ats, grosses, reduced), Point(starts_at, price, True)]
-    began = reduction_began(history, starts_at, progressive=progressive(market, starts_at.date())) or starts_at
-    prior = lowest_30d(history, began)
-    true_bp = reached_bp(price, prior) if prior is not None else 0
-    return Reduction(variant_id, brand_id, currency, list_gross, price, prior, began, discount_bp, true_bp)
+    rule = reduction_rule(market, starts_at.date())
+    said = _said(history, starts_at, ends_at, rule)
+    return Reduction(
+        variant_id,
+        brand_id,
+        currency,
+        list_gross,
+        price,
+        said.prior,
+        said.began,
+        discount_bp,
+        said.true_bp,
+        rule,
+        said.barred,
+        said.claimable_from,
+    )
+
+
+def _said(history: Sequence[Point], starts_at: datetime, ends_at: datetime, rule: ReductionRule) -> Claim:
+    """What may be said all the time of a reduction: where the law's time for its steps runs out before its end, what may be said then."""
+    said = claim(history, starts_at, rule)
+    if said is not None and said.lapses_at is not None and said.lapses_at < ends_at:
+        said = claim(history, said.lapses_at, rule)
+    if said is None:
+        raise ValueError("the history ends without a reduced price")
+    return said
 
 
 def reduce(
@@ -113,7 +151,7 @@ def reduce(
     """Write the reduced price at `starts_at` and the list price again at `ends_at`, for all variants or for none.
 
     Joins the caller's transaction. Raises what `check_reduction` raises, BackdatedPrice, and FalseReduction for the first
-    variant whose percentage is not reached from the lowest price of the 30 days before the reduction began.
+    variant whose percentage is not reached from the price that a reduction counts from by the state's rule, until its end.
     """
     with db.joined():
         owners = {row[1] for row in queries.current(variant_ids, market, audience, starts_at)}
@@ -156,6 +194,7 @@ def _proof(r: Reduction) -> dict[str, Any]:
         "lowest_30d_minor": r.prior,
         "reduction_began": r.began.isoformat(),
         "true_bp": r.true_bp,
+        "rule": f"{r.rule.country}: {r.rule.source}",
     }
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
 from argosy.kernel.money import Taxed, allocate, exponent, vat_inside
-
-REDUCTION_WINDOW = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +49,11 @@ class PricePoint:
 class PriceNow:
     """The price in force, in minor units of `currency`, tax included.
 
-    `kind` is "list" or "campaign"; `since` its first instant, `holds_until` the next point in the log (None: none set).
-    While an announced reduction runs, `lowest_30d` is the lowest price of the 30 days before it began at `reduced_since`,
-    and `percent` (rounded down) counts from it: these three, not `list_gross`, are what may be shown as "was" and "−20%".
-    They are None when nothing may be claimed.
+    `kind` is "list" or "campaign"; `since` its first instant, `holds_until` the next point in the log, or the instant at which what
+    may be claimed changes by law (None: neither is known). While an announced reduction runs, `lowest_30d` is the price it counts
+    from by the state's rule: the lowest of the `lowest_days` (30, fewer of new goods) before it began at `reduced_since`; `percent`
+    (rounded down) counts from it. These, not `list_gross`, are what may be shown as "was" and "−20%". They are None when nothing may
+    be claimed.
     """
 
     variant_id: UUID
@@ -71,6 +69,7 @@ class PriceNow:
     lowest_30d: int | None = None
     reduced_since: datetime | None = None
     percent: int | None = None
+    lowest_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,107 +178,6 @@ def home_ratio(
     scale = Fraction(10) ** (exponent(market_currency) - exponent(home_currency))
     net = Fraction(100) / (100 + Fraction(home_vat))
     return net * fx.ratio * Fraction(factor) * (100 + Fraction(market_vat)) / 100 * scale
-
-
-def percent_off(price: int, prior: int) -> int:
-    """The whole percentage by which `price` lies below `prior`, rounded down: a claim never overstates. 0 when not lower."""
-    return max(0, (prior - price) * 100 // prior)
-
-
-def reduced_price(list_gross: int, discount_bp: int) -> int:
-    """A list price less `discount_bp` basis points, rounded down so that the discount claimed is reached."""
-    return list_gross * (10_000 - discount_bp) // 10_000
-
-
-def reached_bp(price: int, prior: int) -> int:
-    """The discount in basis points that may be claimed truthfully against `prior`, rounded down. 0 when not lower."""
-    return max(0, (prior - price) * 10_000 // prior)
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A price in minor units that holds from `from_at` until the next point; `reduced` marks an announced reduction."""
-
-    from_at: datetime
-    gross: int
-    reduced: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reduction:
-    """What a discount would make of one variant's price, in minor units, and what may truthfully be said of it.
-
-    `prior` is the lowest price of the 30 days before `began` (None: never priced before), `true_bp` the discount that
-    `price` reaches from it; the reduction is honest when that is no less than the one claimed.
-    """
-
-    variant_id: UUID
-    brand_id: UUID
-    currency: str
-    list_gross: int
-    price: int
-    prior: int | None
-    began: datetime
-    claimed_bp: int
-    true_bp: int
-
-    @property
-    def honest(self) -> bool:
-        """Whether the percentage claimed is reached from the lowest price of the 30 days before."""
-        return self.prior is not None and self.price * 10_000 <= self.prior * (10_000 - self.claimed_bp)
-
-
-def reduction_began(history: Sequence[Point], at: datetime, *, progressive: bool = True) -> datetime | None:
-    """When the reduction in force at `at` began; None when the price then is not a reduced one.
-
-    `history` ascends in time. With `progressive`, a reduction that deepens step by step without a break counts from its first step
-    (Directive 98/6/EC Art. 6a(5), where the state took that option over), otherwise every step is a reduction of its own. One whose
-    price rises again while still reduced is a new reduction.
-    """
-    i = bisect_right(history, at, key=lambda p: p.from_at) - 1
-    if i < 0 or not history[i].reduced:
-        return None
-    while (
-        i > 0
-        and history[i - 1].reduced
-        and (history[i - 1].gross >= history[i].gross if progressive else history[i - 1].gross == history[i].gross)
-    ):
-        i -= 1
-    return history[i].from_at
-
-
-def lowest_30d(history: Sequence[Point], began: datetime) -> int | None:
-    """The lowest price of the 30 days before a reduction began (Directive 98/6/EC Art. 6a; CJEU C-330/23).
-
-    `history` ascends in time. The price in force when the window opens counts, a price set at the very start of the
-    reduction does not. Goods on sale for less than 30 days: the lowest since their first price. None: no earlier price,
-    so no reduction can be claimed.
-    """
-    first = max(0, bisect_right(history, began - REDUCTION_WINDOW, key=lambda p: p.from_at) - 1)
-    last = bisect_left(history, began, key=lambda p: p.from_at)
-    return min((p.gross for p in history[first:last]), default=None)
-
-
-def lowest_series(
-    history: Sequence[Point], since: datetime, until: datetime, *, progressive: bool = True
-) -> list[tuple[datetime, int | None]]:
-    """From which price a reduction counts, at every instant of [since, until): (from when, amount), each until the next.
-
-    While a reduction runs, the lowest price of the 30 days before it began; otherwise that of the 30 days before the instant.
-    `history` ascends in time; None before any price.
-    """
-    edges = {since}
-    for point in history:
-        edges |= {at for at in (point.from_at, point.from_at + REDUCTION_WINDOW) if since < at < until}
-    found: list[tuple[datetime, int | None]] = []
-    for at in sorted(edges):
-        # What is set at the very instant does not count for a reduction that begins then, but from there on.
-        lowest = lowest_30d(
-            history, reduction_began(history, at, progressive=progressive) or at + timedelta(microseconds=1)
-        )
-        if not found or found[-1][1] != lowest:
-            found.append((at, lowest))
-    return found
 
 
 def vat_of_lines(lines: Sequence[tuple[int, Decimal]]) -> list[Taxed]:

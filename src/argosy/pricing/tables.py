@@ -1,8 +1,10 @@
-"""The dated tables of this room: VAT rates and local price endings, read once from data/*.toml."""
+"""The dated tables of this room: VAT rates, local price endings and the states' rules for reductions, read once from data/*.toml."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import Any
 from argosy.kernel.markets import market
 from argosy.kernel.money import parse_amount
 from argosy.pricing import datafile
+from argosy.pricing.claims import REDUCTION_WINDOW, STRICT, ReductionRule
 from argosy.pricing.errors import MissingEndings, MissingVatRate
 from argosy.pricing.rules import Band, Endings, VatRate
 
@@ -74,17 +77,73 @@ def _bands(rows: list[dict[str, str]], currency: str) -> tuple[Band, ...]:
     return made
 
 
-_STATES = {"state": datafile.Shape(needed={"country": datafile.country, "progressive": datafile.one_of("yes", "no")})}
+REDUCTION_SHAPE = {
+    "state": datafile.Shape(
+        needed={
+            "country": datafile.country,
+            "progressive": datafile.one_of("yes", "no", "unknown"),
+            "new_goods": datafile.days_or("since-first-offer", "exempt", "none", "unknown"),
+            "perishable": datafile.days_or("exempt", "before-first", "directly-before", "own-rule", "none", "unknown"),
+        },
+        optional={
+            "steps_within": datafile.days,
+            "steps_until": datafile.days,
+            "meanwhile": datafile.one_of("nothing", "since-first-offer"),
+            "steady": datafile.flag,
+        },
+    )
+}
 
 
 @lru_cache(maxsize=1)
 def reduction_laws() -> dict[str, tuple[datafile.Row, ...]]:
     """What each state took over of the options for reductions, by country and day. Raises DataFault."""
-    return datafile.dated(datafile.read("reductions.toml", _STATES)["state"], lambda row: row["country"])
+    return laws_of(datafile.read("reductions.toml", REDUCTION_SHAPE)["state"])
+
+
+def laws_of(rows: Sequence[datafile.Row]) -> dict[str, tuple[datafile.Row, ...]]:
+    """Rows by country and day. Raises DataFault where one contradicts itself or two hold on one day."""
+    faults = []
+    for row in rows:
+        limits = [name for name in ("steps_within", "steps_until") if row[name] is not None]
+        wrong = {
+            "meanwhile": (row["new_goods"] == "none") != (row["meanwhile"] is not None),
+            "progressive": bool(limits) and row["progressive"] != "yes",
+            "steps_until": len(limits) > 1,
+            "new_goods": isinstance(row["new_goods"], int) and row["new_goods"] >= REDUCTION_WINDOW.days,
+        }
+        told = {
+            "meanwhile": 'goes with new_goods = "none", and with nothing else',
+            "progressive": "steps have a limit that do not count at all",
+            "steps_until": "there is another limit already",
+            "new_goods": "must be fewer days than 30",
+        }
+        faults += [f"{row.file}:{row.line}: [[state]] {name}: {told[name]}" for name, is_so in wrong.items() if is_so]
+    if faults:
+        raise datafile.DataFault("\n".join(faults))
+    return datafile.dated(rows, lambda row: row["country"])
 
 
 @lru_cache(maxsize=1024)
-def progressive(market_code: str, on: date) -> bool:
-    """Whether steps of one reduction count from before its first (Directive 98/6/EC Art. 6a(5)); what is not on file is taken strictly."""
-    row = datafile.at(reduction_laws().get(market(market_code).country, ()), on)
-    return row is not None and row["progressive"] == "yes"
+def reduction_rule(market_code: str, on: date) -> ReductionRule:
+    """The rule for announced reductions of the market's state on a day; what is not on file is taken strictly. Raises UnknownMarket."""
+    country = market(market_code).country
+    row = datafile.at(reduction_laws().get(country, ()), on)
+    return replace(STRICT, country=country) if row is None else rule_of(row)
+
+
+def rule_of(row: datafile.Row) -> ReductionRule:
+    """A state's options as what they come to: an option not taken, and one not known, are decided here."""
+    new = row["new_goods"]
+    counts = {"since-first-offer": "since-first-offer", "exempt": "since-first-offer", "none": row["meanwhile"]}
+    return ReductionRule(
+        row["country"],
+        row["progressive"] == "yes",
+        "days" if isinstance(new, int) else counts.get(new, "nothing"),
+        new if isinstance(new, int) else None,
+        row["steps_within"],
+        row["steps_until"],
+        bool(row["steady"]),
+        row["source"],
+        row["confidence"],
+    )

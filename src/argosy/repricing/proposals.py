@@ -224,15 +224,10 @@ def _keep(found: Proposal, by_hand: Sequence[Figure]) -> None:
 
 def _figures(found: Proposal) -> list[Figure]:
     """The prices by hand as figures: what a person set holds until a person sets another or takes it back."""
-    made: list[Figure] = []
-    while True:
-        rows, count = pricing.drafted(found.id, limit=5000, offset=len(made))
-        made += [
-            Figure(r.variant_id, "fixed", r.after if r.reason == "set" else None, r.currency, r.market, r.audience, found.made_by, None, found.from_at)
-            for r in rows
-        ]  # fmt: skip
-        if len(made) >= count:
-            return made
+    return [
+        Figure(r.variant_id, "fixed", r.after if r.reason == "set" else None, r.currency, r.market, r.audience, found.made_by, None, found.from_at)
+        for r in pricing.all_drafted(found.id)
+    ]  # fmt: skip
 
 
 def _guard_broken(found: Proposal) -> GuardBroken:

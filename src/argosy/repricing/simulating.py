@@ -7,7 +7,7 @@ pays where units times what a unit leaves does not fall: e* = ln(left0 / left1) 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -95,10 +95,11 @@ def simulate(brand_id: UUID, trial: Trial, language: str = "en") -> Forecast:
     products = catalogue.products(catalogue.brand_product_ids(brand_id, trial.category))
     owner = {x.id: p for p in products for x in p.variants}
     sold = _sold(brand_id, trial.market)
+    tried = _tried(list(owner), trial)
     rows = [
         row
         for offer in offers(making, products)
-        if (row := _row(offer, owner[offer.variant.id], trial, sold, language)) is not None
+        if (row := _row(offer, owner[offer.variant.id], trial, sold, tried[offer.variant.id], language)) is not None
     ]
     if not rows:
         raise NothingChosen
@@ -141,14 +142,29 @@ def _sold(brand_id: UUID, market: str) -> Counter[UUID]:
         cursor = page[-1].line_id
 
 
-def _row(offer: Any, product: Any, trial: Trial, sold: Counter[UUID], language: str) -> TrialRow | None:
+def _tried(variants: Sequence[UUID], trial: Trial) -> Mapping[UUID, pricing.Reduction | ArgosyError]:
+    begin = trial.starts_at or clock.now()
+    until = begin + timedelta(days=trial.days)
+    return pricing.try_reduction(variants, trial.market, trial.discount_bp, begin, until)
+
+
+def _row(
+    offer: Any,
+    product: Any,
+    trial: Trial,
+    sold: Counter[UUID],
+    tried: pricing.Reduction | ArgosyError,
+    language: str,
+) -> TrialRow | None:
     before = offer.known.before
     if before is None:
         return None
     after = before * (10_000 - trial.discount_bp) // 10_000
     if after < 1:
         return None
-    found, refused = _claim(offer.variant.id, trial, language)
+    found, refused = (None, tried) if isinstance(tried, ArgosyError) else (tried, None)
+    if found is not None and found.prior is None:
+        refused = pricing.FalseReduction.of(found, trial.market)
     e = offer.known.economics
     left_before, _ = left_of(before, e)
     left_after, _ = left_of(after, e)
@@ -165,7 +181,7 @@ def _row(offer: Any, product: Any, trial: Trial, sold: Counter[UUID], language: 
         found.prior if found else None,
         found.true_bp // 100 if found else 0,
         bool(found and found.honest),
-        refused,
+        refused.sentence(language) if refused is not None else "",
         left_before,
         left_after,
         e.cost is not None,
@@ -175,17 +191,6 @@ def _row(offer: Any, product: Any, trial: Trial, sold: Counter[UUID], language: 
         int(left_after * more),
         pays_from(left_before, left_after, before, after) if e.cost is not None else None,
     )
-
-
-def _claim(variant: UUID, trial: Trial, language: str) -> tuple[pricing.Reduction | None, str]:
-    begin = trial.starts_at or clock.now()
-    try:
-        found = pricing.check_reduction(
-            [variant], trial.market, trial.discount_bp, begin, begin + timedelta(days=trial.days)
-        )
-    except ArgosyError as trouble:
-        return None, trouble.sentence(language)
-    return found[0], ""
 
 
 def pays_from(left_before: int, left_after: int, before: int, after: int) -> Decimal | None:

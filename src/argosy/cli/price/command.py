@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from argosy.cli.price.evidence import BARRED, rule_lines
 from argosy.cli.price.naming import told_of, variant_named
 from argosy.cli.price.quoting import quote
 from argosy.cli.price.setting import apply, lists, rates, set_prices, tell
@@ -104,7 +105,8 @@ def _row(variant_id: Any, market: str, row: Any) -> dict[str, Any]:
 @json_option
 def prove(sku: str, market: str, on: date | None, brand: str | None, language: str, as_json: bool) -> None:
     """The evidence sheet of a price: what was charged at the end of that day in the market's time, and, while it is reduced, the
-    lowest price of the thirty days before the reduction began, with every price of those days.
+    lowest price of the thirty days before the reduction began (of new goods what the state has instead), with every price of those
+    days, and the state's rule with its source.
 
     For a regulator's or shopper's question: --json carries a digest over the whole sheet.
     """
@@ -139,10 +141,12 @@ def _show(sku: str, found: Any, language: str) -> None:
         click.echo("It is not reduced: nothing is claimed. Prices of the thirty days before:")
     else:
         lowest = (
-            money(found.lowest) if found.lowest else "none: it was not on sale before, so that nothing may be claimed"
+            money(found.lowest) if found.lowest is not None else f"none, {BARRED[found.barred]}: nothing may be claimed"
         )
-        click.echo(f"Reduction since {when(found.began)}; thirty days before it from {when(found.window_from)}.")
-        click.echo(f"Lowest price of those days: {lowest}. It may claim −{found.percent} %.")
+        click.echo(
+            f"Reduction since {when(found.began)}; the prices count that held from {when(found.window_from)} until then."
+        )
+        click.echo(f"Lowest price of that time: {lowest}. It may claim −{found.percent} %.")
     rows = [
         (
             when(e.from_at),
@@ -154,4 +158,6 @@ def _show(sku: str, found: Any, language: str) -> None:
         for e in found.entries
     ]
     table(("From", "Until", "Price", "Kind", "Where it comes from"), rows)
-    click.echo(f"Rule: {found.law}. Digest of this sheet: {found.as_dict()['sha256']}")
+    for line in rule_lines(found.rule, found.market):
+        click.echo(line)
+    click.echo(f"Law: {found.law}. Digest of this sheet: {found.as_dict()['sha256']}")

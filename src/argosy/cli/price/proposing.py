@@ -90,7 +90,10 @@ def _state(found: Any) -> str:
         return f"Published at {found.applied_at:%Y-%m-%d %H:%M} UTC."
     if found.summary["broken"]:
         return f"Proposal {found.id} cannot be applied: prices break rails."
-    return f"Nothing is changed yet. To do it: argosy price apply {found.id} --brand SLUG"
+    from argosy.programme import api as programme
+
+    brand = programme.brand_by_id(found.brand_id).slug
+    return f"Nothing is changed yet. To do it: argosy price apply {found.id} --brand {brand}"
 
 
 def _line(o: dict[str, Any], language: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -45,6 +46,56 @@ def test_a_preview_changes_nothing_and_apply_does_exactly_that(brand: dict[str, 
     assert done.exit_code == 0 and "Published at" in done.stdout
     assert gross(brand) == offer["after"]
     assert run("apply", told["proposal"], "--brand", "alder").exit_code == 0
+
+
+def test_a_preview_tells_people_the_command_that_does_it(brand: dict[str, Any]) -> None:
+    shown = run("set", "--brand", "alder", "--market", "es", "--by", "10%", "--preview")
+    (hint,) = [line for line in shown.stdout.splitlines() if line.startswith("Nothing is changed yet.")]
+    words = hint.partition("argosy price ")[2].split()
+    assert (words[0], words[2:]) == ("apply", ["--brand", "alder"])
+    assert "Published at" in run(*words).stdout
+
+
+def test_a_proof_names_the_state_s_rule_and_where_it_stands(brand: dict[str, Any]) -> None:
+    from uuid import uuid4
+
+    from argosy.kernel import clock
+    from argosy.pricing import api as pricing
+
+    listed, now = gross(brand), clock.now()
+    pricing.reduce(uuid4(), [brand["variant"]], "es", 1_000, now + timedelta(days=1), now + timedelta(days=3))
+    with clock.travel(now + timedelta(days=2)):
+        shown = run("prove", brand["sku"], "--market", "es")
+        told = json.loads(run("prove", brand["sku"], "--market", "es", "--json").stdout)
+    assert shown.exit_code == 0, shown.stderr
+    assert "It may claim −10 %." in shown.stdout
+    assert (
+        "Rule of ES: every step of a reduction counts from before itself; goods newer than 30 days count from"
+        in shown.stdout
+    )
+    assert "Where it stands: Ley 7/1996 (LOCM) Art. 20" in shown.stdout and "(known)" in shown.stdout
+    assert (told["lowest"], told["percent"], told["barred"]) == (listed, 10, "")
+    assert (told["rule"]["country"], told["rule"]["progressive"], told["rule"]["new_goods"]) == (
+        "ES",
+        False,
+        "since-first-offer",
+    )
+    assert told["rule"]["source"].startswith("Ley 7/1996") and told["rule"]["confidence"] == "known"
+
+
+def test_every_rule_has_words() -> None:
+    from argosy.cli.price.evidence import BARRED, rule_lines
+    from argosy.pricing.tables import reduction_laws, rule_of
+
+    said = {country: next(rule_lines(rule_of(rows[-1]), "")) for country, rows in reduction_laws().items()}
+    assert said["PL"] == (
+        "Rule of PL: every step of a reduction counts from before itself; goods newer than 30 days count from their lowest price so far."
+    )
+    assert "count from the lowest price of 15 days, once they have been offered for so long" in said["HU"]
+    assert "for 60 days from it on; of goods newer than 30 days no reduction may be announced." in said["FI"]
+    assert "from before the first of the 30 days before them" in said["SE"]
+    assert said["CH"].endswith("the price must have stood without a change.")
+    assert set(BARRED) == {"never-priced", "too-new", "unsteady"}
 
 
 def test_without_preview_it_is_done_and_told(brand: dict[str, Any]) -> None:

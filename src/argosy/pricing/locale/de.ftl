@@ -14,6 +14,7 @@ error-pricing-not-priced = Variante { $variant } hat im Markt { $market } zu Beg
 error-pricing-reduction-overlaps = Für Variante { $variant } ist im Markt { $market } ab { $at } ein anderer Preis gesetzt. Eine Ermäßigung darf ihn nicht überdecken und einer anderen nicht um weniger als 30 Tage vorausgehen.
 error-pricing-false-reduction = Eine Ermäßigung um { $claimed } % wäre für Variante { $variant } im Markt { $market } unwahr: Ihr niedrigster Preis der letzten 30 Tage war { $prior }, davon ist { $price } ein Nachlass von { $true } %. Senken Sie den Preis oder den Prozentsatz.
 error-pricing-no-prior-price = Für Variante { $variant } im Markt { $market } kann keine Ermäßigung angekündigt werden: Sie hatte bisher keinen Preis. Lassen Sie die Ermäßigung später beginnen.
+error-pricing-too-soon = Nach dem Recht von { $country } darf für Variante { $variant } im Markt { $market } vor { $day } keine Ermäßigung angekündigt werden: Sie wurde noch nicht lange genug angeboten. Lassen Sie die Ermäßigung dann beginnen, oder senken Sie den Listenpreis ohne Ankündigung.
 pricing-lowest-30d = Niedrigster Preis der 30 Tage vor der Ermäßigung: { $price }
 pricing-explain-from-home = Heimatpreis { $home } abzüglich { $home_vat } % Umsatzsteuer ({ $home_country }), zu { $fx } (EZB, { $fx_on }{ $fx_age ->
     [0] { "" }

@@ -14,6 +14,7 @@ error-pricing-not-priced = Variant { $variant } has no price in market { $market
 error-pricing-reduction-overlaps = Another price of variant { $variant } is set for { $at } in market { $market }. A reduction may not cover it, nor precede another reduction by less than 30 days.
 error-pricing-false-reduction = A reduction of { $claimed }% would be untrue for variant { $variant } in market { $market }: its lowest price of the last 30 days was { $prior }, from which { $price } is { $true }% off. Lower the price or the claim.
 error-pricing-no-prior-price = No reduction can be claimed for variant { $variant } in market { $market }: it has had no price before. Begin the reduction later.
+error-pricing-too-soon = By the rule of { $country } no reduction of variant { $variant } may be announced in market { $market } before { $day }: it has not been offered for long enough. Begin the reduction then, or lower its list price without announcing it.
 pricing-lowest-30d = Lowest price of the 30 days before the reduction: { $price }
 pricing-explain-from-home = Home price { $home } less { $home_vat }% VAT ({ $home_country }), at { $fx } (ECB, { $fx_on }{ $fx_age ->
     [0] { "" }

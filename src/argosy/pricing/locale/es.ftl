@@ -14,6 +14,7 @@ error-pricing-not-priced = La variante { $variant } no tiene precio en el mercad
 error-pricing-reduction-overlaps = Hay otro precio de la variante { $variant } fijado para el { $at } en el mercado { $market }. Una rebaja no puede abarcarlo ni preceder a otra en menos de 30 días.
 error-pricing-false-reduction = Una rebaja del { $claimed } % sería falsa para la variante { $variant } en el mercado { $market }: su precio más bajo de los últimos 30 días fue { $prior }, y { $price } supone un { $true } % menos. Baje el precio o el porcentaje.
 error-pricing-no-prior-price = No se puede anunciar una rebaja de la variante { $variant } en el mercado { $market }: no ha tenido precio antes. Empiece la rebaja más tarde.
+error-pricing-too-soon = Según la norma de { $country }, no se puede anunciar una rebaja de la variante { $variant } en el mercado { $market } antes de { $day }: no se ha ofrecido el tiempo suficiente. Empiece la rebaja entonces, o baje su precio de lista sin anunciarlo.
 pricing-lowest-30d = Precio más bajo de los 30 días anteriores a la rebaja: { $price }
 pricing-explain-from-home = Precio de origen { $home } menos el { $home_vat } % de IVA ({ $home_country }), a { $fx } (BCE, { $fx_on }{ $fx_age ->
     [0] { "" }

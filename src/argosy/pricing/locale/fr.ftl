@@ -14,6 +14,7 @@ error-pricing-not-priced = La variante { $variant } n’a pas de prix sur le mar
 error-pricing-reduction-overlaps = Un autre prix de la variante { $variant } est fixé au { $at } sur le marché { $market }. Une réduction ne peut ni le couvrir ni précéder une autre réduction de moins de 30 jours.
 error-pricing-false-reduction = Une réduction de { $claimed } % serait fausse pour la variante { $variant } sur le marché { $market } : son prix le plus bas des 30 derniers jours était { $prior } ; { $price } ne fait que { $true } % de moins. Baissez le prix ou le pourcentage.
 error-pricing-no-prior-price = Aucune réduction ne peut être annoncée pour la variante { $variant } sur le marché { $market } : elle n’a pas eu de prix auparavant. Commencez la réduction plus tard.
+error-pricing-too-soon = Selon la règle de { $country }, aucune réduction de la variante { $variant } ne peut être annoncée sur le marché { $market } avant { $day } : elle n’est pas proposée depuis assez longtemps. Commencez la réduction à ce moment, ou baissez son prix catalogue sans l’annoncer.
 pricing-lowest-30d = Prix le plus bas des 30 jours précédant la réduction : { $price }
 pricing-explain-from-home = Prix d’origine { $home } moins { $home_vat } % de TVA ({ $home_country }), à { $fx } (BCE, { $fx_on }{ $fx_age ->
     [0] { "" }

@@ -14,6 +14,7 @@ error-pricing-not-priced = La variante { $variant } non ha un prezzo nel mercato
 error-pricing-reduction-overlaps = Per la variante { $variant } è fissato un altro prezzo il { $at } nel mercato { $market }. Una riduzione non può coprirlo né precederne un’altra di meno di 30 giorni.
 error-pricing-false-reduction = Una riduzione del { $claimed }% sarebbe falsa per la variante { $variant } nel mercato { $market }: il prezzo più basso degli ultimi 30 giorni era { $prior }, rispetto al quale { $price } è il { $true }% in meno. Abbassa il prezzo o la percentuale.
 error-pricing-no-prior-price = Non si può annunciare una riduzione per la variante { $variant } nel mercato { $market }: prima non aveva un prezzo. Fai iniziare la riduzione più tardi.
+error-pricing-too-soon = Secondo la norma di { $country } non si può annunciare una riduzione per la variante { $variant } nel mercato { $market } prima di { $day }: non è in vendita da abbastanza tempo. Fai iniziare allora la riduzione, o abbassa il prezzo di listino senza annunciarlo.
 pricing-lowest-30d = Prezzo più basso dei 30 giorni precedenti la riduzione: { $price }
 pricing-explain-from-home = Prezzo d’origine { $home } meno il { $home_vat }% di IVA ({ $home_country }), a { $fx } (BCE, { $fx_on }{ $fx_age ->
     [0] { "" }

@@ -16,6 +16,7 @@ error-pricing-not-priced = Wariant { $variant } nie ma ceny na rynku { $market }
 error-pricing-reduction-overlaps = Dla wariantu { $variant } ustawiono inną cenę od { $at } na rynku { $market }. Obniżka nie może jej obejmować ani poprzedzać innej obniżki o mniej niż 30 dni.
 error-pricing-false-reduction = Obniżka o { $claimed }% byłaby nieprawdziwa dla wariantu { $variant } na rynku { $market }: najniższa cena z ostatnich 30 dni to { $prior }, a { $price } jest o { $true }% niższa. Obniż cenę lub podany procent.
 error-pricing-no-prior-price = Nie można ogłosić obniżki wariantu { $variant } na rynku { $market }: wcześniej nie miał ceny. Rozpocznij obniżkę później.
+error-pricing-too-soon = Według przepisów kraju { $country } nie można ogłosić obniżki wariantu { $variant } na rynku { $market } przed { $day }: nie był oferowany dość długo. Rozpocznij obniżkę wtedy albo obniż cenę katalogową bez ogłaszania.
 pricing-lowest-30d = Najniższa cena z 30 dni przed obniżką: { $price }
 pricing-explain-from-home = Cena krajowa { $home } bez { $home_vat }% VAT ({ $home_country }), po kursie { $fx } (EBC, { $fx_on }{ $fx_age ->
     [0] { "" }

@@ -11,6 +11,7 @@ error-pricing-not-priced = 降价开始时，变体 { $variant } 在市场 { $ma
 error-pricing-reduction-overlaps = 变体 { $variant } 在市场 { $market } 已于 { $at } 设定了另一价格。降价不能覆盖它，也不能在另一次降价之前不足 30 天。
 error-pricing-false-reduction = 变体 { $variant } 在市场 { $market } 宣称降价 { $claimed }% 不属实：其过去 30 天最低价为 { $prior }，{ $price } 仅低 { $true }%。请降低价格或所宣称的幅度。
 error-pricing-no-prior-price = 变体 { $variant } 在市场 { $market } 不能宣称降价：此前没有价格。请推迟降价开始时间。
+error-pricing-too-soon = 按照 { $country } 的规定，在 { $day } 之前不得在市场 { $market } 宣布变体 { $variant } 降价：其供应时间尚不够长。请届时再开始降价，或直接下调标价而不作宣传。
 pricing-lowest-30d = 降价前 30 天最低价：{ $price }
 pricing-explain-from-home = 国内价格 { $home }，扣除 { $home_vat }% 增值税（{ $home_country }），按 { $fx }（欧洲央行，{ $fx_on }{ $fx_age ->
     [0] { "" }

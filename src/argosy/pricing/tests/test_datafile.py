@@ -86,3 +86,76 @@ def test_every_area_with_a_rate_is_a_country_or_a_territory() -> None:
     known = {*territories.EU, *territories.OTHERS, *(row["code"] for row in territories.exceptions())}
     assert {row["area"] for row in rates.rows()} <= known
     assert set(territories.EU) <= set(tables.vat_rates())
+
+
+STATE = """format = 1
+
+[[state]]
+country = "AT"
+progressive = "yes"
+new_goods = "since-first-offer"
+perishable = "exempt"
+valid_from = 2022-07-20
+source = "a law"
+confidence = "known"
+"""
+
+
+def laws(folder: Path, text: str) -> dict[str, tuple[datafile.Row, ...]]:
+    (folder / "reductions.toml").write_text(text, "utf-8")
+    return tables.laws_of(datafile.read("reductions.toml", tables.REDUCTION_SHAPE, folder)["state"])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ('"yes"', '"perhaps"', "reductions.toml:5: [[state]] progressive: must be one of yes, no, unknown"),
+        (
+            '"since-first-offer"',
+            '"weekly"',
+            "reductions.toml:6: [[state]] new_goods: must be a whole number of days, or",
+        ),
+        ('"since-first-offer"', "0", "reductions.toml:6: [[state]] new_goods: must be a whole number of days, or"),
+        ('"since-first-offer"', "true", "reductions.toml:6: [[state]] new_goods: must be a whole number of days, or"),
+        ('"since-first-offer"', "30", "reductions.toml:3: [[state]] new_goods: must be fewer days than 30"),
+        ('"since-first-offer"', '"none"', 'reductions.toml:3: [[state]] meanwhile: goes with new_goods = "none"'),
+        (
+            '"since-first-offer"',
+            '7\nmeanwhile = "nothing"',
+            'reductions.toml:3: [[state]] meanwhile: goes with new_goods = "none"',
+        ),
+        ('"exempt"', '"never"', "reductions.toml:7: [[state]] perishable: must be a whole number of days, or one of"),
+        (
+            '"yes"',
+            '"no"\nsteps_within = 30',
+            "reductions.toml:3: [[state]] progressive: steps have a limit that do not count at all",
+        ),
+        (
+            '"yes"',
+            '"yes"\nsteps_within = 30\nsteps_until = 60',
+            "reductions.toml:3: [[state]] steps_until: there is another limit already",
+        ),
+        ('"yes"', '"yes"\nsteps_until = 0', "reductions.toml:6: [[state]] steps_until: must be a whole number of days"),
+        ('"yes"', '"yes"\nsteady = "yes"', "reductions.toml:6: [[state]] steady: must be true or false"),
+    ],
+)
+def test_a_rule_for_reductions_that_contradicts_itself_is_refused(
+    tmp_path: Path, before: str, after: str, told: str
+) -> None:
+    assert laws(tmp_path, STATE)["AT"][0]["new_goods"] == "since-first-offer"
+    with pytest.raises(DataFault) as refused:
+        laws(tmp_path, STATE.replace(before, after, 1))
+    assert told in str(refused.value)
+
+
+def test_a_rule_for_reductions_holds_from_its_day_and_strictly_before() -> None:
+    before = tables.reduction_rule("it", date(2023, 6, 30))
+    after = tables.reduction_rule("it", date(2023, 7, 1))
+    assert (before.country, before.progressive, before.new_goods, before.confidence) == (
+        "IT",
+        False,
+        "nothing",
+        "assumed",
+    )
+    assert (after.progressive, after.new_goods, after.confidence) == (True, "since-first-offer", "official")
+    assert "17-bis" in after.source

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 
-from argosy.kernel import clock
+from argosy.kernel import clock, db
 from argosy.kernel.markets import LANGUAGES
 from argosy.pricing import api, errors, proof
 from argosy.pricing.tests.world import NOW, World, days, make, priced
@@ -65,6 +65,48 @@ def test_the_window_of_a_long_reduction_is_still_found(world: World) -> None:
     found = at(NOW, lambda: api.prove_at(variant, "es", NOW))
     assert (found.began, found.lowest, found.percent) == (start, 10_000, 10)
     assert found.lowest_from == NOW - days(200)
+
+
+def test_a_long_row_of_steps_counts_from_before_the_first_as_the_shop_says(world: World) -> None:
+    (variant,) = world.variants
+    priced(world, NOW - days(200), 10_000, market="de")
+    for bp, begin, end in ((1_000, NOW - days(150), NOW - days(100)), (2_000, NOW - days(100), NOW + days(10))):
+        with clock.travel(begin):
+            api.reduce(uuid4(), [variant], "de", bp, begin, end)
+    found = at(NOW, lambda: api.prove_at(variant, "de", NOW))
+    shown = at(NOW, lambda: api.current([variant], "de"))[variant]
+    assert (found.began, found.lowest, found.percent, found.window_from) == (
+        NOW - days(150),
+        10_000,
+        20,
+        NOW - days(180),
+    )
+    assert (shown.reduced_since, shown.lowest_30d, shown.percent) == (found.began, 10_000, 20)
+    assert (found.rule.country, found.rule.progressive, found.rule.confidence) == ("DE", True, "official")
+    assert "Preisangabenverordnung § 11" in found.rule.source
+
+
+def test_where_nothing_may_be_claimed_the_evidence_says_why(world: World, every_state: None) -> None:
+    """A reduction in the log that no campaign could have announced: the sheet says so, with every price of the thirty days."""
+    (variant,) = world.variants
+    priced(world, NOW - days(20), 10_000, market="dk")
+    db.run(
+        """INSERT INTO pricing_price (id, variant_id, brand_id, market, audience, from_at, gross_minor, currency, kind, campaign_id,
+                                      reason, source, written_at)
+           VALUES (%s, %s, %s, 'dk', 'public', %s, 8000, 'EUR', 'campaign', %s, 'campaign', '{}', %s)""",
+        [uuid4(), variant, world.brand_id, NOW - days(5), uuid4(), NOW],
+    )
+    found = at(NOW, lambda: api.prove_at(variant, "dk", NOW))
+    assert (found.began, found.lowest, found.lowest_from, found.percent, found.barred) == (
+        NOW - days(5),
+        None,
+        None,
+        0,
+        "too-new",
+    )
+    assert [e.gross for e in found.entries] == [10_000, 8_000]
+    assert found.as_dict()["rule"]["new_goods"] == "nothing"
+    assert at(NOW, lambda: api.current([variant], "dk"))[variant].percent is None
 
 
 @pytest.mark.parametrize(("market", "gross"), [("es", 10_000), ("pl", 11_000)])

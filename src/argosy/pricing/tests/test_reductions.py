@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -9,8 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argosy.kernel import clock
+from argosy.kernel.markets import LANGUAGES
 from argosy.pricing import api, errors
 from argosy.pricing.api import Published
+from argosy.pricing.claims import Point
+from argosy.pricing.tables import reduction_rule
+from argosy.pricing.tests.test_claims import naive_began, naive_prior
 from argosy.pricing.tests.world import NOW, World, days, log, point, priced, reduce_all
 
 pytestmark = pytest.mark.db
@@ -179,6 +184,73 @@ def test_a_reduction_cannot_begin_in_the_past(world: World) -> None:
         api.reduce(uuid4(), world.variants, "es", 2000, NOW - days(1), NOW + days(7))
 
 
+def test_new_goods_are_reduced_where_the_state_lets_them_be(world: World, every_state: None) -> None:
+    v = world.variants[0]
+    for market in ("it", "be"):
+        priced(world, NOW - days(12), 8_500, market=market)
+        priced(world, NOW - days(9), 10_000, market=market)
+    # Italy: from the lowest since the first offer, of which the shop says how long that is.
+    with pytest.raises(errors.FalseReduction) as refused:
+        reduce_all(world, 2000, NOW, NOW + days(7), "it")
+    assert (refused.value.code, refused.value.params["prior_minor"]) == ("pricing-false-reduction", 8_500)
+    reduce_all(world, 2500, NOW, NOW + days(7), "be")
+    shown = api.current([v], "be", NOW + days(1))[v]
+    # Belgium: from the lowest of seven days.
+    assert (shown.gross, shown.lowest_30d, shown.percent, shown.lowest_days) == (7_500, 10_000, 25, 7)
+    priced(world, NOW - days(40), 10_000, world.variants[1:2])
+    reduce_all_of(world, 1, 2500, "es")
+    old = api.current(world.variants, "es", NOW + days(1))[world.variants[1]]
+    assert (old.lowest_30d, old.percent, old.lowest_days) == (10_000, 25, 30)
+
+
+def reduce_all_of(world: World, variant: int, bp: int, market: str) -> None:
+    with clock.travel(NOW):
+        api.reduce(uuid4(), world.variants[variant : variant + 1], market, bp, NOW, NOW + days(7))
+
+
+@pytest.mark.parametrize(("market", "wait"), [("dk", 30), ("hu", 15), ("gb", 30)])
+def test_where_new_goods_may_not_be_announced_the_refusal_says_from_when(
+    world: World, every_state: None, market: str, wait: int
+) -> None:
+    priced(world, NOW - days(5), 10_000, market=market)
+    with pytest.raises(errors.FalseReduction) as refused:
+        reduce_all(world, 2000, NOW, NOW + days(7), market)
+    told = refused.value
+    day = (NOW - days(5) + days(wait)).isoformat(timespec="minutes")
+    assert (told.code, told.fields) == ("pricing-too-soon", ("starts_at",))
+    assert (told.params["prior_minor"], told.params["claimable_from"]) == (None, day)
+    assert all(day in told.sentence(language) for language in LANGUAGES)
+    assert log(world, market=market) == [(10_000, "list")]
+    reduce_all(world, 2000, NOW - days(5) + days(wait), NOW + days(40), market)
+    shown = api.current(world.variants, market, NOW - days(4) + days(wait))[world.variants[0]]
+    assert (shown.lowest_30d, shown.percent, shown.lowest_days) == (10_000, 20, wait)
+
+
+def test_a_step_is_refused_whose_claim_would_become_false_before_its_end(world: World, every_state: None) -> None:
+    v = world.variants[0]
+    priced(world, NOW - days(40), 10_000, market="fi")
+    reduce_all(world, 1000, NOW, NOW + days(50), "fi")
+    # Sixty days after the first step it counts from that step's 90.00, from which 75.00 is 16 %.
+    with pytest.raises(errors.FalseReduction) as refused:
+        reduce_all(world, 2500, NOW + days(50), NOW + days(65), "fi")
+    assert (refused.value.params["prior_minor"], refused.value.params["true_bp"]) == (9_000, 1_666)
+    reduce_all(world, 2500, NOW + days(50), NOW + days(60), "fi")
+    shown = api.current([v], "fi", NOW + days(55))[v]
+    assert (shown.lowest_30d, shown.percent, shown.holds_until) == (10_000, 25, NOW + days(60))
+
+
+def test_a_price_holds_no_longer_than_what_may_be_claimed_of_it(world: World, every_state: None) -> None:
+    """The listing is made again at that instant: the law changes the claim, and no price does."""
+    v = world.variants[0]
+    priced(world, NOW - days(40), 10_000, market="nl")
+    reduce_all(world, 1000, NOW, NOW + days(50), "nl")
+    reduce_all(world, 1500, NOW + days(50), NOW + days(80), "nl")
+    with clock.travel(NOW + days(70)):
+        assert api.current([v], "nl")[v].holds_until == NOW + days(80)
+        api.reduce(uuid4(), [v], "nl", 2000, NOW + days(80), NOW + days(89))
+    assert api.current([v], "nl", NOW + days(85))[v].holds_until == NOW + days(89)
+
+
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("list"), st.integers(1, 12), st.integers(50, 100)),
@@ -190,19 +262,19 @@ STEPS = st.lists(
 )
 
 
-@pytest.mark.parametrize("market", ["de", "es"])
-@given(steps=STEPS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.parametrize("market", ["de", "es", "dk", "be", "hu", "fi", "se", "ch", "gb"])
+@given(steps=STEPS, age=st.sampled_from([0, 3, 10, 20, 40]))
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_happens_every_reduction_shown_agrees_with_the_prices_of_each_day(
-    world: World, steps: list, market: str
+    world: World, every_state: None, steps: list, age: int, market: str
 ) -> None:
     """Days pass, prices change, campaigns come and go; then each day's claim is checked against the days before it."""
     from argosy.kernel.errors import ArgosyError
     from argosy.kernel.ids import uuid7
 
     v = _fresh_variant(world)
-    today, open_campaign = NOW, uuid7()
-    with clock.travel(today):
+    first, today, open_campaign = NOW - days(age), NOW, uuid7()
+    with clock.travel(first):
         api.publish([point(world, v, 80, market)])
     for what, passed, figure in steps:
         today += days(passed)
@@ -216,24 +288,22 @@ def test_whatever_happens_every_reduction_shown_agrees_with_the_prices_of_each_d
                 else:
                     api.restore(open_campaign, [v], market)
             except ArgosyError as refusal:
-                assert refusal.code in ("pricing-false-reduction", "pricing-reduction-overlaps")
-    shown = {d: api.current([v], market, NOW + days(d))[v] for d in range((today - NOW).days + 10)}
-    for day, price in shown.items():
-        began = _began(shown, day, market)
-        earlier = [shown[d].gross for d in range(max(0, began - 30), began)] if began is not None else []
-        truth = min(earlier) if earlier and price.gross < min(earlier) else None
+                assert refusal.code in ("pricing-false-reduction", "pricing-too-soon", "pricing-reduction-overlaps")
+    last = (today - first).days + 10
+    shown = [api.current([v], market, first + days(d))[v] for d in range(last)]
+    prices = [Point(first + days(d), p.gross, p.kind == "campaign") for d, p in enumerate(shown)]
+    rule = replace(reduction_rule(market, NOW.date()), source="")
+    for day, price in enumerate(shown):
+        began = naive_began(list(prices), day, rule)
+        truth = naive_prior(list(prices), began, rule) if began is not None else None
+        if truth is not None and price.gross >= truth:
+            truth = None
         assert price.lowest_30d == truth
         assert price.percent == (None if truth is None else (truth - price.gross) * 100 // truth)
-
-
-def _began(shown: dict, day: int, market: str) -> int | None:
-    """In Spain every step is a reduction of its own; in Germany one that deepens counts from its first."""
-    began, now = None, shown[day].gross
-    while day >= 0 and shown[day].kind == "campaign" and shown[day].gross >= now:
-        if market == "es" and shown[day].gross != now:
-            break
-        began, now, day = day, shown[day].gross, day - 1
-    return began
+        # The evidence, which reads the log in its own way, says the same.
+        if price.kind == "campaign":
+            sheet = api.prove_at(v, market, first + days(day))
+            assert (sheet.began, sheet.percent) == (first + days(began or 0), price.percent or 0)
 
 
 def _fresh_variant(world: World) -> object:

@@ -11,17 +11,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from argosy.kernel.money import Taxed
+from argosy.pricing.claims import percent_off, reached_bp, reduced_price
 from argosy.pricing.rules import (
     FxRate,
-    Point,
     home_ratio,
     local_ending,
-    lowest_30d,
-    lowest_series,
-    percent_off,
-    reached_bp,
-    reduced_price,
-    reduction_began,
     split_discount,
     vat_of_lines,
 )
@@ -166,141 +160,6 @@ def test_a_reduced_price_reaches_its_discount(list_gross: int, discount_bp: int)
     assert price * 10_000 <= list_gross * (10_000 - discount_bp) < (price + 1) * 10_000
     assert reached_bp(price, list_gross) >= discount_bp
     assert percent_off(price, list_gross) >= discount_bp // 100
-
-
-# --- the lowest price of 30 days ------------------------------------------------------------------------------------
-
-
-def test_the_price_in_force_when_the_window_opens_counts() -> None:
-    history = [Point(on(0), 8000), Point(on(11), 10_000)]
-    assert lowest_30d(history, on(40)) == 8000
-
-
-def test_a_price_that_ended_when_the_window_opened_does_not_count() -> None:
-    history = [Point(on(0), 8000), Point(on(10), 10_000)]
-    assert lowest_30d(history, on(40)) == 10_000
-
-
-def test_a_price_of_one_instant_within_the_window_counts() -> None:
-    history = [Point(on(0), 10_000), Point(on(20), 7000), Point(on(20) + timedelta(microseconds=1), 10_000)]
-    assert lowest_30d(history, on(40)) == 7000
-
-
-def test_the_reduced_price_itself_does_not_count() -> None:
-    history = [Point(on(0), 10_000), Point(on(40), 5000, True)]
-    assert lowest_30d(history, on(40)) == 10_000
-
-
-def test_goods_newer_than_30_days_count_from_their_first_price() -> None:
-    history = [Point(on(35), 10_000), Point(on(38), 9000), Point(on(39), 9500)]
-    assert lowest_30d(history, on(40)) == 9000
-
-
-def test_goods_never_priced_before_have_no_prior_price() -> None:
-    assert lowest_30d([Point(on(40), 5000, True)], on(40)) is None
-    assert lowest_30d([], on(40)) is None
-
-
-def test_aldi_a_price_raised_before_the_reduction_gives_no_reduction() -> None:
-    # C-330/23: "was 1.69, now 1.29 (−23%)" with 1.29 within the 30 days before is no reduction at all.
-    history = [Point(on(0), 129), Point(on(25), 169), Point(on(40), 129, True)]
-    prior = lowest_30d(history, on(40))
-    assert prior == 129
-    assert percent_off(129, prior) == 0
-
-
-def test_progressive_reductions_count_from_the_first() -> None:
-    history = [Point(on(0), 10_000), Point(on(40), 9000, True), Point(on(45), 8000, True), Point(on(50), 7000, True)]
-    assert reduction_began(history, on(52)) == on(40)
-    assert lowest_30d(history, on(40)) == 10_000
-
-
-def test_a_reduction_whose_price_rises_again_is_a_new_one() -> None:
-    history = [Point(on(0), 10_000), Point(on(40), 7000, True), Point(on(45), 9000, True)]
-    assert reduction_began(history, on(46)) == on(45)
-    assert lowest_30d(history, on(45)) == 7000
-
-
-def test_a_return_to_the_list_price_breaks_the_row() -> None:
-    history = [Point(on(0), 10_000), Point(on(40), 9000, True), Point(on(44), 10_000), Point(on(45), 8000, True)]
-    assert reduction_began(history, on(45)) == on(45)
-    assert lowest_30d(history, on(45)) == 9000
-
-
-def test_a_list_price_is_no_reduction_however_low() -> None:
-    history = [Point(on(0), 10_000), Point(on(40), 5000)]
-    assert reduction_began(history, on(41)) is None
-    assert reduction_began(history, on(-1)) is None
-
-
-@st.composite
-def daily_histories(draw: st.DrawFn) -> list[Point]:
-    days = draw(st.lists(st.integers(0, 120), min_size=0, max_size=25, unique=True).map(sorted))
-    return [Point(on(d), draw(st.integers(1, 50)), draw(st.booleans())) for d in days]
-
-
-def price_on(history: list[Point], day: int) -> Point | None:
-    in_force = None
-    for point in history:
-        if point.from_at <= on(day):
-            in_force = point
-    return in_force
-
-
-@given(daily_histories(), st.integers(0, 150))
-@settings(max_examples=1000, deadline=None)
-def test_lowest_price_agrees_with_a_day_by_day_oracle(history: list[Point], began: int) -> None:
-    held = [p.gross for d in range(began - 30, began) if (p := price_on(history, d))]
-    assert lowest_30d(history, on(began)) == (min(held) if held else None)
-
-
-@given(daily_histories(), st.integers(0, 130))
-@settings(max_examples=1000, deadline=None)
-def test_without_the_exception_every_step_is_a_reduction_of_its_own(history: list[Point], day: int) -> None:
-    expected = None
-    now = price_on(history, day)
-    for d in range(day, -1, -1):
-        p = price_on(history, d)
-        if p is None or now is None or not p.reduced or p.gross != now.gross:
-            break
-        expected = p.from_at
-    began = reduction_began(history, on(day), progressive=False)
-    assert began == expected
-    if began is not None:
-        # Strictly read, no more may ever be claimed than with the exception.
-        first = reduction_began(history, on(day))
-        assert first is not None and first <= began
-
-
-@given(daily_histories(), st.integers(0, 60), st.integers(61, 150), st.booleans())
-@settings(max_examples=120, deadline=None)
-def test_the_line_of_thirty_days_agrees_with_a_day_by_day_oracle(
-    history: list[Point], first: int, last: int, progressive: bool
-) -> None:
-    line = lowest_series(history, on(first), on(last), progressive=progressive)
-    for day in range(first, last):
-        noon = on(day) + timedelta(hours=12)
-        began = reduction_began(history, noon, progressive=progressive)
-        until = (began - on(0)).days if began else day + 1
-        held = [p.gross for d in range(until - 30, until) if (p := price_on(history, d))]
-        if began is None:
-            # At noon the window opens at noon, too: the price of that morning 30 days ago has ended only if it changed that day.
-            held = [p.gross for d in range(day - 30, day + 1) if (p := price_on(history, d))]
-        said = next((gross for at, gross in reversed(line) if at <= noon), None)
-        assert said == (min(held) if held else None), day
-
-
-@given(daily_histories(), st.integers(0, 130))
-@settings(max_examples=1000, deadline=None)
-def test_the_beginning_of_a_reduction_agrees_with_a_day_by_day_oracle(history: list[Point], day: int) -> None:
-    expected = None
-    ceiling = 0
-    for d in range(day, -1, -1):
-        p = price_on(history, d)
-        if p is None or not p.reduced or p.gross < ceiling:
-            break
-        ceiling, expected = p.gross, p.from_at
-    assert reduction_began(history, on(day)) == expected
 
 
 # --- tax and discounts ----------------------------------------------------------------------------------------------

@@ -128,7 +128,7 @@ def test_every_refusal_has_a_sentence_in_every_language() -> None:
     from argosy.kernel.text import has
 
     codes = "no-vat-rate no-fx-rate stale-rate no-endings bad-price wrong-currency backdated double-price bad-reduction"
-    codes += " not-priced reduction-overlaps false-reduction no-prior-price"
+    codes += " not-priced reduction-overlaps false-reduction no-prior-price too-soon"
     for language in LANGUAGES:
         for code in codes.split():
             assert has(f"error-pricing-{code}", language), (language, code)

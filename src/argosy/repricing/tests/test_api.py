@@ -252,6 +252,17 @@ def test_what_was_looked_at_is_what_happens_once(world: World, later: None) -> N
     assert pricing.drafted(found.id) == ([], 0)
 
 
+@pytest.mark.parametrize("page", [1, 2, 6, 7])
+def test_all_of_a_draft_is_read_page_by_page_each_row_once(world: World, later: None, page: int) -> None:
+    found = propose(world, markets=("es", "pl"), by_bp=500)
+    rows, count = pricing.drafted(found.id)
+    read = list(pricing.all_drafted(found.id, page=page))
+    assert count == len(read) == 6
+    assert sorted(read) == sorted(rows)
+    keys = [(r.variant_id, r.market, r.audience) for r in read]
+    assert keys == sorted(set(keys))
+
+
 @pytest.mark.parametrize("between", ["price", "figure", "list", "campaign"])
 def test_whatever_is_written_in_between_makes_a_proposal_stale(world: World, later: None, between: str) -> None:
     found = propose(world, markets=("es",), by_bp=500)

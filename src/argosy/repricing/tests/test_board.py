@@ -112,6 +112,31 @@ def test_a_discount_tried_says_margin_line_and_units(world: World) -> None:
     assert db.rows("SELECT count(*) FROM pricing_price") == before
 
 
+def test_a_trial_asks_once_for_all_offers_and_refuses_only_those_that_cannot_be(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    real = pricing.try_reduction
+
+    def counted(variants: Any, *rest: Any, **more: Any) -> Any:
+        asked.append(len(variants))
+        return real(variants, *rest, **more)
+
+    monkeypatch.setattr(pricing, "try_reduction", counted)
+    blocked = world.variants["acme-phones-1"]
+    with clock.travel(NOW + DAY):
+        # A price set within the days of the trial stands in its way.
+        ahead = pricing.PricePoint(blocked, world.brand_id, "es", 45_000, "EUR", "set", {}, NOW + 12 * DAY)
+        pricing.publish([ahead])
+    with clock.travel(NOW + 10 * DAY):
+        found = api.simulate(world.brand_id, Trial("es", 1_000, Decimal(2), days=7))
+    refused = {r.sku: r.refused for r in found.rows}
+    assert asked == [3]
+    assert "Another price of variant" in refused.pop("acme-phones-1")
+    assert refused == {"acme-phones-0": "", "acme-sofas-0": ""}
+    assert (found.refused, found.dishonest) == (1, 0)
+
+
 @pytest.mark.parametrize(
     ("left_before", "left_after", "before", "after", "expected"),
     [
@@ -154,8 +179,7 @@ def test_the_line_of_thirty_days_is_the_lowest_before_each_instant(world: World)
         pricing.publish([pricing.PricePoint(v, world.brand_id, "es", 40_000, "EUR", "set", {})])
     with clock.travel(NOW + 20 * DAY):
         pricing.publish([pricing.PricePoint(v, world.brand_id, "es", 45_000, "EUR", "set", {})])
-    rows = pricing.history(v, "es", NOW)
-    line = pricing.lowest_line(rows, "es", NOW - DAY, NOW + 90 * DAY)
+    line = pricing.lowest_line(v, "es", NOW - DAY, NOW + 90 * DAY)
     assert line == [
         (NOW - DAY, None),
         (NOW, 48_900),

@@ -129,6 +129,7 @@ def _line(line: checkout.CartLineView, currency: str, language: str) -> dict[str
         "quantity": line.quantity,
         "unit_price": money(line.unit_gross, currency),
         "lowest_30_days": money(line.reference, currency),
+        "lowest_days": line.reference_days,
         "percent_off": line.percent or 0,
         "seen_price": money(line.seen_gross, currency),
         "total": money(line.gross, currency),

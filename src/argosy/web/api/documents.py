@@ -124,6 +124,9 @@ class Card(Out):
     price: Money
     several_prices: bool
     was: Money | None
+    was_lowest_days: int | None = Field(
+        description="Of how many days `was` is the lowest price: 30, fewer of new goods."
+    )
     percent_off: int
     deposit: Money | None
     energy_class: str | None
@@ -177,6 +180,7 @@ class VariantOut(Out):
     pictures: list[str]
     price: Money
     lowest_30_days: Money | None
+    lowest_days: int | None = Field(description="Of how many days it is the lowest: 30, fewer of new goods.")
     reduced_since: datetime | None
     percent_off: int
     campaign_id: UUID | None

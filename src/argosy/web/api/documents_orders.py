@@ -109,6 +109,7 @@ class CartLineOut(Out):
     quantity: int
     unit_price: Money
     lowest_30_days: Money | None
+    lowest_days: int | None
     percent_off: int
     seen_price: Money
     total: Money

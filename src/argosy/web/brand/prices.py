@@ -136,7 +136,7 @@ def _price_page(
     market = market if market in markets else markets[0]
     now = clock.now()
     history = pricing.history(variant_id, market, now - HISTORY)
-    line = pricing.lowest_line(history, market, now - HISTORY, now)
+    line = pricing.lowest_line(variant_id, market, now - HISTORY, now)
     known = repricing.figures_at([variant_id], now)
     figures = {
         kind: found

@@ -246,13 +246,15 @@ def _spoken(words: Mapping[str, Any]) -> list[str]:
 def _market_row(desk: Desk, found: catalogue.ProductRecord, market: str) -> MarketRow:
     verdict = compliance.verdicts([found.id], market).get(found.id)
     prices = pricing.current([v.id for v in found.variants], market)
-    first = prices.get(found.variants[0].id) if found.variants else None
+    # The variant whose percentage the cell shows; the first one where nothing is reduced.
+    own = [prices[v.id] for v in found.variants if v.id in prices]
+    shown = max(own, key=lambda x: x.percent or 0, default=None)
     told = compliance.explain(verdict, desk.language) if verdict else []
     return MarketRow(
         market,
         _cells([found], market)[found.id],
-        first.list_gross if first else None,
-        first.lowest_30d if first else None,
+        shown.list_gross if shown else None,
+        shown.lowest_30d if shown else None,
         [f | {"document": asked_for([f])} for f in told if f["severity"] in ("block", "warn")],
     )
 

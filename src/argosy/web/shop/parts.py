@@ -94,10 +94,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Price:
-    """`reference` is the lowest price of the 30 days before the reduction; `percent` is its share (C-330/23)."""
+    """`reference` is the lowest price of the `days` before the reduction (30, fewer of new goods); `percent` is its share (C-330/23)."""
 
     now: str
     reference: str = ""
+    days: int = 30
     percent: str = ""
     deposit: str = ""  # paid today, for goods sold by deposit
     from_: bool = False  # the cheapest of several variants

@@ -63,15 +63,18 @@ def price(
     *,
     reference: int | None = None,
     percent: int = 0,
+    days: int | None = None,
     deposit: int | None = None,
     several: bool = False,
     duty: int = 0,
 ) -> parts.Price:
-    """A price as it may be shown: "was" and "−20%" only where the thirty-day price allows it; `duty` is what import adds."""
+    """A price as it may be shown: "was" and "−20%" only where the lowest price of the `days` before (30 where not given) allows it; `duty`
+    is what import adds."""
     reduced = bool(reference and percent)
     return parts.Price(
         now=formats.money(gross, place.currency, place.language),
         reference=formats.money(reference, place.currency, place.language) if reduced and reference else "",
+        days=days or 30,
         percent=formats.percent(percent, place.language, minus=True) if reduced else "",
         deposit=formats.money(deposit, place.currency, place.language) if deposit is not None else "",
         from_=several,
@@ -120,6 +123,7 @@ def card(place: Place, found: Mapping[str, Any], rank: int = 0) -> parts.Card:
             found["gross"],
             reference=found.get("lowest_30d"),
             percent=found.get("percent") or 0,
+            days=found.get("lowest_days"),
             deposit=found.get("deposit"),
             several=found.get("several", False),
             duty=imports.duty(place.market, found, found["gross"]),

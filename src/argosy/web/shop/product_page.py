@@ -337,6 +337,7 @@ def page(
             variant["gross"],
             reference=variant["lowest_30d"],
             percent=variant["percent"],
+            days=variant.get("lowest_days"),
             deposit=deposit,
             duty=imports.duty(place.market, document, variant["gross"]),
         ),

@@ -124,11 +124,16 @@ def _home(place: Place) -> pages.HomePage:
 
 
 def _campaign(place: Place) -> parts.Campaign | None:
-    """The market's campaign with the largest reduction; several brands' campaigns of one name are one to the shopper."""
+    """The market's campaign with the largest reduction; several brands' campaigns of one name are one to the shopper.
+
+    "Up to" is the greatest percentage that one of its offers may claim; where none may claim any there is no number.
+    """
     running = campaigns.running(place.market)
     if not running:
         return None
-    lead = max(running, key=lambda c: c.discount_bp)
+    claimed = channel.claimed(place.market, place.language, {c.brand_id for c in running})
+    lead = max(running, key=lambda c: (claimed.get(c.id, 0), c.discount_bp))
+    most = claimed.get(lead.id, 0)
     same = [c for c in running if c.name(place.language) == lead.name(place.language)]
     return parts.Campaign(
         name=lead.name(place.language),
@@ -136,7 +141,7 @@ def _campaign(place: Place) -> parts.Campaign | None:
         period=formats.period(
             min(c.starts_at for c in same).date(), max(c.ends_at for c in same).date(), place.language
         ),
-        most=formats.percent(lead.discount_bp // 100, place.language),
+        most=formats.percent(most, place.language) if most else "",
     )
 
 

@@ -90,7 +90,10 @@ shop-total-why = So setzt sich diese Summe zusammen
 shop-total-no-import = Versand aus der EU: kein Zoll, und bei der Lieferung ist nichts zu zahlen.
 shop-total-from-abroad = Aus China:
 shop-member-price = { $price } für Mitglieder: Melden Sie sich an, dann gilt er in Ihrem Warenkorb.
-shop-price-lowest-30 = Niedrigster Preis in 30 Tagen:
+shop-price-lowest = Niedrigster Preis in { $days ->
+    [one] einem Tag
+   *[other] { $days } Tagen
+ }:
 shop-price-deposit = Anzahlung heute: { $amount }
 shop-price-duty = zzgl. { $amount } Einfuhrzoll samt MwSt., je Bestellung einmal für alle Waren dieser Art. Direkt aus China; bei der Lieferung ist nichts mehr zu zahlen.
 shop-price-duty-short = zzgl. { $amount } Einfuhrzoll

@@ -97,7 +97,10 @@ shop-total-why = How this total is made up
 shop-total-no-import = Sent from inside the EU: no customs duty, and nothing to pay on delivery.
 shop-total-from-abroad = From China:
 shop-member-price = { $price } for members: sign in, and it counts in your cart.
-shop-price-lowest-30 = Lowest price in 30 days:
+shop-price-lowest = Lowest price in { $days ->
+    [one] one day
+   *[other] { $days } days
+ }:
 shop-price-deposit = Deposit today { $amount }
 shop-price-duty = plus { $amount } import duty with its VAT, once an order for all goods of this kind. Sent straight from China; nothing more is due on delivery.
 shop-price-duty-short = plus { $amount } import duty

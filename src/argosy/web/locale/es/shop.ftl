@@ -90,7 +90,10 @@ shop-total-why = Cómo se compone este total
 shop-total-no-import = Se envía desde la UE: sin derechos de aduana y sin nada que pagar a la entrega.
 shop-total-from-abroad = Desde China:
 shop-member-price = { $price } para miembros: inicie sesión y se aplica en su cesta.
-shop-price-lowest-30 = Precio más bajo en 30 días:
+shop-price-lowest = Precio más bajo en { $days ->
+    [one] un día
+   *[other] { $days } días
+ }:
 shop-price-deposit = Señal hoy: { $amount }
 shop-price-duty = más { $amount } de derechos de importación con su IVA, una vez por pedido para todos los artículos de este tipo. Se envía directamente desde China; no hay nada más que pagar a la entrega.
 shop-price-duty-short = más { $amount } de derechos de importación

@@ -90,7 +90,10 @@ shop-total-why = Comment ce total est composé
 shop-total-no-import = Expédié depuis l’UE : pas de droits de douane, et rien à payer à la livraison.
 shop-total-from-abroad = De Chine :
 shop-member-price = { $price } pour les membres : connectez-vous, il compte dans votre panier.
-shop-price-lowest-30 = Prix le plus bas sur 30 jours :
+shop-price-lowest = Prix le plus bas sur { $days ->
+    [one] un jour
+   *[other] { $days } jours
+ } :
 shop-price-deposit = Acompte à payer aujourd’hui : { $amount }
 shop-price-duty = plus { $amount } de droits d’importation avec leur TVA, une fois par commande pour tous les articles de ce type. Expédié directement de Chine ; rien d’autre à payer à la livraison.
 shop-price-duty-short = plus { $amount } de droits d’importation

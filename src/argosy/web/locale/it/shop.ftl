@@ -90,7 +90,10 @@ shop-total-why = Come è composto questo totale
 shop-total-no-import = Spedito dall’UE: nessun dazio e nulla da pagare alla consegna.
 shop-total-from-abroad = Dalla Cina:
 shop-member-price = { $price } per i membri: acceda e vale nel suo carrello.
-shop-price-lowest-30 = Prezzo più basso in 30 giorni:
+shop-price-lowest = Prezzo più basso in { $days ->
+    [one] un giorno
+   *[other] { $days } giorni
+ }:
 shop-price-deposit = Caparra da versare oggi: { $amount }
 shop-price-duty = più { $amount } di dazi d’importazione con la loro IVA, una volta per ordine per tutti gli articoli di questo tipo. Spedito direttamente dalla Cina; alla consegna non c’è altro da pagare.
 shop-price-duty-short = più { $amount } di dazi d’importazione

@@ -92,7 +92,12 @@ shop-total-why = Z czego składa się ta suma
 shop-total-no-import = Wysyłka z UE: bez cła i bez żadnych opłat przy dostawie.
 shop-total-from-abroad = Z Chin:
 shop-member-price = { $price } dla członków: zaloguj się, a zaliczymy ją w koszyku.
-shop-price-lowest-30 = Najniższa cena z 30 dni przed obniżką:
+shop-price-lowest = Najniższa cena z { $days ->
+    [one] 1 dnia
+    [few] { $days } dni
+    [many] { $days } dni
+   *[other] { $days } dnia
+ } przed obniżką:
 shop-price-deposit = Zadatek dzisiaj: { $amount }
 shop-price-duty = plus { $amount } cła importowego z VAT, raz na zamówienie za wszystkie towary tego rodzaju. Wysyłka prosto z Chin; przy dostawie nie ma już nic do zapłaty.
 shop-price-duty-short = plus { $amount } cła importowego
