@@ -34,6 +34,12 @@ def _payments() -> object:
     return checkout.follow_hints() + checkout.follow_up() + checkout.catch_up()
 
 
+def _cancelled() -> object:
+    from argosy.aftersales import api as aftersales
+
+    return aftersales.finish()
+
+
 def _campaigns() -> object:
     from argosy.campaigns import api as campaigns
 
@@ -78,6 +84,7 @@ def _tidy() -> object:
 
 TIMETABLE: tuple[tuple[float, Callable[[], object]], ...] = (
     (3, _payments),
+    (5, _cancelled),
     (5, _prices_due),
     (5, _recalls),
     (10, _campaigns),
