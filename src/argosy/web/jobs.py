@@ -11,6 +11,7 @@ from argosy.kernel.outbox import relay as relay
 def register() -> None:
     """Import every room's jobs, so that their handlers are known."""
     import argosy.channel.jobs
+    import argosy.web.aftersales_mails
     import argosy.web.document_mails
     import argosy.web.mails
     import argosy.web.safety_mails  # noqa: F401
