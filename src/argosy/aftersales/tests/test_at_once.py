@@ -59,3 +59,37 @@ def test_of_cancelling_and_sending_at_once_exactly_one_happens(db_real: str, tmp
         assert set(accounts(order).values()) == {0} or ship
     assert stock(variant) == (1000 - sent, 0)
     assert sound()
+
+
+def test_of_two_withdrawals_from_the_same_goods_one_is_confirmed(db_real: str, tmp_path: Path) -> None:
+    from django.db import connection
+    from market import launch_market
+
+    from argosy.aftersales import api as aftersales
+    from argosy.fulfilment import api as fulfilment
+
+    variant = launch_market(tmp_path / "pack", products=1, stock=1000)[0]
+    for _ in range(4):
+        order = buy(variant, quantity=2).order_id
+        assert fulfilment.ship(order, "es")
+        told = [aftersales.Declaration(order, "Ana", "ana@example.org", "es", f"{order}-{n}") for n in range(4)]
+        declared = [aftersales.withdraw(each).id for each in told]
+        start = threading.Barrier(len(declared))
+        found: list[str] = []
+
+        def run(withdrawal: UUID, start: threading.Barrier, found: list[str]) -> None:
+            try:
+                start.wait(30)
+                found.append(aftersales.confirm(withdrawal).state)
+            except Exception as trouble:
+                found.append(getattr(trouble, "code", repr(trouble)))
+            finally:
+                connection.close()
+
+        threads = [threading.Thread(target=run, args=(each, start, found)) for each in declared]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(60)
+        assert sorted(found) == ["aftersales-nothing-left"] * 3 + ["confirmed"]
+        assert sorted(w.state for w in aftersales.withdrawals(order)) == ["confirmed"] + ["declared"] * 3
