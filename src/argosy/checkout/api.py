@@ -1,7 +1,7 @@
 """The door of the checkout.
 
 Carts: create, add, set_quantity, set_postcode, view, seen, wanted, merge, empty, count.
-Orders: place (one call; holds stock, asks the provider, books), confirm (3-D Secure answer), ask_again, status, order.
+Orders: place (one call; holds stock, asks the provider, books), confirm (3-D Secure answer), ask_again, status, order, cancel (marks it).
 Payments: payment, capture, void, refund; receive (a provider's message). The worker's: follow_up, catch_up, follow_hints, forget_hints.
 """
 
@@ -15,6 +15,7 @@ from uuid import UUID
 
 from argosy.checkout import queries
 from argosy.checkout.answers import Placed, ask_again, challenge, confirm, follow_up, status
+from argosy.checkout.cancelling import cancel
 from argosy.checkout.carts import (
     CartLineView,
     CartView,
@@ -100,6 +101,7 @@ __all__ = [
     "WebhookRefused",
     "add",
     "ask_again",
+    "cancel",
     "capture",
     "catch_up",
     "challenge",

@@ -55,6 +55,8 @@ _REFUSE = f"""
     WITH {_DECIDED}
     UPDATE checkout_order o SET state = 'refused' FROM decided d WHERE o.id = d.order_id
 """
+# Whoever sends the goods does not look here: freeing them (fulfilment) decides between sending and cancelling.
+_CANCEL = "UPDATE checkout_order SET state = 'cancelled' WHERE id = %s AND state = 'placed'"
 _NOTE = """
     UPDATE checkout_payment SET state = %s, reference = coalesce(nullif(%s, ''), reference), updated_at = %s
     WHERE id = %s AND state = ANY(%s)
@@ -153,6 +155,11 @@ def refuse(payment_id: UUID, reference: str, reason: str, at: datetime) -> bool:
     """A live payment is declined and its order refused; False when it was decided before."""
     decided = {"payment": payment_id, "state": "declined", "reference": reference, "reason": reason, "at": at}
     return db.run(_REFUSE, decided) == 1
+
+
+def cancel(order_id: UUID) -> bool:
+    """A placed order is cancelled; False when it is not placed."""
+    return db.run(_CANCEL, [order_id]) == 1
 
 
 def note(payment_id: UUID, state: str, reference: str, at: datetime) -> bool:

@@ -234,9 +234,12 @@ def _parcels(chosen: Sequence[Allocation], goods: Mapping[UUID, Goods]) -> dict[
 
 def release(order_id: UUID) -> bool:
     """Free what is held for an order that will not be; False when it had been freed or sent before."""
-    changed = queries.undo(order_id, "release", clock.now()) > 0
-    if changed:
-        Shipment.objects.filter(order_id=order_id, state="reserved").update(state="released")
+    with db.joined():
+        # As `ship` does: of two at once the second finds what the first has done.
+        freezing.lock_shipments(order_id)
+        changed = queries.undo(order_id, "release", clock.now()) > 0
+        if changed:
+            Shipment.objects.filter(order_id=order_id, state="reserved").update(state="released")
     return changed
 
 

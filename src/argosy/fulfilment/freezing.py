@@ -119,8 +119,13 @@ def stopped(order_ids: Iterable[UUID]) -> set[UUID]:
     return {order for (order,) in db.rows(_STOPPED_OF, [db.array(set(order_ids))])}
 
 
+def lock_shipments(order_id: UUID) -> None:
+    """Within a transaction: whoever sends, frees or stops the order waits for us."""
+    db.rows(_LOCK_SHIPMENTS, [db.array([order_id])])
+
+
 def check_stopped(order_id: UUID) -> None:
     """Lock an order's shipments and see that nothing stops them. Raises Stopped."""
-    db.rows(_LOCK_SHIPMENTS, [db.array([order_id])])
+    lock_shipments(order_id)
     if db.one(_STOPPED, [order_id]):
         raise Stopped

@@ -11,6 +11,7 @@ from argosy.kernel.outbox import relay as relay
 def register() -> None:
     """Import every room's jobs, so that their handlers are known."""
     import argosy.channel.jobs
+    import argosy.web.aftersales_mails
     import argosy.web.document_mails
     import argosy.web.mails
     import argosy.web.safety_mails  # noqa: F401
@@ -32,6 +33,12 @@ def _payments() -> object:
     from argosy.checkout import api as checkout
 
     return checkout.follow_hints() + checkout.follow_up() + checkout.catch_up()
+
+
+def _cancelled() -> object:
+    from argosy.aftersales import api as aftersales
+
+    return aftersales.finish()
 
 
 def _campaigns() -> object:
@@ -78,6 +85,7 @@ def _tidy() -> object:
 
 TIMETABLE: tuple[tuple[float, Callable[[], object]], ...] = (
     (3, _payments),
+    (5, _cancelled),
     (5, _prices_due),
     (5, _recalls),
     (10, _campaigns),

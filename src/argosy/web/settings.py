@@ -88,6 +88,7 @@ ROOMS = [
     "insight",
     "repricing",
     "safety",
+    "aftersales",
     "launch",
     "web",
 ]

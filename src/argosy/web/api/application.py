@@ -14,7 +14,7 @@ from pydantic.json_schema import models_json_schema
 
 from argosy import __version__
 from argosy.kernel.errors import ArgosyError
-from argosy.web.api import brand, brand_work, carts, market, notices, orders, papers, payments, prices
+from argosy.web.api import aftersales, brand, brand_work, carts, market, notices, orders, papers, payments, prices
 from argosy.web.api.documents import Problem
 from argosy.web.api.problems import invalid, problem, request_trouble
 from argosy.web.middleware import PROBLEM
@@ -29,7 +29,7 @@ its effect once, another request under it is refused.
 """
 TAGS = (
     ("Market", "For everyone, without a key."),
-    ("Orders", "Buying in one call, and following an order with its token."),
+    ("Orders", "Buying in one call, following an order with its token, cancelling it and withdrawing from it."),
     ("Carts", "Buying step by step."),
     ("Payments", "For payment providers: their signed messages."),
     ("Safety", "Telling of unlawful or unsafe goods, and what is being recalled."),
@@ -102,6 +102,7 @@ api = Argosy(
 )
 api.add_router("", market.router)
 api.add_router("", orders.router)
+api.add_router("", aftersales.router)
 api.add_router("", carts.router)
 api.add_router("", payments.router)
 api.add_router("", notices.router)

@@ -118,7 +118,7 @@ def token_of(order_id: UUID) -> str:
     return _signer.signature(order_id.hex)
 
 
-def _must_be_buyers(
+def must_be_buyers(
     request: HttpRequest, order_id: UUID, given: str | None, owner: UUID | None, *, session: bool
 ) -> None:
     """The token of this order, or (for reading) its owner's session; else it is not told that the order exists."""
@@ -135,7 +135,7 @@ def show(
 ) -> HttpResponse:
     """With its lines and shipments, for the holder of its token or its owner's session."""
     found = checkout.order(order_id)
-    _must_be_buyers(request, order_id, token or in_address, found.user_id, session=True)
+    must_be_buyers(request, order_id, token or in_address, found.user_id, session=True)
     return answer(_order(found))
 
 
@@ -148,7 +148,7 @@ def confirmation(
     in_address: TokenInAddress = None,
 ) -> HttpResponse:
     """Places the order or, when the buyer did not accept, refuses it. The same answer again changes nothing."""
-    _must_be_buyers(request, order_id, token or in_address, None, session=False)
+    must_be_buyers(request, order_id, token or in_address, None, session=False)
     try:
         placed = checkout.confirm(order_id, body.accepted)
     except checkout.NotChallenged:

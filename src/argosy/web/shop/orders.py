@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from argosy.checkout import api as checkout
 from argosy.kernel.text import t
-from argosy.web.shop import addresses, baskets, formats, frames, goods, pages, parts
+from argosy.web.shop import addresses, after_choices, baskets, formats, frames, goods, pages, parts
 from argosy.web.shop.answers import page, shown
 from argosy.web.shop.shelf import Place, warehouse_name
 
@@ -44,7 +44,8 @@ def href(order: checkout.OrderView) -> str:
     return place_of(order).order(token(order.id))
 
 
-def _find(key: str) -> UUID:
+def find(key: str) -> UUID:
+    """The order of a key. Raises UnknownOrder."""
     found = read_token(key)
     if found is None:
         raise checkout.UnknownOrder
@@ -55,14 +56,14 @@ def _find(key: str) -> UUID:
 @page
 def status(request: HttpRequest, place: Place, key: str) -> HttpResponse:
     """Confirmation and status; an undecided order leads to where it can be decided."""
-    order = checkout.order(_find(key))
+    order = checkout.order(find(key))
     if order.state == "pending":
         step = "confirm/" if order.payment_state == "challenged" else "pending/"
         return HttpResponseRedirect(place.order(key, step))
     thanks = "thanks" in request.GET and order.state == "placed"
     if thanks:
         _empty(request, place, order)
-    return shown("shop/order.html", place, _page(request, place, order, thanks=thanks))
+    return shown("shop/order.html", place, _page(request, place, order, key, thanks=thanks))
 
 
 def _empty(request: HttpRequest, place: Place, order: checkout.OrderView) -> None:
@@ -82,7 +83,7 @@ def _empty(request: HttpRequest, place: Place, order: checkout.OrderView) -> Non
 @page
 def confirm(request: HttpRequest, place: Place, key: str) -> HttpResponse:
     """The bank's question (3-D Secure), asked by the test bank."""
-    order = checkout.order(_find(key))
+    order = checkout.order(find(key))
     if order.payment_state != "challenged":
         return HttpResponseRedirect(place.order(key) + "?thanks=1")
     if request.method == "POST":
@@ -104,7 +105,7 @@ def confirm(request: HttpRequest, place: Place, key: str) -> HttpResponse:
 @page
 def pending(request: HttpRequest, place: Place, key: str) -> HttpResponse:
     """The bank has not answered: ask again, and come back by itself."""
-    placed = checkout.ask_again(_find(key))
+    placed = checkout.ask_again(find(key))
     if placed.state != "pending":
         return HttpResponseRedirect(place.order(key) + "?thanks=1")
     if placed.payment_state == "challenged":
@@ -117,9 +118,12 @@ def pending(request: HttpRequest, place: Place, key: str) -> HttpResponse:
     return shown("shop/pending.html", place, made)
 
 
-def _page(request: HttpRequest, place: Place, order: checkout.OrderView, *, thanks: bool) -> pages.OrderPage:
+def _page(request: HttpRequest, place: Place, order: checkout.OrderView, key: str, *, thanks: bool) -> pages.OrderPage:
     language = place.language
     refused = order.state in ("refused", "cancelled")
+    heading, text = ("shop-order-cancelled", t(language, "shop-order-cancelled-text"))
+    if order.state == "cancelled":
+        heading, text = "after-cancelled", t(language, "after-cancelled-text")
     reason = t(language, "shop-error-declined", reason=order.reason) if order.state == "refused" else ""
     return pages.OrderPage(
         frame=frames.frame(request, place, t(language, "shop-order-number", number=order.number)),
@@ -127,7 +131,9 @@ def _page(request: HttpRequest, place: Place, order: checkout.OrderView, *, than
         placed=formats.whole_date((order.placed_at or order.created_at).date(), language),
         email=order.email,
         thanks=thanks,
-        cancelled=f"{reason} {t(language, 'shop-order-cancelled-text')}".strip() if refused else "",
+        cancelled=f"{reason} {text}".strip() if refused else "",
+        cancelled_heading=t(language, heading) if refused else "",
+        **after_choices.choices(place, order, key),
         steps=() if refused else steps(place, order),
         **shared(place, order),
     )

@@ -210,7 +210,11 @@ class OrderPage:
     town: str = ""  # the postcode it goes to
     thanks: bool = False
     sellers: tuple[Party, ...] = ()
-    cancelled: str = ""  # the reason, when the order did not go through
+    cancelled: str = ""  # the reason, when the order did not go through or was called off
+    cancelled_heading: str = ""
+    cancel_href: str = ""
+    withdraw_href: str = ""
+    receipts: tuple[Link, ...] = ()  # of withdrawals
     deposit: bool = False
 
 

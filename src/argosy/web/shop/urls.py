@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path, register_converter
 
 from argosy.kernel.markets import LANGUAGES, MARKETS
-from argosy.web.shop import accounts, cart_views, checkout_views, feeds, files, notices, orders, views
+from argosy.web.shop import accounts, aftersales, cart_views, checkout_views, feeds, files, notices, orders, views
 
 
 class MarketConverter:
@@ -48,6 +48,9 @@ urlpatterns = [
     path(f"{_AT}order/<str:key>/", orders.status, name="shop-order"),
     path(f"{_AT}order/<str:key>/confirm/", orders.confirm, name="shop-order-confirm"),
     path(f"{_AT}order/<str:key>/pending/", orders.pending, name="shop-order-pending"),
+    path(f"{_AT}order/<str:key>/cancel/", aftersales.cancel, name="order-cancel"),
+    path(f"{_AT}order/<str:key>/withdraw/", aftersales.withdraw, name="order-withdraw"),
+    path(f"{_AT}order/<str:key>/withdraw/<str:number>/", aftersales.withdrawal, name="order-withdrawal"),
     path(f"{_AT}account/", accounts.account, name="shop-account"),
     path("account/login/", accounts.Login.as_view(), name="account_login"),
     path("account/signup/", accounts.Signup.as_view(), name="account_signup"),

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from argosy.compliance.display import svg_for
 from argosy.kernel.text import t
-from argosy.web.shop import marks, pages, parts
+from argosy.web.shop import after_pages, marks, pages, parts
 
 MEDIA = "/media/"
 LANGUAGES = {"es": "Español", "en": "English", "fr": "Français", "de": "Deutsch", "it": "Italiano", "pl": "Polski"}
@@ -328,7 +328,41 @@ def mail(language: str = "es") -> pages.OrderMail:
     return pages.OrderMail(language=language, subject="Pedido", number="ES-4KQ7-M2XD", placed="22 de noviembre de 2026", order_href="#", home_href="#", lines=(line(1), line(3)), totals=TOTALS, address=("Ana García Ruiz", "Calle Mayor 12", "28013 Madrid"), payment="Tarjeta •••• 4242", arrives="martes, 24 de noviembre", sellers=(TRADER,), guarantee_years=3)  # fmt: skip
 
 
+ROWS = (("Recibido el", "27 nov 2026, 10:05"), ("Pedido", "ES-4KQ7-M2XD"), ("Artículos", "1 × POCO F8 Pro"))
+
+
+def withdraw(language: str = "es") -> after_pages.WithdrawPage:
+    field = parts.Field(name="email", label="Correo", kind="email", value="ana@", error="No está completa")
+    return after_pages.WithdrawPage(
+        frame=frame(language, "Desistir"),
+        number="ES-4KQ7-M2XD",
+        action="#",
+        back="#",
+        until="Puedes hacerlo hasta el 11 de diciembre de 2026.",
+        key="k",
+        articles=(after_pages.Article("q-1", "POCO F8 Pro, 256 GB", 2, "2"),),
+        fields=(field,),
+        problem="Elige al menos un artículo.",
+    )
+
+
+def withdrawal(language: str = "es", confirmed: bool = True) -> after_pages.WithdrawalPage:
+    told = {"money": "Devuelve los artículos.", "mailed": "El acuse va de camino."} if confirmed else {}
+    return after_pages.WithdrawalPage(
+        frame(language, "Desistimiento"), "Desistimiento", "Desistes de:", "#", "#", ROWS, confirmed, **told
+    )
+
+
+def cancel(language: str = "es") -> after_pages.CancelPage:
+    return after_pages.CancelPage(
+        frame(language, "Cancelar"), "ES-4KQ7-M2XD", "#", "#", "k", "Ya han salido artículos."
+    )
+
+
 PAGES = {
+    "withdraw": (withdraw, "shop/withdraw.html"),
+    "withdrawal": (withdrawal, "shop/withdrawal.html"),
+    "cancel": (cancel, "shop/cancel.html"),
     "start": (start, "shop/start.html"),
     "home": (home, "shop/home.html"),
     "flagship": (flagship, "shop/flagship.html"),

@@ -1,0 +1,48 @@
+"""The door: cancel an order, withdraw from a contract in two steps (withdraw, confirm), and the worker's finish."""
+
+from __future__ import annotations
+
+from argosy.aftersales.cancelling import CancellationView, cancel, cancellation, finish
+from argosy.aftersales.errors import (
+    AlreadySent,
+    DeclarationFaulty,
+    LinesFaulty,
+    NothingLeft,
+    NotPlaced,
+    PeriodOver,
+    UnknownWithdrawal,
+)
+from argosy.aftersales.withdrawing import (
+    Declaration,
+    WithdrawalView,
+    confirm,
+    last_day,
+    open_lines,
+    withdraw,
+    withdrawal,
+    withdrawal_of,
+    withdrawals,
+)
+
+__all__ = [
+    "AlreadySent",
+    "CancellationView",
+    "Declaration",
+    "DeclarationFaulty",
+    "LinesFaulty",
+    "NotPlaced",
+    "NothingLeft",
+    "PeriodOver",
+    "UnknownWithdrawal",
+    "WithdrawalView",
+    "cancel",
+    "cancellation",
+    "confirm",
+    "finish",
+    "last_day",
+    "open_lines",
+    "withdraw",
+    "withdrawal",
+    "withdrawal_of",
+    "withdrawals",
+]

@@ -1,0 +1,35 @@
+"""What an order's page offers its buyer: cancelling, withdrawing, and the receipts of withdrawals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argosy.aftersales import api as aftersales
+from argosy.checkout import api as checkout
+from argosy.kernel.errors import ArgosyError
+from argosy.kernel.text import t
+from argosy.web.shop import parts
+from argosy.web.shop.shelf import Place
+
+
+def choices(place: Place, order: checkout.OrderView, key: str) -> dict[str, Any]:
+    """What the order's page offers: cancelling while all is still here, withdrawing in time, and the receipts so far."""
+    language = place.language
+    here = order.state == "placed" and all(s["state"] == "reserved" for s in order.shipments)
+    try:
+        aftersales.open_lines(order)
+        withdraw_href = place.order(key, "withdraw/")
+    except ArgosyError:
+        withdraw_href = ""
+    return {
+        "cancel_href": place.order(key, "cancel/") if here else "",
+        "withdraw_href": withdraw_href,
+        "receipts": tuple(
+            parts.Link(
+                label=t(language, "after-receipt-title", number=w.number),
+                href=place.order(key, f"withdraw/{w.number}/"),
+            )
+            for w in aftersales.withdrawals(order.id)
+            if w.state != "declared"
+        ),
+    }
