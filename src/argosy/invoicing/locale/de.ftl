@@ -31,7 +31,6 @@ invoicing-total = Gesamtbetrag
 invoicing-delivery = Versand
 invoicing-import = Zoll, Gebühren und Einfuhrumsatzsteuer
 invoicing-by-rate = Umsatzsteuer nach Sätzen
-invoicing-print = Drucken
 invoicing-reason-label = Grund
 invoicing-link = Rechnung { $number }
 invoicing-list = Rechnungen und Gutschriften

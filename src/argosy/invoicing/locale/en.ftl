@@ -31,7 +31,6 @@ invoicing-total = Total
 invoicing-delivery = Delivery
 invoicing-import = Customs duty, charges and import VAT
 invoicing-by-rate = VAT by rate
-invoicing-print = Print
 invoicing-reason-label = Reason
 invoicing-link = Invoice { $number }
 invoicing-list = Invoices and credit notes

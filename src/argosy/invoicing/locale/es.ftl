@@ -31,7 +31,6 @@ invoicing-total = Total
 invoicing-delivery = Envío
 invoicing-import = Aranceles, gastos e IVA de importación
 invoicing-by-rate = IVA por tipos
-invoicing-print = Imprimir
 invoicing-reason-label = Motivo
 invoicing-link = Factura { $number }
 invoicing-list = Facturas y rectificativas

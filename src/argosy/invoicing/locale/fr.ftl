@@ -31,7 +31,6 @@ invoicing-total = Total
 invoicing-delivery = Livraison
 invoicing-import = Droits de douane, frais et TVA à l’importation
 invoicing-by-rate = TVA par taux
-invoicing-print = Imprimer
 invoicing-reason-label = Motif
 invoicing-link = Facture { $number }
 invoicing-list = Factures et avoirs

@@ -31,7 +31,6 @@ invoicing-total = Totale
 invoicing-delivery = Consegna
 invoicing-import = Dazi, spese e IVA all’importazione
 invoicing-by-rate = IVA per aliquota
-invoicing-print = Stampa
 invoicing-reason-label = Motivo
 invoicing-link = Fattura { $number }
 invoicing-list = Fatture e note di credito

@@ -31,7 +31,6 @@ invoicing-total = Razem
 invoicing-delivery = Dostawa
 invoicing-import = Cło, opłaty i VAT importowy
 invoicing-by-rate = VAT według stawek
-invoicing-print = Drukuj
 invoicing-reason-label = Przyczyna
 invoicing-link = Faktura { $number }
 invoicing-list = Faktury i korekty

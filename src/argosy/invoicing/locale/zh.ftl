@@ -31,7 +31,6 @@ invoicing-total = 合计
 invoicing-delivery = 运费
 invoicing-import = 关税、费用和进口增值税
 invoicing-by-rate = 按税率列示的增值税
-invoicing-print = 打印
 invoicing-reason-label = 原因
 invoicing-link = 发票 { $number }
 invoicing-list = 发票和红字发票

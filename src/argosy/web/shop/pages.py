@@ -212,6 +212,7 @@ class OrderPage:
     sellers: tuple[Party, ...] = ()
     cancelled: str = ""  # the reason, when the order did not go through
     deposit: bool = False
+    invoices: tuple[tuple[str, str], ...] = ()  # words and address of each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,7 @@ urlpatterns = [
     path(f"{_AT}order/<str:key>/", orders.status, name="shop-order"),
     path(f"{_AT}order/<str:key>/confirm/", orders.confirm, name="shop-order-confirm"),
     path(f"{_AT}order/<str:key>/pending/", orders.pending, name="shop-order-pending"),
+    path(f"{_AT}order/<str:key>/invoice/<uuid:document_id>/", orders.invoice, name="shop-invoice"),
     path(f"{_AT}account/", accounts.account, name="shop-account"),
     path("account/login/", accounts.Login.as_view(), name="account_login"),
     path("account/signup/", accounts.Signup.as_view(), name="account_signup"),
