@@ -145,7 +145,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class OrderLineView:
-    """A line of an order as its buyer sees it. Amounts in minor units of the order's currency."""
+    """A line of an order as its buyer sees it. Amounts in minor units of the order's currency.
+
+    `scheme` and `owes` are the tax decision kept with it ("" in orders older than the decision); `imported` is duty, VAT on it and `at_border`.
+    """
 
     line_id: UUID
     brand_id: UUID
@@ -160,6 +163,11 @@ class OrderLineView:
     warehouse: str
     deposit: int | None
     import_cost: int = 0
+    net: int = 0
+    vat: int = 0
+    scheme: str = ""
+    owes: str = ""
+    imported: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +290,11 @@ def order(order_id: UUID) -> OrderView:
             li["warehouse"],
             li["facts"].get("deposit"),
             sum(li["facts"]["import"][part] for part in ("duty", "vat")) if "import" in li["facts"] else 0,
+            li["net_minor"],
+            li["vat_minor"],
+            li["facts"].get("tax", {}).get("scheme", ""),
+            li["facts"].get("tax", {}).get("owes", ""),
+            li["facts"].get("import"),
         )
         for li in queries.lines(order_id)
     )

@@ -21,6 +21,9 @@ Handler = Callable[[list[dict[str, Any]]], None]
 _handlers: dict[str, Handler] = {}
 
 _PUT = "INSERT INTO kernel_outbox (id, topic, payload, created_at, attempts, error) VALUES (%s, %s, %s, %s, 0, '')"
+_PUT_LATER = """
+    INSERT INTO kernel_outbox (id, topic, payload, created_at, retry_at, attempts, error) VALUES (%s, %s, %s, %s, %s, 0, '')
+"""
 _TAKE = """
     SELECT id, topic, payload, attempts FROM kernel_outbox
     WHERE done_at IS NULL AND (retry_at IS NULL OR retry_at <= %s)
@@ -51,6 +54,12 @@ def telling(topic: str, payload: dict[str, Any]) -> dict[str, Any]:
 def put(topic: str, payload: dict[str, Any]) -> None:
     """Ask for side work within the current transaction."""
     db.run(_PUT, [uuid7(), topic, Jsonb(payload), clock.now()])
+
+
+def put_later(topic: str, payload: dict[str, Any], after: timedelta) -> None:
+    """Ask for side work that is not to be tried before some time has passed."""
+    now = clock.now()
+    db.run(_PUT_LATER, [uuid7(), topic, Jsonb(payload), now, now + after])
 
 
 def put_all(topic: str, payloads: Sequence[dict[str, Any]]) -> None:

@@ -13,6 +13,7 @@ def register() -> None:
     import argosy.channel.jobs
     import argosy.web.aftersales_mails
     import argosy.web.document_mails
+    import argosy.web.invoices
     import argosy.web.mails
     import argosy.web.safety_mails  # noqa: F401
 

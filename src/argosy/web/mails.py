@@ -14,6 +14,10 @@ log = logging.getLogger("argosy.mail")
 
 @outbox.handles("order.placed")
 def confirm_orders(payloads: list[dict[str, Any]]) -> None:
-    """Send each order's confirmation. Delivery is at least once: after a crash a mail may come twice, never not at all."""
+    """Send each order's confirmation, and have its invoices issued (`invoices`) apart from it, so that neither holds up the other for long.
+
+    Delivery is at least once: after a crash a mail may come twice, never not at all.
+    """
+    outbox.put_all("order.invoice", payloads)
     for payload in payloads:
         order_confirmation(UUID(payload["order_id"])).send()

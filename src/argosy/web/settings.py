@@ -83,6 +83,7 @@ ROOMS = [
     "campaigns",
     "fulfilment",
     "settlement",
+    "invoicing",
     "checkout",
     "channel",
     "insight",

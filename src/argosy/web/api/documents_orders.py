@@ -221,3 +221,47 @@ class OrderOut(Out):
     placed_at: datetime | None
     lines: list[OrderLineOut]
     shipments: list[ShipmentOut]
+
+
+class InvoicePartyOut(Out):
+    name: str
+    address: list[str]
+    country: str
+    vat_id: str
+
+
+class InvoiceLineOut(Out):
+    """`kind` is goods, delivery or import (duty and charges taken for customs); `vat_rate` percent; `scheme` how it was taxed."""
+
+    id: str
+    kind: str
+    description: str
+    sku: str
+    quantity: int
+    net: Money
+    vat: Money
+    gross: Money
+    vat_rate: str
+    scheme: str
+
+
+class InvoiceOut(Out):
+    """An invoice or (`series` credit) a credit note, whose amounts are positive too: what is given back."""
+
+    id: UUID
+    series: str
+    number: str
+    invoice_id: UUID | None
+    issued_at: datetime
+    supplied_on: date
+    issuer: InvoicePartyOut
+    buyer: InvoicePartyOut
+    net: Money
+    vat: Money
+    gross: Money
+    lines: list[InvoiceLineOut]
+    reason: str
+
+
+class InvoicesOut(Out):
+    invoices: list[InvoiceOut]

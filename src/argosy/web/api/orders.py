@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Header, Query, Router
 
 from argosy.checkout import api as checkout
+from argosy.invoicing import api as invoicing
 from argosy.kernel.errors import ArgosyError
 from argosy.web.api import documents as d
 from argosy.web.api import documents_orders as do
@@ -139,6 +140,16 @@ def show(
     return answer(_order(found))
 
 
+@router.get("/orders/{order_id}/invoices", response=do.InvoicesOut, summary="An order's invoices")
+def invoices(
+    request: HttpRequest, order_id: UUID, token: OrderToken = None, in_address: TokenInAddress = None
+) -> HttpResponse:
+    """Invoices and credit notes in the order in which they were issued: one invoice for each issuer, a moment after the order was placed."""
+    found = checkout.order(order_id)
+    must_be_buyers(request, order_id, token or in_address, found.user_id, session=True)
+    return answer({"invoices": [_invoice(d) for d in invoicing.of_order(order_id)]})
+
+
 @router.post("/orders/{order_id}/confirmation", response=do.PlacedOut, summary="Answer the bank's challenge")
 def confirmation(
     request: HttpRequest,
@@ -191,4 +202,27 @@ def _line(line: checkout.OrderLineView, currency: str) -> dict[str, Any]:
         "vat_rate": str(line.vat_rate),
         "warehouse": line.warehouse,
         "deposit": money(line.deposit, currency),
+    }
+
+
+def _invoice(d: invoicing.DocumentView) -> dict[str, Any]:
+    told = d.content
+    party = ("name", "address", "country", "vat_id")
+    plain = ("id", "kind", "description", "sku", "quantity", "scheme")
+    return {
+        "id": d.id,
+        "series": d.series,
+        "number": d.number,
+        "invoice_id": d.invoice_id,
+        "issued_at": d.issued_at,
+        "supplied_on": told["supplied_on"],
+        **{who: {name: told[who][name] for name in party} for who in ("issuer", "buyer")},
+        **{name: money(minor, d.currency) for name, minor in (("net", d.net), ("vat", d.vat), ("gross", d.gross))},
+        "lines": [
+            {name: x[name] for name in plain}
+            | {name: money(x[name], d.currency) for name in ("net", "vat", "gross")}
+            | {"vat_rate": x["rate"]}
+            for x in told["lines"]
+        ],
+        "reason": told.get("reason", ""),
     }

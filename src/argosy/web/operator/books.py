@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from argosy.checkout import api as checkout
+from argosy.invoicing import api as invoicing
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.markets import MARKETS
 from argosy.kernel.text import t
@@ -63,6 +64,7 @@ class OrderPage:
     replay: checkout.Replay | None
     why: Sequence[tuple[str, str, Sequence[str]]]
     missing: str
+    invoices: Sequence[invoicing.DocumentView]
 
 
 @screen("orders", "operator/order.html")
@@ -88,7 +90,7 @@ def order(request: HttpRequest, language: str, number: str) -> OrderPage:
         (str(names.get(part.brand_id, "–")), part.warehouse, pricing.tax.explain(part.quote, "auditor", language))
         for part in (again.parts if again else ())
     ]
-    return OrderPage(found.number, found, names, bookings, again, why, missing)
+    return OrderPage(found.number, found, names, bookings, again, why, missing, invoicing.of_order(found.id))
 
 
 def _again(found: checkout.OrderView, language: str) -> tuple[checkout.Replay | None, str]:

@@ -12,8 +12,20 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from argosy.checkout import api as checkout
+from argosy.invoicing import api as invoicing
 from argosy.kernel.text import t
-from argosy.web.shop import addresses, after_choices, baskets, formats, frames, goods, pages, parts
+from argosy.web.shop import (
+    addresses,
+    after_choices,
+    baskets,
+    formats,
+    frames,
+    goods,
+    invoice_pages,
+    pages,
+    parts,
+    rendering,
+)
 from argosy.web.shop.answers import page, shown
 from argosy.web.shop.shelf import Place, warehouse_name
 
@@ -135,8 +147,28 @@ def _page(request: HttpRequest, place: Place, order: checkout.OrderView, key: st
         cancelled_heading=t(language, heading) if refused else "",
         **after_choices.choices(place, order, key),
         steps=() if refused else steps(place, order),
+        invoices=_invoices(place, order),
         **shared(place, order),
     )
+
+
+def _invoices(place: Place, order: checkout.OrderView) -> tuple[tuple[str, str], ...]:
+    key = token(order.id)
+    return tuple(
+        (invoice_pages.named(d, place.language), place.order(key, f"invoice/{d.id}/"))
+        for d in invoicing.of_order(order.id)
+    )
+
+
+@never_cache
+@page
+def invoice(request: HttpRequest, place: Place, key: str, document_id: UUID) -> HttpResponse:
+    """An invoice for printing, in the order's language. That another order has such a document is not told."""
+    found = invoicing.document(document_id)
+    if found.order_id != find(key):
+        raise invoicing.UnknownDocument
+    language = str(found.content["language"])
+    return HttpResponse(rendering.render("shop/invoice.html", language, page=invoice_pages.presented(found, language)))
 
 
 def shared(place: Place, order: checkout.OrderView) -> dict[str, Any]:

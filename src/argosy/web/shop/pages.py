@@ -216,6 +216,7 @@ class OrderPage:
     withdraw_href: str = ""
     receipts: tuple[Link, ...] = ()  # of withdrawals
     deposit: bool = False
+    invoices: tuple[tuple[str, str], ...] = ()  # words and address of each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,7 @@ urlpatterns = [
     path(f"{_AT}order/<str:key>/cancel/", aftersales.cancel, name="order-cancel"),
     path(f"{_AT}order/<str:key>/withdraw/", aftersales.withdraw, name="order-withdraw"),
     path(f"{_AT}order/<str:key>/withdraw/<str:number>/", aftersales.withdrawal, name="order-withdrawal"),
+    path(f"{_AT}order/<str:key>/invoice/<uuid:document_id>/", orders.invoice, name="shop-invoice"),
     path(f"{_AT}account/", accounts.account, name="shop-account"),
     path("account/login/", accounts.Login.as_view(), name="account_login"),
     path("account/signup/", accounts.Signup.as_view(), name="account_signup"),

@@ -189,3 +189,18 @@ def test_a_cart_that_cannot_be_ordered_says_why(api: Any, world: Any) -> None:
     assert (
         api("POST", f"{path}/lines", {"sku": world.own.variants[0].sku, "quantity": 11})[1]["code"] == "quantity-range"
     )
+
+
+def test_the_holder_of_the_token_reads_the_invoices(api: Any, world: Any, buy: Any) -> None:
+    from argosy.web import invoices
+
+    _, told = buy(quantity=2)
+    path = f"orders/{told['id']}/invoices"
+    assert api("GET", path, Order_Token=told["token"]) == (200, {"invoices": []})
+    invoices.issue_invoices([{"order_id": told["id"]}])
+    status, shown = api("GET", path, Order_Token=told["token"])
+    found = do.InvoicesOut.model_validate(shown).invoices
+    assert status == 200 and sum(d.gross.minor for d in found) == told["total"]["minor"]
+    assert all(sum(x.gross.minor for x in d.lines) == d.gross.minor for d in found)
+    assert {d.series for d in found} == {"invoice"} and all(d.issuer.vat_id for d in found)
+    assert api("GET", path)[0] == 404 and api("GET", path, Order_Token="x")[0] == 404

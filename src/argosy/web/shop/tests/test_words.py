@@ -60,7 +60,7 @@ def test_every_key_in_use_has_a_message() -> None:
         "shop-static",
         "shop-checkout",
     }
-    addresses |= {"shop-account", "shop-order-confirm", "shop-order-pending"}
+    addresses |= {"shop-account", "shop-invoice", "shop-order-confirm", "shop-order-pending"}
     addresses |= {"shop-feed-google", "shop-report", "shop-followed", "shop-recalls", "shop-recall"}
     assert used() - known - prefixes - addresses == set()
 
