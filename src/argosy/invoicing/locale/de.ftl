@@ -23,6 +23,7 @@ invoicing-buyer = Leistungsempfänger
 invoicing-vat-id = USt-IdNr.
 invoicing-description = Bezeichnung
 invoicing-quantity = Menge
+invoicing-unit = Einzelpreis ohne MwSt.
 invoicing-rate = Steuersatz
 invoicing-net = Netto
 invoicing-vat = USt

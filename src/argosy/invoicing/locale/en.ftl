@@ -23,6 +23,7 @@ invoicing-buyer = Customer
 invoicing-vat-id = VAT identification number
 invoicing-description = Description
 invoicing-quantity = Quantity
+invoicing-unit = Unit price without VAT
 invoicing-rate = VAT rate
 invoicing-net = Net
 invoicing-vat = VAT

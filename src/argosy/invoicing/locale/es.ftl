@@ -23,6 +23,7 @@ invoicing-buyer = Destinatario
 invoicing-vat-id = NIF-IVA
 invoicing-description = Descripción
 invoicing-quantity = Cantidad
+invoicing-unit = Precio unitario sin IVA
 invoicing-rate = Tipo de IVA
 invoicing-net = Base imponible
 invoicing-vat = IVA

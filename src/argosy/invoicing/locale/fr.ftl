@@ -23,6 +23,7 @@ invoicing-buyer = Client
 invoicing-vat-id = Numéro de TVA
 invoicing-description = Désignation
 invoicing-quantity = Quantité
+invoicing-unit = Prix unitaire hors TVA
 invoicing-rate = Taux de TVA
 invoicing-net = Hors taxe
 invoicing-vat = TVA

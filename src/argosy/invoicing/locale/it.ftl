@@ -23,6 +23,7 @@ invoicing-buyer = Cessionario
 invoicing-vat-id = Numero di partita IVA
 invoicing-description = Descrizione
 invoicing-quantity = Quantità
+invoicing-unit = Prezzo unitario senza IVA
 invoicing-rate = Aliquota IVA
 invoicing-net = Imponibile
 invoicing-vat = IVA

@@ -23,6 +23,7 @@ invoicing-buyer = Nabywca
 invoicing-vat-id = Numer VAT
 invoicing-description = Nazwa
 invoicing-quantity = Ilość
+invoicing-unit = Cena jednostkowa netto
 invoicing-rate = Stawka VAT
 invoicing-net = Netto
 invoicing-vat = VAT

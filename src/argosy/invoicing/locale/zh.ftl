@@ -23,6 +23,7 @@ invoicing-buyer = 客户
 invoicing-vat-id = 增值税号
 invoicing-description = 名称
 invoicing-quantity = 数量
+invoicing-unit = 不含税单价
 invoicing-rate = 增值税率
 invoicing-net = 不含税
 invoicing-vat = 增值税

@@ -9,6 +9,7 @@ from typing import Any
 
 from argosy.invoicing import api as invoicing
 from argosy.kernel import text
+from argosy.kernel.money import round_half_up
 from argosy.kernel.text import t
 from argosy.web.shop import formats
 
@@ -22,11 +23,12 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line; every field but `quantity` as it is shown."""
+    """A line; every field but `quantity` as it is shown; `unit` is the price of one without VAT (Art. 226(8)), rounded."""
 
     description: str
     sku: str
     quantity: int
+    unit: str
     rate: str
     net: str
     vat: str
@@ -83,6 +85,7 @@ def presented(found: invoicing.DocumentView, language: str) -> InvoicePage:
                 x["description"],
                 x["sku"],
                 x["quantity"],
+                money(round_half_up(Decimal(x["net"]) / x["quantity"])),
                 formats.percent(Decimal(x["rate"]), language),
                 money(x["net"]),
                 money(x["vat"]),
