@@ -56,7 +56,7 @@ def settle(order: api.OrderFacts) -> int:
 
 @pytest.fixture
 def opened(db: None) -> None:
-    assert api.open_for_platform("eu", ["EUR", "PLN"], [("es", "EUR"), ("pl", "PLN")]) == 20
+    assert api.open_for_platform("eu", ["EUR", "PLN"], [("es", "EUR"), ("pl", "PLN")]) == 22
     assert api.open_for_brand(BRAND, "eu", ["EUR", "PLN"]) == 2
 
 
