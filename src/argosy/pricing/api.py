@@ -32,6 +32,7 @@ from argosy.pricing.fx import newest_day as newest_rates_day
 from argosy.pricing.fx_update import SOURCE_URL
 from argosy.pricing.fx_update import update as update_rates
 from argosy.pricing.home import HomeWay, explain, home_way
+from argosy.pricing.measures import UnitPrice, unit_price
 from argosy.pricing.proof import Evidence, prove, prove_at
 from argosy.pricing.queries import announce
 from argosy.pricing.quote import ABSURD_MINOR
@@ -76,6 +77,7 @@ __all__ = [
     "Reduction",
     "StaleRate",
     "Standing",
+    "UnitPrice",
     "VatRate",
     "announce",
     "at_most",
@@ -106,6 +108,7 @@ __all__ = [
     "standing",
     "stands",
     "tax",
+    "unit_price",
     "update_rates",
     "vat_of_lines",
     "vat_rate",
