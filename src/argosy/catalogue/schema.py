@@ -21,6 +21,8 @@ from argosy.catalogue.loader import SchemaError as SchemaError
 from argosy.catalogue.units import CONTENT_UNITS, content, content_shown, exact, joiner, measure, number
 from argosy.catalogue.units import LANGUAGES as LANGUAGES
 
+#: The attribute of goods sold by measure from which their price by measure follows; a category that has it sells by measure.
+NET_CONTENT = "net_content"
 # Columns of products.csv that are not attributes (the importer reads them itself).
 BASE_COLUMNS = frozenset(
     "sku gtin model name category launched price currency weight_g length_mm width_mm height_mm hs_code origin sale_mode deposit pictures".split()

@@ -32,7 +32,8 @@ _ONCE = """
 
 @dataclass(frozen=True, slots=True)
 class CartLineView:
-    """A line as it stands now. `seen_gross` is the unit price last shown; `problem` the reason why it cannot be ordered."""
+    """A line as it stands now. `seen_gross` is the unit price last shown; `problem` the reason why it cannot be ordered;
+    `net_content` how much a unit contains ("60 ml") of goods sold by measure, else ""."""
 
     variant_id: UUID
     product_id: UUID
@@ -49,6 +50,7 @@ class CartLineView:
     deposit: int | None
     seen_gross: int
     left: int
+    net_content: str
     problem: ArgosyError | None
 
 
@@ -177,6 +179,7 @@ def view(cart_id: UUID) -> CartView:
                 deposit=fact.deposit_minor if fact.sale_mode == "deposit" else None,
                 seen_gross=line.seen_gross_minor,
                 left=left,
+                net_content=fact.net_content,
                 problem=fulfilment.SoldOut({line.variant_id: left}) if left < line.quantity else None,
             )
         )

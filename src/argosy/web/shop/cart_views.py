@@ -156,7 +156,12 @@ def _line(place: Place, line: checkout.CartLineView, drawn: Mapping[UUID, goods.
         picture=look.picture,
         options=options,
         price=presenters.price(
-            place, line.unit_gross, reference=line.reference, percent=line.percent or 0, deposit=line.deposit
+            place,
+            line.unit_gross,
+            reference=line.reference,
+            percent=line.percent or 0,
+            deposit=line.deposit,
+            content=line.net_content,
         ),
         quantity=line.quantity,
         total=formats.money(line.gross, place.currency, language),

@@ -90,12 +90,19 @@ shop-total-why = Comment ce total est composé
 shop-total-no-import = Expédié depuis l’UE : pas de droits de douane, et rien à payer à la livraison.
 shop-total-from-abroad = De Chine :
 shop-member-price = { $price } pour les membres : connectez-vous, il compte dans votre panier.
+shop-price-unit = { $amount }/{ $unit }
+shop-price-unit-said = Prix à l’unité de mesure : { $amount } par { $unit }
+shop-price-piece = { $count ->
+        [1] pièce
+       *[other] { $count } pièces
+    }
 shop-price-lowest-30 = Prix le plus bas sur 30 jours :
 shop-price-deposit = Acompte à payer aujourd’hui : { $amount }
 shop-price-duty = plus { $amount } de droits d’importation avec leur TVA, une fois par commande pour tous les articles de ce type. Expédié directement de Chine ; rien d’autre à payer à la livraison.
 shop-price-duty-short = plus { $amount } de droits d’importation
 shop-energy-class = Classe d’efficacité énergétique { $letter }.
 shop-energy-open-label = Ouvrir l’étiquette énergie
+shop-hazard-label = Respectez toujours les informations figurant sur l’étiquette du produit.
 shop-energy-sheet = Fiche d’information sur le produit
 shop-vat-included = TVA de { $percent } comprise. La livraison s’ajoute dans le panier.
 shop-badge-new = Nouveau

@@ -90,12 +90,19 @@ shop-total-why = Come è composto questo totale
 shop-total-no-import = Spedito dall’UE: nessun dazio e nulla da pagare alla consegna.
 shop-total-from-abroad = Dalla Cina:
 shop-member-price = { $price } per i membri: acceda e vale nel suo carrello.
+shop-price-unit = { $amount }/{ $unit }
+shop-price-unit-said = Prezzo per unità di misura: { $amount } per { $unit }
+shop-price-piece = { $count ->
+        [1] pezzo
+       *[other] { $count } pezzi
+    }
 shop-price-lowest-30 = Prezzo più basso in 30 giorni:
 shop-price-deposit = Caparra da versare oggi: { $amount }
 shop-price-duty = più { $amount } di dazi d’importazione con la loro IVA, una volta per ordine per tutti gli articoli di questo tipo. Spedito direttamente dalla Cina; alla consegna non c’è altro da pagare.
 shop-price-duty-short = più { $amount } di dazi d’importazione
 shop-energy-class = Classe di efficienza energetica { $letter }.
 shop-energy-open-label = Apri l’etichetta energetica
+shop-hazard-label = Seguire sempre le informazioni riportate sull’etichetta del prodotto.
 shop-energy-sheet = Scheda informativa del prodotto
 shop-vat-included = IVA al { $percent } inclusa. La consegna si aggiunge nel carrello.
 shop-badge-new = Novità
