@@ -134,7 +134,7 @@ SEALANT = CARE | {
     "product.signal_word": "warning",
     "product.hazard_pictograms": ("GHS07",),
     "product.hazard_statements": ("H317",),
-    "product.ufi": "E600-30P1-S00Y-5079",
+    "product.ufi": "N1QV-R02N-J00M-WQD5",
     "product.sds_url": "https://nordlicht.example/sds",
 }
 CLEANER = CARE | {
