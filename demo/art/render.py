@@ -18,7 +18,7 @@ SIZE = (1200, 1200)
 STAGES = {
     "phones": "phones", "tablets": "phones", "tvs": "tvs", "robot-vacuums": "vacuums", "sofas": "sofas",
     "bike-lights": "bikelights", "bike-bags": "bikebags", "bike-pumps": "biketools", "bike-tools": "biketools",
-    "helmets": "helmets", "cycling-glasses": "bikewear", "bike-racks": "biketools", "cars": "cars",
+    "helmets": "helmets", "cycling-glasses": "bikewear", "bike-racks": "biketools", "bike-care": "bikecare", "cars": "cars",
 }  # fmt: skip
 
 

@@ -111,9 +111,14 @@ class ProductRecord:
     digest: str
     variants: Sequence[VariantRecord]
 
+    def net_content(self, variant: VariantRecord) -> str:
+        """How much a variant contains ("60 ml"), of goods sold by measure; "" for all others."""
+        told = (variant.options, variant.facts, self.facts)
+        return next((str(of[schema.NET_CONTENT]) for of in told if schema.NET_CONTENT in of), "")
+
 
 class SaleFacts(NamedTuple):
-    """What a sale must know of a variant: whose it is, how it is sold, and its packed measures."""
+    """What a sale must know of a variant: whose it is, how it is sold, its packed measures, and its content if it is sold by measure."""
 
     variant_id: UUID
     product_id: UUID
@@ -130,6 +135,7 @@ class SaleFacts(NamedTuple):
     height_mm: int
     hs_code: str
     origin: str
+    net_content: str
 
 
 @dataclass(frozen=True, slots=True)

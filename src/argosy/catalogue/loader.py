@@ -13,7 +13,7 @@ from argosy.catalogue.units import LANGUAGES, units
 
 DATA = Path(__file__).parent / "data"
 ROOT = "every"
-_TYPES = {"text", "integer", "decimal", "boolean", "choice", "list"}
+_TYPES = {"text", "integer", "decimal", "boolean", "choice", "list", "content"}
 _GENDERED = ("es", "fr", "de", "it", "pl")
 _USE_KEYS = {"code", "define", "rank", "required", "filter", "compare"}
 

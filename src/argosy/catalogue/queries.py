@@ -71,7 +71,8 @@ _VARIANTS = f"""
 """
 _SALE_FACTS = """
     SELECT v.id, p.id, v.brand_id, v.sku, p.name, p.category, p.sale_mode, v.deposit_minor, v.options, v.weight_g, v.length_mm,
-           v.width_mm, v.height_mm, p.hs_code, p.origin
+           v.width_mm, v.height_mm, p.hs_code, p.origin,
+           coalesce(v.options->>'net_content', v.facts->>'net_content', p.facts->>'net_content', '')
     FROM catalogue_variant v JOIN catalogue_product p ON p.id = v.product_id
     WHERE v.id = ANY(%s) AND NOT v.withdrawn
 """

@@ -18,9 +18,11 @@ from typing import Any
 from argosy.catalogue import loader
 from argosy.catalogue.loader import DATA as DATA
 from argosy.catalogue.loader import SchemaError as SchemaError
+from argosy.catalogue.units import CONTENT_UNITS, content, content_shown, exact, joiner, measure, number
 from argosy.catalogue.units import LANGUAGES as LANGUAGES
-from argosy.catalogue.units import exact, joiner, measure, number
 
+#: The attribute of goods sold by measure from which their price by measure follows; a category that has it sells by measure.
+NET_CONTENT = "net_content"
 # Columns of products.csv that are not attributes (the importer reads them itself).
 BASE_COLUMNS = frozenset(
     "sku gtin model name category launched price currency weight_g length_mm width_mm height_mm hs_code origin sale_mode deposit pictures".split()
@@ -32,6 +34,7 @@ _DECIMAL = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _FORMATS = {
     "ip": re.compile(r"IP[0-6X][0-9X]K?(?:/IP[0-6X][0-9X]K?)*"),
     "digits": re.compile(r"\d{1,12}"),
+    "ufi": re.compile(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}"),
     "url": re.compile(r"https://[^\s\"'<>]{4,500}"),
 }
 _BOOLEAN = {
@@ -63,8 +66,9 @@ class Choice:
 class Attribute:
     """One attribute as one category uses it.
 
-    type: text | integer | decimal | boolean | choice | list. Values of facts: text and choice `str` (choice: its code),
-    integer `int`, decimal `float` (exact to the digits given), boolean `bool`, list `list[str]` of choice codes.
+    type: text | integer | decimal | boolean | choice | list | content. Values of facts: text and choice `str` (choice: its code),
+    integer `int`, decimal `float` (exact to the digits given), boolean `bool`, list `list[str]` of choice codes, content `str`
+    (a number and its unit, as `units.Content` writes it: "60 ml").
     rank: order of importance to a shopper, 1 first. neutral: a text that reads the same in every language.
     free: a choice that also takes a value outside its list, kept as given. option: varies from variant to variant.
     """
@@ -254,7 +258,7 @@ def parse(category_code: str, raw: Mapping[str, str]) -> tuple[dict[str, Any], l
     """Typed facts of one row, and every cell that is wrong. Blank cells are absent facts.
 
     A decimal may use point or comma; a whole number has neither, nor a unit; booleans are yes/no, true/false or 1/0; a list is
-    separated by ";"; a choice is given by its code or by its name in any language. Raises UnknownCategory.
+    separated by ";"; a choice is given by its code or by its name in any language; a content has its unit. Raises UnknownCategory.
     """
     found = category(category_code)
     facts: dict[str, Any] = {}
@@ -296,6 +300,8 @@ def _parse_cell(wanted: Attribute, text: str) -> Any:
         values = [_parse_choice(wanted, part.strip()) for part in text.split(";") if part.strip()]
         wrong = [value for value in values if isinstance(value, Problem)]
         return wrong[0] if wrong else list(dict.fromkeys(values))
+    if wanted.type == "content":
+        return _parse_content(wanted, text)
     if len(text) > wanted.max_length:
         return Problem(wanted.code, "too-long", {"length": str(len(text)), "max": str(wanted.max_length)})
     if wanted.format and not _FORMATS[wanted.format].fullmatch(text):
@@ -313,6 +319,13 @@ def _parse_number(wanted: Attribute, text: str) -> int | float | Problem:
     if (wanted.min is not None and value < wanted.min) or (wanted.max is not None and value > wanted.max):
         return Problem(wanted.code, "out-of-range", {"value": text, "min": str(wanted.min), "max": str(wanted.max)})
     return int(value) if whole else float(value)
+
+
+def _parse_content(wanted: Attribute, text: str) -> str | Problem:
+    try:
+        return str(content(text))
+    except ValueError:
+        return Problem(wanted.code, "not-a-content", {"value": text, "units": ", ".join(CONTENT_UNITS)})
 
 
 def _parse_choice(wanted: Attribute, text: str) -> str | Problem:
@@ -337,6 +350,8 @@ def display(wanted: Attribute, value: Any, language: str) -> str:
         return _choice_name(wanted, value, language)
     if wanted.type in ("integer", "decimal"):
         return measure(value, wanted.unit, language) if wanted.unit else number(value, language)
+    if wanted.type == "content":
+        return content_shown(content(value), language)
     return str(value)
 
 
@@ -355,9 +370,13 @@ def swatch(colour: str) -> str:
 
 
 def sort_key(wanted: Attribute, value: Any) -> tuple[int, Decimal, str]:
-    """Orders the values of one option as a shopper expects: numbers by size, choices by their list, S before M before L."""
+    """Orders the values of one option as a shopper expects: numbers and contents by size, choices by their list, S before M before L."""
     if wanted.type in ("integer", "decimal"):
         return (0, exact(value), "")
+    if wanted.type == "content":
+        amount, unit = content(value)
+        _, base, parts = CONTENT_UNITS[unit]
+        return (list(CONTENT_UNITS).index(base), amount * parts, "")
     if wanted.choices:
         codes = list(wanted.by_code)
         return (0, Decimal(codes.index(value)), "") if value in wanted.by_code else (1, Decimal(0), str(value))

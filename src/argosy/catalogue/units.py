@@ -5,11 +5,13 @@ gives the market's own custom. A number never parts from its unit: the space bet
 (U+00A0; U+202F in French).
 """
 
+import re
 import tomllib
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from babel import Locale
 
@@ -116,6 +118,60 @@ def measure(value: Number, unit: str, language: str) -> str:
     patterns = _table()[unit][language]
     pattern = patterns.get(plural(value, language)) or patterns["other"]
     return pattern.replace("{0}", number(value, language))
+
+
+@lru_cache(maxsize=1024)
+def symbol(unit: str, language: str) -> str:
+    """A unit alone, as it stands after "per": symbol("liter", "de") -> "l". Raises UnknownUnit."""
+    if unit not in _table():
+        raise UnknownUnit(unit)
+    patterns = _table()[unit][language]
+    return (patterns.get("one") or patterns["other"]).replace("{0}", "").strip(f" {NO_BREAK}{NARROW_NO_BREAK}")
+
+
+class Content(NamedTuple):
+    """How much is in a package; `unit` is one of CONTENT_UNITS."""
+
+    amount: Decimal
+    unit: str
+
+    def __str__(self) -> str:
+        """As a fact keeps it: "60 ml"."""
+        return f"{self.amount:f} {self.unit}"
+
+
+#: What net contents are stated in, each with its unit in units.toml, the unit that contents of its kind are compared in, and how many
+#: of those it is: the units of Directive 98/6/EC Art. 2(b) with their usual parts, and the piece.
+CONTENT_UNITS: dict[str, tuple[str, str, int]] = {
+    "g": ("gram", "g", 1),
+    "kg": ("kilogram", "g", 1000),
+    "ml": ("milliliter", "ml", 1),
+    "l": ("liter", "ml", 1000),
+    "m": ("meter", "m", 1),
+    "m2": ("square-meter", "m2", 1),
+    "m3": ("cubic-meter", "m3", 1),
+    "piece": ("piece", "piece", 1),
+}
+_CONTENT = re.compile(r"(\d{1,6}(?:[.,]\d{1,3})?)[\s\u00a0\u202f]*([a-z]+[23²³]?)", re.IGNORECASE)
+_WORDS = {"m²": "m2", "m³": "m3", "pieces": "piece", "pcs": "piece", "pc": "piece"}
+
+
+@lru_cache(maxsize=4096)
+def content(text: str) -> Content:
+    """A net content as people write it: "60 ml", "0,5 L", "4 pieces". Raises ValueError for anything else, and for none at all."""
+    found = _CONTENT.fullmatch(text.strip())
+    unit = found[2].lower() if found else ""
+    unit = _WORDS.get(unit, unit)
+    amount = Decimal(found[1].replace(",", ".")) if found else Decimal(0)
+    if unit not in CONTENT_UNITS or not amount or (unit == "piece" and amount != amount.to_integral_value()):
+        raise ValueError(f"{text!r} is no content such as 60 ml")
+    whole = amount == amount.to_integral_value()
+    return Content(amount.quantize(Decimal(1)) if whole else amount.normalize(), unit)
+
+
+def content_shown(value: Content, language: str) -> str:
+    """As a reader of the language writes it: "60 ml", "0,5 l", "4 Stück"."""
+    return measure(value.amount, CONTENT_UNITS[value.unit][0], language)
 
 
 def joiner(language: str) -> Callable[[list[str]], str]:

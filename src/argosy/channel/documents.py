@@ -22,7 +22,8 @@ from argosy.programme.api import BrandRecord
 
 #: Facts that belong to a label, a register or a rule rather than into a table of specifications.
 _NOT_SPECS = frozenset(
-    "eprel_id energy_label_url energy_sheet_url energy_index weee_category ce radio warnings green_claims green_claims_proof accessibility battery_passport_url ukca custom_made sealed_hygiene rollable charge_min_w charge_max_w usb_pd".split()
+    "eprel_id energy_label_url energy_sheet_url energy_index weee_category ce radio warnings green_claims green_claims_proof accessibility battery_passport_url ukca custom_made sealed_hygiene rollable charge_min_w charge_max_w usb_pd "
+    "hazardous signal_word hazard_pictograms hazard_statements ufi sds_url ingredients_url".split()
 )
 #: What a product's page takes of its brand's look; the pictures of it stand in the flagship alone.
 COLOURS = ("accent", "ink", "paper")
@@ -89,9 +90,10 @@ def picture(found: Encoded) -> dict[str, Any]:
 
 
 def variant(
-    v: VariantRecord, price: PriceNow, category: str, language: str, member: PriceNow | None = None
+    v: VariantRecord, price: PriceNow, category: str, language: str, member: PriceNow | None = None, content: str = ""
 ) -> dict[str, Any]:
-    """A variant for a page. Amounts in minor units with tax; `member` is a lower price for those who have an account."""
+    """A variant for a page. Amounts in minor units with tax; `member` is a lower price for those who have an account; `content` of
+    goods sold by measure."""
     return {
         "id": str(v.id),
         "sku": v.sku,
@@ -109,6 +111,7 @@ def variant(
         "campaign_id": str(price.campaign_id) if price.campaign_id else None,
         "deposit": v.deposit_minor,
         "member": member.gross if member and member.gross < price.gross else None,
+        "content": content,
     }
 
 
@@ -190,7 +193,10 @@ def document(s: Sources) -> dict[str, Any]:
         "imported": {"hs_code": product.hs_code, "origin": product.origin} if product.sale_mode == "direct" else None,
         "facts": dict(product.facts),
         "specs": specs(product, s.language),
-        "variants": [variant(v, s.prices[v.id], product.category, s.language, s.members.get(v.id)) for v in sold],
+        "variants": [
+            variant(v, s.prices[v.id], product.category, s.language, s.members.get(v.id), product.net_content(v))
+            for v in sold
+        ],
         "media": list(product.media),
         "pictures": {key: s.pictures[key] for key in product.media if key in s.pictures},
         "display": list(s.verdict.display),
@@ -223,6 +229,7 @@ def card(s: Sources, doc: Mapping[str, Any]) -> dict[str, Any]:
         "percent": cheapest["percent"],
         "claims": claims(doc["variants"]),
         "deposit": cheapest["deposit"],
+        "content": cheapest["content"],
         "imported": doc["imported"],
         "several": len({v["gross"] for v in doc["variants"]}) > 1,
         "currency": doc["currency"],

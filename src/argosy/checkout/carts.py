@@ -32,7 +32,8 @@ _ONCE = """
 
 @dataclass(frozen=True, slots=True)
 class CartLineView:
-    """A line as it stands now. `reference` is the lowest price of the `reference_days` before a reduction. `seen_gross` is the unit price last shown; `problem` the reason why it cannot be ordered."""
+    """A line as it stands now. `reference` is the lowest price of the `reference_days` before a reduction. `seen_gross` is the unit price last
+    shown; `problem` the reason why it cannot be ordered; `net_content` how much a unit contains ("60 ml") of goods sold by measure, else ""."""
 
     variant_id: UUID
     product_id: UUID
@@ -50,6 +51,7 @@ class CartLineView:
     deposit: int | None
     seen_gross: int
     left: int
+    net_content: str
     problem: ArgosyError | None
 
 
@@ -179,6 +181,7 @@ def view(cart_id: UUID) -> CartView:
                 deposit=fact.deposit_minor if fact.sale_mode == "deposit" else None,
                 seen_gross=line.seen_gross_minor,
                 left=left,
+                net_content=fact.net_content,
                 problem=fulfilment.SoldOut({line.variant_id: left}) if left < line.quantity else None,
             )
         )

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from argosy.compliance import evidence, queries, rules
 from argosy.compliance.asking import Form, fact_type, form_missed, forms, problems, reads
-from argosy.compliance.display import svg_for
+from argosy.compliance.display import hazard_words, svg_for
 from argosy.compliance.errors import (
     EvidenceFile,
     EvidenceInvalid,
@@ -50,7 +50,7 @@ __all__ = [
     "EVIDENCE_KINDS", "SCHEMES", "SELLABLE", "EvidenceFile", "EvidenceInvalid", "Form", "Judged", "OwnReview", "RegistrationRecord",
     "RuleFileError", "UncoveredMarket", "UnknownRule", "VerdictRecord",
     "assess", "blocking", "closed", "evidence", "evidence_scopes", "explain", "explain_finding", "fact_dictionary", "fact_type", "forecast",
-    "form_missed", "forms", "found_by", "judge", "lift", "open_markets", "problems",
+    "form_missed", "forms", "found_by", "hazard_words", "judge", "lift", "open_markets", "problems",
     "reads", "record_registrations",
     "registration_fault", "registrations", "rejudge", "rejudge_day", "requirements", "restrict",
     "rule", "say", "svg_for", "tally", "verdicts", "wanted", "why_closed",

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from argosy.compliance import drawings
+from argosy.catalogue import schema
+from argosy.compliance import drawings, hazards
 from argosy.kernel.text import t
 
 #: Scale of each size: a small tile in a list, a card, the product page.
@@ -123,6 +124,35 @@ def _durability(item: Item, language: str, scale: float) -> str:
     return drawings.frame(width, height, max(scale, 1), _durability_title(item, language), body)
 
 
+def hazard_words(item: Item, language: str) -> tuple[str, tuple[str, ...]]:
+    """The signal word ("" for none) and hazard statements of a `clp_label` display, in the Regulation's own words."""
+    signal = _named("signal_word", item.get("signal_word"), language)
+    listed = item.get("statements") or ()
+    return signal, tuple(word for code in listed if (word := _named("hazard_statements", code, language)))
+
+
+def _named(attribute: str, code: Any, language: str) -> str:
+    found = schema.attribute("bike-care", attribute).choice(str(code)) if code else None
+    return found.names[language] if found else ""
+
+
+def _hazard_title(item: Item, language: str) -> str:
+    signal, statements = hazard_words(item, language)
+    heading = t(language, "compliance-display-clp-label")
+    return " ".join(
+        [f"{heading}:" if signal or statements else heading, *([f"{signal}."] if signal else []), *statements]
+    )
+
+
+def _hazard(item: Item, language: str, scale: float) -> str:
+    codes = [str(code) for code in item.get("pictograms") or () if hazards.known(str(code))]
+    if not codes:
+        return ""
+    body = "".join(hazards.pictogram(code, n * (hazards.SIDE + 4)) for n, code in enumerate(codes))
+    width = len(codes) * (hazards.SIDE + 4) - 4
+    return drawings.frame(width, hazards.SIDE, scale * 0.5, _hazard_title(item, language), body)
+
+
 def _mark(key: str, width: float, height: float, draw: Callable[[], str]) -> Callable[[Item, str, float], str]:
     return lambda item, language, scale: drawings.frame(width, height, scale, t(language, key), draw())
 
@@ -134,6 +164,7 @@ _DRAWN: dict[str, Callable[[Item, str, float], str]] = {
     "charging_power": _power,
     "guarantee_notice": _notice,
     "durability_label": _durability,
+    "clp_label": _hazard,
     "ce": _mark("compliance-display-ce", 56, 40, drawings.ce),
     "weee_bin": _mark("compliance-display-weee-bin", 40, 48, lambda: drawings.bin_struck(bar=True)),
     "battery_bin": _mark("compliance-display-battery-bin", 40, 48, lambda: drawings.bin_struck(bar=False)),
@@ -145,4 +176,5 @@ _TITLES: dict[str, Callable[[Item, str], str]] = {
     "charging_power": _power_title,
     "guarantee_notice": _notice_title,
     "durability_label": _durability_title,
+    "clp_label": _hazard_title,
 }

@@ -1,8 +1,8 @@
 """Reads the rule files and refuses what does not stand, by file, line and entry.
 
 A folder holds `facts.toml` (the dictionary), `categories.toml` (the category tree these rules cover), `texts.toml` (shared
-sentences) and for each jurisdiction one file or several: `eu.toml` and `eu-evidence.toml` for all of a set of countries, `de.toml` and
-so on for one country.
+sentences) and for each jurisdiction one file or several: `eu.toml` with `eu-evidence.toml` and `eu-mixtures.toml` for all of a set of
+countries, `de.toml` and so on for one country.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ DISPLAY_KINDS = (
     "ce", "weee_bin", "battery_bin", "guarantee_notice", "durability_label", "withdrawal_function", "order_button",
     "price_reduction", "car_label", "mobility_message", "repair_information", "total_price", "withdrawal_exception",
     "cross_border_sale", "accessibility_statement", "accessibility_information", "battery_passport", "green_claim",
+    "unit_price", "clp_label", "safety_data_sheet", "ingredient_list",
 )  # fmt: skip
 #: Kinds of producer register.
 REGISTERS = ("weee", "packaging", "packaging_ar", "battery", "furniture")

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from argosy.catalogue.units import exact
+from argosy.catalogue.units import CONTENT_UNITS, content, exact
 from argosy.content.facts import Context, ProductFacts
 from argosy.content.grammar import LANGUAGES, Grammar, grammar
 from argosy.content.limits import (
@@ -123,6 +123,10 @@ def known_numbers(facts: ProductFacts, language: str) -> Known:
             if isinstance(value, (int, float)):
                 of_unit.setdefault(attribute.unit, set()).update(_derived(exact(value), attribute.unit))
                 continue
+            if attribute.type == "content":
+                amount, unit = content(value)
+                of_unit.setdefault(CONTENT_UNITS[unit][0], set()).add(amount)
+                continue
             for item in value if isinstance(value, list) else [value]:
                 listed = attribute.by_code.get(item)
                 texts += [item, listed.names[language]] if listed else [item]
@@ -209,6 +213,7 @@ _UNITS: Mapping[str, tuple[str, ...]] = {
     "kilowatt-hour": ("kWh",),
     "kilowatt": ("kW",),
     "kilogram": ("kg",),
+    "milliliter": ("ml",),
     "inch": ("″", "Zoll", "pulgadas", "pouces", "pollici", "cala", "cali", "inch", "inches"),
 }
 

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from argosy.catalogue import schema
-from argosy.catalogue.units import exact, measure, number
+from argosy.catalogue.units import content, content_shown, exact, measure, number
 from argosy.content.grammar import Grammar
 from argosy.content.kinds import Kind, kind_of
 
@@ -99,6 +99,8 @@ class Context:
         if wanted.type == "list":
             said = [self.grammar.choice(wanted, item, form, self.gender) for item in value]
             return self.grammar.join([item for item in said if item]) or None
+        if wanted.type == "content":
+            return content_shown(content(value), self.grammar.language)
         return str(value) if wanted.neutral and wanted.type == "text" else None
 
     def number(self, value: Any) -> str:
@@ -168,4 +170,13 @@ def _typed(wanted: schema.Attribute, value: Any) -> Any:
         return value if isinstance(value, bool) else None
     if wanted.type == "list":
         return [item for item in value if isinstance(item, str)] or None if isinstance(value, (list, tuple)) else None
+    if wanted.type == "content":
+        return _content(value)
     return value.strip() or None if isinstance(value, str) else None
+
+
+def _content(value: Any) -> str | None:
+    try:
+        return str(content(value)) if isinstance(value, str) else None
+    except ValueError:
+        return None

@@ -37,8 +37,10 @@ _PLAIN = {
     "bike-pumps": "bike-pump",
     "helmets": "bike-helmet",
     "bike-racks": "bike-rack",
+    "bike-care": "care-product",
     "cars": "car",
 }
+_CARE = {"chain-lube": "chain-lube", "sealant": "tubeless-sealant", "cleaner": "bike-cleaner"}
 PRODUCT = "product"
 
 
@@ -83,6 +85,8 @@ def kind_of(category: str, name: str, values: Mapping[str, list[Any]]) -> Kind:
         )
     elif category == "bike-racks":
         code = "rear-rack" if "rear" in words else code
+    elif category == "bike-care":
+        code = _CARE.get(only("care_type"), code)
     elif category == "cars":
         code = _CARS.get(only("powertrain"), code)
     return Kind(code)
@@ -114,4 +118,4 @@ _REFINED = """
     foldable robot-mop light-set rear-light front-light electric-pump floor-pump mini-pump city-helmet road-helmet mountain-helmet
     rear-rack recliner-armchair armchair-bed armchair corner-sofa-bed sofa-bed recliner-sofa modular-sofa corner-sofa
 """
-KINDS = frozenset({*_BAGS.values(), *_CARS.values(), *_PLAIN.values(), PRODUCT, *_REFINED.split()})
+KINDS = frozenset({*_BAGS.values(), *_CARE.values(), *_CARS.values(), *_PLAIN.values(), PRODUCT, *_REFINED.split()})

@@ -41,6 +41,7 @@ from argosy.pricing.fx import newest_day as newest_rates_day
 from argosy.pricing.fx_update import SOURCE_URL
 from argosy.pricing.fx_update import update as update_rates
 from argosy.pricing.home import HomeWay, explain, home_way
+from argosy.pricing.measures import UnitPrice, unit_price
 from argosy.pricing.proof import Evidence, lowest_line, prove, prove_at
 from argosy.pricing.queries import announce
 from argosy.pricing.quote import ABSURD_MINOR
@@ -81,6 +82,7 @@ __all__ = [
     "ReductionRule",
     "StaleRate",
     "Standing",
+    "UnitPrice",
     "VatRate",
     "all_drafted",
     "announce",
@@ -114,6 +116,7 @@ __all__ = [
     "stands",
     "tax",
     "try_reduction",
+    "unit_price",
     "update_rates",
     "vat_of_lines",
     "vat_rate",

@@ -135,6 +135,8 @@ DISPLAYED = [
         ["12,000 Pa", "12.000 Pa", "12 000 Pa", "12.000 Pa", "12.000 Pa", "12 000 Pa", "12,000 Pa"],
     ),
     ("bike-bags", "volume_l", 1.5, ["1.5 l", "1,5 l", "1,5 l", "1,5 l", "1,5 l", "1,5 l", "1.5升"]),
+    ("bike-care", "net_content", "60 ml", ["60 ml", "60 ml", "60 ml", "60 ml", "60 ml", "60 ml", "60毫升"]),
+    ("bike-care", "net_content", "0.5 l", ["0.5 l", "0,5 l", "0,5 l", "0,5 l", "0,5 l", "0,5 l", "0.5升"]),
     ("sofas", "functions", ["bed", "usb"], None),
 ]
 
@@ -184,6 +186,69 @@ def test_swatches_and_order_of_option_values():
     assert schema.swatch("Aurora") == ""
     size = schema.attribute("helmets", "size")
     assert sorted(["XL", "S", "M"], key=lambda v: schema.sort_key(size, v)) == ["S", "M", "XL"]
+
+
+CARE = {"care_type": "chain-lube"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "fact"),
+    [
+        ("60 ml", "60 ml"),
+        ("60ML", "60 ml"),
+        ("0,75 L", "0.75 l"),
+        ("1.50 kg", "1.5 kg"),
+        ("100 g", "100 g"),
+        ("12 m", "12 m"),
+        ("2 m²", "2 m2"),
+        ("6 pcs", "6 piece"),
+        ("1 piece", "1 piece"),
+    ],
+)
+def test_a_content_is_a_number_with_its_unit(cell, fact):
+    assert schema.parse("bike-care", {**CARE, "net_content": cell}) == ({**CARE, "net_content": fact}, [])
+
+
+@pytest.mark.parametrize(
+    "cell", ["60", "ml", "0 ml", "-5 ml", "60 oz", "1.5 pieces", "1e3 ml", "1,000.5 ml", "60 ml 60"]
+)
+def test_what_is_no_content_is_refused_and_says_the_units(cell):
+    facts, problems = schema.parse("bike-care", {**CARE, "net_content": cell})
+    assert facts == CARE
+    assert [(p.column, p.code, p.params["units"]) for p in problems] == [
+        ("net_content", "not-a-content", "g, kg, ml, l, m, m2, m3, piece")
+    ]
+    assert all(has("catalogue-problem-not-a-content", language) for language in schema.LANGUAGES)
+
+
+def test_a_category_that_sells_by_measure_cannot_do_without_the_content():
+    _, problems = schema.parse("bike-care", CARE)
+    assert [(p.column, p.code) for p in problems] == [("net_content", "required")]
+
+
+def test_contents_are_ordered_by_how_much_they_are():
+    wanted = schema.attribute("bike-care", "net_content")
+    given = ["1 l", "60 ml", "0.5 l", "2 piece", "250 g", "1 kg", "120 ml"]
+    assert sorted(given, key=lambda v: schema.sort_key(wanted, v)) == [
+        "250 g", "1 kg", "60 ml", "120 ml", "0.5 l", "1 l", "2 piece",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"), [("liter", "l l l l l l 升"), ("piece", "piece unidad pièce Stück pezzo szt. 件")]
+)
+def test_a_unit_stands_alone_after_per(unit, words):
+    assert [units.symbol(unit, language) for language in schema.LANGUAGES] == words.split()
+
+
+def test_hazards_of_a_mixture_are_lists_of_the_regulations_codes():
+    facts, problems = schema.parse(
+        "bike-care",
+        {**CARE, "net_content": "1 l", "hazard_statements": "H317; h412", "hazard_pictograms": "GHS07", "ufi": "E600"},
+    )
+    assert (facts["hazard_statements"], facts["hazard_pictograms"]) == (["H317", "H412"], ["GHS07"])
+    assert [(p.column, p.code) for p in problems] == [("ufi", "bad-ufi")]
+    assert all(has("catalogue-problem-bad-ufi", language) for language in schema.LANGUAGES)
 
 
 def _copy(folder: Path, name: str, old: str, new: str) -> Path:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from argosy.cli.price.evidence import BARRED, rule_lines
+from argosy.cli.price.measuring import by_measure, content_of, measured
 from argosy.cli.price.naming import told_of, variant_named
 from argosy.cli.price.quoting import quote
 from argosy.cli.price.setting import apply, lists, rates, set_prices, tell
@@ -61,7 +62,8 @@ def history(sku: str, market: str, since: date | None, brand: str | None, langua
     rows = pricing.history(variant.id, market, begin)
     if not rows:
         raise click.UsageError(f"{sku} has had no price in market {market}: launch its brand there, or set one.")
-    told = [_row(variant.id, market, row) for row in rows]
+    content = content_of(variant)
+    told = [_row(variant.id, market, row, content) for row in rows]
     if as_json:
         click.echo(json.dumps(told_of(variant, market) | {"prices": told}, ensure_ascii=False, indent=2, default=str))
         return
@@ -72,13 +74,16 @@ def history(sku: str, market: str, since: date | None, brand: str | None, langua
         lowest = format_money(one["lowest"], row.currency, language) if one["lowest"] else ""
         off = f"−{one['percent']} %" if one["percent"] else ""
         when = f"{row.from_at.astimezone(zone):%Y-%m-%d %H:%M}"
-        return when, money, row.kind, off, lowest, pricing.explain(row.source, row.currency, language) or row.reason
+        measure = (measured(one["by_measure"], row.currency, language),) if content else ()
+        why = pricing.explain(row.source, row.currency, language) or row.reason
+        return when, money, *measure, row.kind, off, lowest, why
 
-    heads = ("From", "Price", "Kind", "Claim", "Lowest of 30 days", "Where it comes from")
+    by_measure = ("By measure",) if content else ()
+    heads = ("From", "Price", *by_measure, "Kind", "Claim", "Lowest of 30 days", "Where it comes from")
     table(heads, [line(row, one) for row, one in zip(rows, told, strict=True)])
 
 
-def _row(variant_id: Any, market: str, row: Any) -> dict[str, Any]:
+def _row(variant_id: Any, market: str, row: Any, content: str) -> dict[str, Any]:
     from argosy.pricing import api as pricing
 
     proof = pricing.prove_at(variant_id, market, row.from_at) if row.kind == "campaign" else None
@@ -86,6 +91,7 @@ def _row(variant_id: Any, market: str, row: Any) -> dict[str, Any]:
         "from": row.from_at,
         "gross": row.gross,
         "currency": row.currency,
+        "by_measure": by_measure(content, market, row.gross, row.from_at),
         "kind": row.kind,
         "reason": row.reason,
         "campaign_id": row.campaign_id,

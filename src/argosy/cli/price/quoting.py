@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import click
 
+from argosy.cli.price.measuring import by_measure, content_of, measured
+from argosy.cli.price.naming import variant_named
 from argosy.cli.rules import options
 from argosy.cli.rules.check import read_json
 from argosy.kernel.errors import ArgosyError
@@ -38,7 +42,7 @@ def quote(goods: tuple[str, ...], facts: Path | None, market: str | None, **aske
     with tariff code and amount), which need no database.
 
     For each line and in all: net, VAT, duty, charges and gross, the scheme, who owes the VAT, and the explanation for shopper, brand
-    and auditor. The format of the facts is in docs/reference/price-facts.md. Nothing is stored.
+    and auditor; of goods sold by measure also the price by measure. The format of the facts is in docs/reference/price-facts.md. Nothing is stored.
 
     Exit code 0: quoted; 2: refused, naming the field and the reason.
     """
@@ -46,6 +50,7 @@ def quote(goods: tuple[str, ...], facts: Path | None, market: str | None, **aske
 
     reader, language, as_json = asked.pop("reader"), asked.pop("language"), asked.pop("as_json")
     given = _given(goods, facts, market, asked)
+    by_measures = _by_measure(goods, given, asked) if goods else {}
     try:
         found = tax.quote(tax.read(given, options.today()))
     except ArgosyError as trouble:
@@ -54,11 +59,14 @@ def quote(goods: tuple[str, ...], facts: Path | None, market: str | None, **aske
         lines = tax.explain(found, reader, language)
         click.echo(json.dumps(lines, ensure_ascii=False, indent=2) if as_json else "\n".join(lines))
     elif as_json:
-        click.echo(json.dumps(tax.as_dict(found, language), ensure_ascii=False, indent=2))
+        told = tax.as_dict(found, language) | ({"by_measure": by_measures} if by_measures else {})
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         from argosy.cli.price.showing import show
 
         show(found, language)
+        for line, price in by_measures.items():
+            click.echo(f"{line}: {measured(price, found.facts.currency, language)}")
 
 
 def _given(goods: tuple[str, ...], facts: Path | None, market: str | None, asked: dict[str, Any]) -> Any:
@@ -72,6 +80,20 @@ def _given(goods: tuple[str, ...], facts: Path | None, market: str | None, asked
     from argosy.cli.price.goods import facts_of
 
     return facts_of(goods, market, **asked)
+
+
+def _by_measure(goods: tuple[str, ...], given: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
+    """By line, what goods sold by measure cost by it."""
+    from argosy.kernel import clock
+
+    on, place = asked["on"], MARKETS[given["market"]]
+    at = datetime.combine(on, time.max, ZoneInfo(place.time_zone)) if on else clock.now()
+    found = {}
+    for name, line in zip(goods, given["lines"], strict=True):
+        content = content_of(variant_named(name.partition(":")[0], asked["brand"]))
+        if price := by_measure(content, place.code, line["unit_gross_minor"], at):
+            found[line["id"]] = price
+    return found
 
 
 def _refuse(trouble: ArgosyError, language: str, as_json: bool) -> Any:

@@ -79,3 +79,7 @@ compliance-display-car-label = Verbrauch und CO2-Emissionen
 compliance-display-mobility-message = Sauberer unterwegs
 compliance-display-repair-information = Bitten Sie den Hersteller um Reparatur: Er schuldet sie zu einem angemessenen Preis, auch nach der Gewährleistung.
 compliance-display-green-claim = Umweltaussage mit Nachweis
+compliance-display-unit-price = Grundpreis
+compliance-display-clp-label = Gefahrenhinweise (CLP)
+compliance-display-safety-data-sheet = Sicherheitsdatenblatt
+compliance-display-ingredient-list = Verzeichnis der Inhaltsstoffe (Detergens)

@@ -79,3 +79,7 @@ compliance-display-car-label = Consumption and CO2 emissions
 compliance-display-mobility-message = Move cleaner
 compliance-display-repair-information = Ask the producer for a repair: it is owed at a reasonable price, even after the guarantee.
 compliance-display-green-claim = Environmental claim with its proof
+compliance-display-unit-price = Price per unit of measurement
+compliance-display-clp-label = Hazard information (CLP)
+compliance-display-safety-data-sheet = Safety data sheet
+compliance-display-ingredient-list = List of ingredients (detergent)

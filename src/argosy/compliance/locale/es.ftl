@@ -79,3 +79,7 @@ compliance-display-car-label = Consumo y emisiones de CO2
 compliance-display-mobility-message = Moverse contaminando menos
 compliance-display-repair-information = Pida la reparación al productor: es obligatoria a un precio razonable, incluso tras la garantía.
 compliance-display-green-claim = Afirmación medioambiental con su prueba
+compliance-display-unit-price = Precio por unidad de medida
+compliance-display-clp-label = Información de peligros (CLP)
+compliance-display-safety-data-sheet = Ficha de datos de seguridad
+compliance-display-ingredient-list = Lista de componentes (detergente)

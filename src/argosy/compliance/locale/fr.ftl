@@ -79,3 +79,7 @@ compliance-display-car-label = Consommation et émissions de CO2
 compliance-display-mobility-message = Se déplacer moins polluer
 compliance-display-repair-information = Demandez une réparation au producteur : elle est due à un prix raisonnable, même après la garantie.
 compliance-display-green-claim = Allégation environnementale et sa preuve
+compliance-display-unit-price = Prix à l'unité de mesure
+compliance-display-clp-label = Informations de danger (CLP)
+compliance-display-safety-data-sheet = Fiche de données de sécurité
+compliance-display-ingredient-list = Liste des composants (détergent)

@@ -79,3 +79,7 @@ compliance-display-car-label = Consumo ed emissioni di CO2
 compliance-display-mobility-message = Muoversi inquinando meno
 compliance-display-repair-information = Chieda la riparazione al produttore: è dovuta a un prezzo ragionevole, anche dopo la garanzia.
 compliance-display-green-claim = Asserzione ambientale con la sua prova
+compliance-display-unit-price = Prezzo per unità di misura
+compliance-display-clp-label = Informazioni di pericolo (CLP)
+compliance-display-safety-data-sheet = Scheda di dati di sicurezza
+compliance-display-ingredient-list = Elenco dei componenti (detergente)

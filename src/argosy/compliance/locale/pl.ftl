@@ -89,3 +89,7 @@ compliance-display-car-label = Zużycie i emisje CO2
 compliance-display-mobility-message = Poruszaj się czyściej
 compliance-display-repair-information = Poproś producenta o naprawę: musi ją wykonać po rozsądnej cenie, także po okresie gwarancji.
 compliance-display-green-claim = Twierdzenie środowiskowe z dowodem
+compliance-display-unit-price = Cena jednostkowa
+compliance-display-clp-label = Informacje o zagrożeniach (CLP)
+compliance-display-safety-data-sheet = Karta charakterystyki
+compliance-display-ingredient-list = Wykaz składników (detergent)

@@ -76,3 +76,7 @@ compliance-display-car-label = 能耗与二氧化碳排放
 compliance-display-mobility-message = 绿色出行
 compliance-display-repair-information = 可向生产者要求维修：即使质保期后，也须以合理价格提供。
 compliance-display-green-claim = 环保声明及其依据
+compliance-display-unit-price = 单位价格
+compliance-display-clp-label = 危险信息（CLP）
+compliance-display-safety-data-sheet = 安全数据表
+compliance-display-ingredient-list = 成分表（洗涤剂）

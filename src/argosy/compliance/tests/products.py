@@ -121,6 +121,27 @@ PUMP = (
         "product.battery_removable": False,
     }
 )
+CARE = (
+    BRAND
+    | {k: v for k, v in _COMMON.items() if k not in ("product.ce", "product.radio")}
+    | {"product.category": "bike-care", "product.hs_code": "340319", "product.hazardous": False}
+)
+LUBE = CARE | {"product.care_type": "chain-lube", "product.net_content": "60 ml"}
+SEALANT = CARE | {
+    "product.care_type": "sealant",
+    "product.net_content": "500 ml",
+    "product.hazardous": True,
+    "product.signal_word": "warning",
+    "product.hazard_pictograms": ("GHS07",),
+    "product.hazard_statements": ("H317",),
+    "product.ufi": "N1QV-R02N-J00M-WQD5",
+    "product.sds_url": "https://nordlicht.example/sds",
+}
+CLEANER = CARE | {
+    "product.care_type": "cleaner",
+    "product.net_content": "1 l",
+    "product.ingredients_url": "https://nordlicht.example/ingredients",
+}
 CAR = (
     BRAND
     | _COMMON
@@ -137,7 +158,7 @@ CAR = (
 )
 ALL = {
     "phone": PHONE, "tablet": TABLET, "tv": TV, "robot": ROBOT, "sofa": SOFA, "light": LIGHT, "bag": BAG, "helmet": HELMET,
-    "glasses": GLASSES, "pump": PUMP, "car": CAR,
+    "glasses": GLASSES, "pump": PUMP, "lube": LUBE, "sealant": SEALANT, "cleaner": CLEANER, "car": CAR,
 }  # fmt: skip
 
 

@@ -61,6 +61,7 @@ def test_all_27_member_states_and_three_neighbours_have_a_file() -> None:
     assert {file.split(".")[0].upper() for file in {r.file for r in RULES.rules}} == UNION | BEYOND | {
         "EU",
         "EU-EVIDENCE",
+        "EU-MIXTURES",
     }
 
 

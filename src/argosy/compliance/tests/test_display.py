@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from argosy.compliance import rules
-from argosy.compliance.display import SIZES, drawn, svg_for, title_for
+from argosy.compliance.display import SIZES, drawn, hazard_words, svg_for, title_for
 from argosy.compliance.drawings import CLASS_COLOURS, wrap
 from argosy.compliance.records import DISPLAY_KINDS, LANGUAGES
 from argosy.compliance.tests import products as p
@@ -22,6 +22,13 @@ ITEMS = [
     {"kind": "charging_power", "min_w": "5", "max_w": "67", "usb_pd": True},
     {"kind": "guarantee_notice", "years": 3},
     {"kind": "durability_label", "years": 5, "brand": "<Ö & Co>", "model": '"One"'},
+    {
+        "kind": "clp_label",
+        "signal_word": "danger",
+        "pictograms": ["GHS02", "GHS08", "GHS09"],
+        "statements": ["H222", "H304"],
+    },
+    {"kind": "clp_label", "signal_word": "warning", "pictograms": ["GHS05", "GHS07"], "statements": ["H317"]},
     {"kind": "ce"},
     {"kind": "weee_bin"},
     {"kind": "battery_bin"},
@@ -60,6 +67,29 @@ def test_display_told_in_words_has_no_drawing_and_a_heading() -> None:
     assert svg_for({"kind": "producer", "name": "X"}, "de") == ""
     assert not drawn("producer")
     assert title_for({"kind": "producer"}, "de") == "Hersteller"
+
+
+def test_hazards_are_told_in_the_regulations_own_words() -> None:
+    item = {"kind": "clp_label", "signal_word": "warning", "pictograms": ["GHS07"], "statements": ["H317", "H412"]}
+    assert hazard_words(item, "de") == (
+        "Achtung",
+        ("Kann allergische Hautreaktionen verursachen.", "Schädlich für Wasserorganismen, mit langfristiger Wirkung."),
+    )
+    assert title_for(item, "en") == (
+        "Hazard information (CLP): Warning. May cause an allergic skin reaction. Harmful to aquatic life with long lasting effects."
+    )
+
+
+def test_a_hazard_without_pictogram_and_signal_word_draws_nothing_and_says_its_statement() -> None:
+    item = {"kind": "clp_label", "statements": ["H412"]}
+    assert svg_for(item, "es") == ""
+    assert hazard_words(item, "es") == ("", ("Nocivo para los organismos acuáticos, con efectos nocivos duraderos.",))
+    assert svg_for(item | {"pictograms": ["<script>"], "statements": ["H999"]}, "es") == ""
+
+
+def test_two_pictograms_stand_side_by_side() -> None:
+    one, two = (svg_for({"kind": "clp_label", "pictograms": codes}, "en") for codes in (["GHS07"], ["GHS07", "GHS09"]))
+    assert 'viewBox="0 0 100 100"' in one and 'viewBox="0 0 204 100"' in two
 
 
 def test_class_that_is_none_draws_nothing() -> None:

@@ -265,7 +265,7 @@ def test_a_jurisdiction_may_have_several_files(tmp_path: Path) -> None:
     shutil.copytree(loading.DATA, tmp_path / "data")
     whole = loading.load(tmp_path / "data")
     files = {rule.file for rule in whole.rules if rule.jurisdiction == "EU"}
-    assert files == {"eu.toml", "eu-evidence.toml"}
+    assert files == {"eu.toml", "eu-evidence.toml", "eu-mixtures.toml"}
     (tmp_path / "data" / "eu-evidence.toml").unlink()
     fewer = loading.load(tmp_path / "data")
     gone = {rule.id for rule in whole.rules} - {rule.id for rule in fewer.rules}

@@ -123,6 +123,22 @@ GLASSES = ProductFacts(
     options={"colour": ["black", "blue"]},
     model="10161-photochromic",
 )
+LUBE = ProductFacts(
+    brand="ROCKBROS",
+    name="All-weather chain lube",
+    category="bike-care",
+    facts={"care_type": "chain-lube", "conditions": "all", "hazardous": False},
+    options={"net_content": ["120 ml", "60 ml"]},
+    model="chain-lube",
+)
+SEALANT = ProductFacts(
+    brand="ROCKBROS",
+    name="Tubeless sealant",
+    category="bike-care",
+    facts={"care_type": "sealant", "seals_mm": 6.0, "hazardous": True, "hazard_statements": ["H317"]},
+    options={"net_content": ["500 ml"]},
+    model="tubeless-sealant",
+)
 CAR = ProductFacts(
     brand="Leapmotor",
     name="T03",
@@ -154,5 +170,7 @@ ALL = {
     "armchair": ARMCHAIR,
     "pannier": PANNIER,
     "glasses": GLASSES,
+    "lube": LUBE,
+    "sealant": SEALANT,
     "car": CAR,
 }

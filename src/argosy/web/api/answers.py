@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare, salted_hmac
 from pydantic_core import to_json
 
+from argosy.web import measured
 from argosy.web.api.problems import BadCursor
 from argosy.web.pictures import address
 
@@ -47,6 +48,19 @@ def tagged(request: HttpRequest, data: Any, cache: str) -> HttpResponse:
 def money(minor: int | None, currency: str) -> dict[str, Any] | None:
     """An amount in minor units of its currency; None stays None."""
     return None if minor is None else {"minor": minor, "currency": currency}
+
+
+def by_measure(market: str, net_content: str, gross: int, currency: str) -> dict[str, Any] | None:
+    """The price by measure of goods with that content; None for goods that are not sold by measure."""
+    found = measured.price(market, net_content, gross)
+    if found is None:
+        return None
+    return {
+        "price": money(found.gross, currency),
+        "quantity": found.quantity,
+        "unit": found.unit,
+        "content": net_content,
+    }
 
 
 def picture(made: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from argosy.kernel.errors import ArgosyError
 from argosy.kernel.markets import market as market_of
 from argosy.web.api import documents_orders as do
 from argosy.web.api.access import idempotency_key
-from argosy.web.api.answers import answer, money
+from argosy.web.api.answers import answer, by_measure, money
 from argosy.web.api.market import place, variant_id_of
 from argosy.web.api.orders import PLACED, IdempotencyKey, buy
 from argosy.web.api.problems import UnknownCartLine, reader
@@ -94,7 +94,7 @@ def _cart(request: HttpRequest, cart_id: UUID, status: int = 200) -> HttpRespons
         "market": cart.market,
         "language": cart.language,
         "postal_code": cart.postal_code,
-        "lines": [_line(line, currency, language) for line in cart.lines],
+        "lines": [_line(line, cart.market, currency, language) for line in cart.lines],
         "totals": quote and _totals(quote, cart.lines),
         "promised_on": cart.promised_on,
         "warehouses": cart.warehouses,
@@ -120,7 +120,7 @@ def _totals(quote: checkout.Quote, lines: Sequence[checkout.CartLineView]) -> di
     return {name: money(minor, quote.currency) for name, minor in amounts.items()}
 
 
-def _line(line: checkout.CartLineView, currency: str, language: str) -> dict[str, Any]:
+def _line(line: checkout.CartLineView, market: str, currency: str, language: str) -> dict[str, Any]:
     return {
         "variant_id": line.variant_id,
         "product_id": line.product_id,
@@ -128,6 +128,7 @@ def _line(line: checkout.CartLineView, currency: str, language: str) -> dict[str
         "name": line.name,
         "quantity": line.quantity,
         "unit_price": money(line.unit_gross, currency),
+        "price_by_measure": by_measure(market, line.net_content, line.unit_gross, currency),
         "lowest_30_days": money(line.reference, currency),
         "lowest_days": line.reference_days,
         "percent_off": line.percent or 0,

@@ -54,6 +54,15 @@ class Money(BaseModel):
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$"), Field(examples=["EUR"])]
 
 
+class MeasurePrice(Out):
+    """What goods sold by measure cost by it (Directive 98/6/EC Art. 3): `price` for `quantity` of `unit`, worked out from `content`."""
+
+    price: Money
+    quantity: int = Field(examples=[1])
+    unit: Literal["g", "kg", "ml", "l", "m", "m2", "m3", "piece"] = Field(examples=["l"])
+    content: str = Field(examples=["60 ml"])
+
+
 class FieldProblem(Out):
     field: str = Field(examples=["lines.0.quantity"])
     detail: str
@@ -122,6 +131,7 @@ class Card(Out):
     category: str
     highlights: str
     price: Money
+    price_by_measure: MeasurePrice | None
     several_prices: bool
     was: Money | None
     was_lowest_days: int | None = Field(
@@ -179,6 +189,7 @@ class VariantOut(Out):
     facts: list[Labelled]
     pictures: list[str]
     price: Money
+    price_by_measure: MeasurePrice | None
     lowest_30_days: Money | None
     lowest_days: int | None = Field(description="Of how many days it is the lowest: 30, fewer of new goods.")
     reduced_since: datetime | None

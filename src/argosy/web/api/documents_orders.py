@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from argosy.web.api.documents import In, Money, Out, Short, Words
+from argosy.web.api.documents import In, MeasurePrice, Money, Out, Short, Words
 
 Quantity = Annotated[int, Field(ge=1, le=99, strict=True)]
 
@@ -108,6 +108,7 @@ class CartLineOut(Out):
     name: str
     quantity: int
     unit_price: Money
+    price_by_measure: MeasurePrice | None
     lowest_30_days: Money | None
     lowest_days: int | None
     percent_off: int

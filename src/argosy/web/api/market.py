@@ -21,7 +21,7 @@ from argosy.pricing import api as pricing
 from argosy.programme import api as programme
 from argosy.web import imports
 from argosy.web.api import documents as d
-from argosy.web.api.answers import answer, money, page, picture, read_cursor, tagged, write_cursor
+from argosy.web.api.answers import answer, by_measure, money, page, picture, read_cursor, tagged, write_cursor
 from argosy.web.api.problems import UnknownCategory, UnknownLanguage, reader
 from argosy.web.shop.caching import kept
 
@@ -92,7 +92,7 @@ def products(
     )
     found = channel.search(market, language, wish)
     following = write_cursor(found.page + 1, *belongs) if found.page < found.pages else None
-    cards = [_card(c, where.currency) for c in found.cards]
+    cards = [_card(c, where) for c in found.cards]
     facets = [_facet(f) for f in found.facets]
     return answer(page(cards, following, count=found.count, facets=facets, closest=found.closest or None), cache=SHARED)
 
@@ -113,7 +113,9 @@ def _facet(f: channel.Facet) -> dict[str, Any]:
     return {"code": f.code, "name": f.name, "choices": choices}
 
 
-def _card(c: Mapping[str, Any], currency: str) -> dict[str, Any]:
+def _card(c: Mapping[str, Any], where: Market) -> dict[str, Any]:
+    currency = where.currency
+    duty = imports.duty(where.code, c, c["gross"])
     reduced = bool(c["percent"] and c["lowest_30d"])
     return {
         "id": c["product_id"],
@@ -124,6 +126,7 @@ def _card(c: Mapping[str, Any], currency: str) -> dict[str, Any]:
         "category": c["category"],
         "highlights": c["line"],
         "price": money(c["gross"], currency),
+        "price_by_measure": by_measure(where.code, c.get("content", ""), c["gross"] + duty, currency),
         "several_prices": c["several"],
         "was": money(c["lowest_30d"], currency) if reduced else None,
         "was_lowest_days": (c.get("lowest_days") or 30) if reduced else None,
@@ -192,6 +195,7 @@ def _legal(legal: Mapping[str, Any]) -> dict[str, Any]:
 
 def _variant(v: Mapping[str, Any], where: Market, doc: Mapping[str, Any]) -> dict[str, Any]:
     currency = where.currency
+    duty = imports.duty(where.code, doc, v["gross"])
     return {
         "id": v["id"],
         "sku": v["sku"],
@@ -201,13 +205,14 @@ def _variant(v: Mapping[str, Any], where: Market, doc: Mapping[str, Any]) -> dic
         "facts": _labelled(v["facts"]),
         "pictures": v["media"],
         "price": {"minor": v["gross"], "currency": currency},
+        "price_by_measure": by_measure(where.code, v.get("content", ""), v["gross"] + duty, currency),
         "lowest_30_days": money(v["lowest_30d"], currency),
         "lowest_days": v.get("lowest_days"),
         "reduced_since": v["reduced_since"],
         "percent_off": v["percent"],
         "campaign_id": v["campaign_id"],
         "deposit": money(v["deposit"], currency),
-        "import_cost": money(imports.duty(where.code, doc, v["gross"]) or None, currency),
+        "import_cost": money(duty or None, currency),
     }
 
 

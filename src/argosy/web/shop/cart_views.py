@@ -162,6 +162,7 @@ def _line(place: Place, line: checkout.CartLineView, drawn: Mapping[UUID, goods.
             percent=line.percent or 0,
             days=line.reference_days,
             deposit=line.deposit,
+            content=line.net_content,
         ),
         quantity=line.quantity,
         total=formats.money(line.gross, place.currency, language),

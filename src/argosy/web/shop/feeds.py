@@ -2,7 +2,7 @@
 
 Prices are asked of the log, not of the listings. While a reduction runs, `price` is the lowest price of the 30 days before it began
 and `sale_price` what is paid: what Google strikes through is then true under Directive 98/6/EC Art. 6a (CJEU C-330/23). Where no
-reduction may be claimed there is one price. Format: Google Merchant Center, product data specification.
+reduction may be claimed there is one price. Goods sold by measure carry what their unit price is worked out from. Format: Google Merchant Center, product data specification.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
-from argosy.catalogue.api import schema
+from argosy.catalogue.api import schema, units
 from argosy.channel import api as channel
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel.markets import MARKETS
 from argosy.pricing import api as pricing
+from argosy.web import measured
 from argosy.web.shop import formats, presenters
 from argosy.web.shop.shelf import Place
 from argosy.web.shop.structured import shown
@@ -86,6 +87,7 @@ def _item(
         *_pictures(document, variant),
         ("g:availability", "in_stock" if free > 0 else "out_of_stock"),
         *_prices(price),
+        *_measures(place, variant, price),
         ("g:brand", document["brand"]["name"]),
         ("g:gtin", variant["gtin"]),
         ("g:mpn", document["model"]),
@@ -119,6 +121,20 @@ def _prices(price: pricing.PriceNow) -> Iterator[tuple[str, str]]:
     yield "g:sale_price", amount
     if price.reduced_since and price.holds_until:
         yield "g:sale_price_effective_date", f"{_instant(price.reduced_since)}/{_instant(price.holds_until)}"
+
+
+#: Google's names of the units in which contents are stated.
+_UNITS = {"m2": "sqm", "m3": "cbm", "piece": "ct"}
+
+
+def _measures(place: Place, variant: Mapping[str, Any], price: pricing.PriceNow) -> Iterator[tuple[str, str]]:
+    """Of goods sold by measure how much is in a package, and the quantity whose price the country wants told."""
+    content = variant.get("content", "")
+    found = measured.price(place.market, content, price.gross)
+    if found is not None:
+        amount, unit = units.content(content)
+        yield "g:unit_pricing_measure", f"{amount:f}{_UNITS.get(unit, unit)}"
+        yield "g:unit_pricing_base_measure", f"{found.quantity}{_UNITS.get(found.unit, found.unit)}"
 
 
 def _instant(at: datetime) -> str:

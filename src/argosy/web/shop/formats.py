@@ -9,8 +9,12 @@ from functools import lru_cache
 from babel.core import Locale
 from babel.dates import format_date, format_datetime, format_time
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 
+from argosy.catalogue.units import CONTENT_UNITS, measure, symbol
 from argosy.kernel.money import exponent, format_money
+from argosy.kernel.text import t
+from argosy.pricing.api import UnitPrice
 
 # Weekday, day and month as they stand within a sentence; CLDR has no such pattern with the whole words.
 _DAYS = {
@@ -88,6 +92,38 @@ def number(value: Decimal | int, language: str) -> str:
 def country(code: str, language: str) -> str:
     """The country's name; the code itself where CLDR has none."""
     return str(locale(language).territories.get(code.upper(), code))
+
+
+#: The units of the CLDR by which a reader is told a unit price in words.
+_SPOKEN = {
+    "g": "mass-gram",
+    "kg": "mass-kilogram",
+    "ml": "volume-milliliter",
+    "l": "volume-liter",
+    "m": "length-meter",
+    "m2": "area-square-meter",
+    "m3": "volume-cubic-meter",
+}
+
+
+def unit_price(found: UnitPrice, currency: str, language: str) -> tuple[str, str]:
+    """A unit price as it stands beside a price, and as it is read aloud: "149,83 €/l", "Grundpreis: 149,83 € pro Liter"."""
+    amount = money(found.gross, currency, language)
+    named = CONTENT_UNITS[found.unit][0]
+    shown = symbol(named, language) if found.quantity == 1 else measure(found.quantity, named, language)
+    return (
+        t(language, "shop-price-unit", amount=amount, unit=shown),
+        t(language, "shop-price-unit-said", amount=amount, unit=_spoken(found.quantity, found.unit, language)),
+    )
+
+
+@lru_cache(maxsize=256)
+def _spoken(quantity: int, unit: str, language: str) -> str:
+    """ "Liter", "100 Milliliter": one of a unit without its number."""
+    if unit not in _SPOKEN:
+        return t(language, "shop-price-piece", count=quantity)
+    said = format_unit(quantity, _SPOKEN[unit], "long", locale=locale(language))
+    return said.removeprefix("1").strip() if quantity == 1 else said
 
 
 def plain_amount(minor: int, currency: str) -> str:

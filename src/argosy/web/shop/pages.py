@@ -18,6 +18,7 @@ from argosy.web.shop.parts import (
     Field,
     FlagshipTile,
     Frame,
+    Hazard,
     Legal,
     Line,
     Link,
@@ -134,6 +135,7 @@ class ProductPage:
     member: str = ""
     charger: tuple[Markup, ...] = ()  # pictograms shown near the price
     charger_included: bool | None = None
+    hazard: Hazard | None = None  # the label of a hazardous mixture
     related: Ranking | None = None
     recall: Link | None = None  # where the product, or one of its variants, is being recalled
     report_href: str = ""

@@ -103,6 +103,8 @@ class Price:
     deposit: str = ""  # paid today, for goods sold by deposit
     from_: bool = False  # the cheapest of several variants
     duty: str = ""  # what import adds, for goods straight from abroad
+    unit: str = ""  # the price by measure ("149,83 €/l"), for goods sold by measure
+    unit_said: str = ""  # the same in words, for those who listen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,15 @@ class Energy:
     arrow: Markup
     label_href: str = ""
     sheet_href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hazard:
+    """The label of a hazardous mixture: its pictograms, signal word and hazard statements, each of which it may lack."""
+
+    mark: Markup
+    signal: str = ""
+    statements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from argosy.channel import api as channel
 from argosy.compliance import api as compliance
 from argosy.kernel import clock
 from argosy.kernel.text import t
-from argosy.web import imports
+from argosy.web import imports, measured
 from argosy.web.pictures import address
 from argosy.web.shop import formats, marks, parts, rendering
 from argosy.web.shop.shelf import Place, shelf
@@ -67,10 +67,13 @@ def price(
     deposit: int | None = None,
     several: bool = False,
     duty: int = 0,
+    content: str = "",
 ) -> parts.Price:
     """A price as it may be shown: "was" and "−20%" only where the lowest price of the `days` before (30 where not given) allows it; `duty`
-    is what import adds."""
+    is what import adds; with the `content` of goods sold by measure also the price by measure, all taxes included."""
     reduced = bool(reference and percent)
+    by_measure = measured.price(place.market, content, gross + duty)
+    shown, said = formats.unit_price(by_measure, place.currency, place.language) if by_measure else ("", "")
     return parts.Price(
         now=formats.money(gross, place.currency, place.language),
         reference=formats.money(reference, place.currency, place.language) if reduced and reference else "",
@@ -79,6 +82,8 @@ def price(
         deposit=formats.money(deposit, place.currency, place.language) if deposit is not None else "",
         from_=several,
         duty=formats.money(duty, place.currency, place.language) if duty else "",
+        unit=shown,
+        unit_said=said,
     )
 
 
@@ -127,6 +132,7 @@ def card(place: Place, found: Mapping[str, Any], rank: int = 0) -> parts.Card:
             deposit=found.get("deposit"),
             several=found.get("several", False),
             duty=imports.duty(place.market, found, found["gross"]),
+            content=found.get("content", ""),
         ),
         energy=parts.Energy(letter=letter, arrow=energy_arrow(letter, place.language, "small")) if letter else None,
         rank=rank,

@@ -169,8 +169,9 @@ def legal(place: Place, document: Mapping[str, Any], variant: Mapping[str, Any])
         for field, key in (("eprel_url", "shop-legal-eprel"), ("sheet_url", "shop-energy-sheet"))
         if label.get(field)
     ) + tuple(
-        parts.Link(label=t(language, "compliance-display-battery-passport"), href=str(item["url"]))
-        for item in shown.get("battery_passport", ())[:1]
+        parts.Link(label=t(language, f"compliance-display-{kind.replace('_', '-')}"), href=str(item["url"]))
+        for kind in ("battery_passport", "safety_data_sheet", "ingredient_list")
+        for item in shown.get(kind, ())[:1]
         if item.get("url")
     )
     guarantee = shown.get("guarantee_notice", [{}])[0]
@@ -286,6 +287,23 @@ def _promise_part(
     return rendering.part("promise", place.language, made)
 
 
+def _member(place: Place, variant: Mapping[str, Any]) -> str:
+    """The members' price, with its price by measure behind it."""
+    if not variant.get("member"):
+        return ""
+    made = presenters.price(place, variant["member"], content=variant.get("content", ""))
+    return f"{made.now} ({made.unit})" if made.unit else made.now
+
+
+def hazard(place: Place, document: Mapping[str, Any], variant: Mapping[str, Any]) -> parts.Hazard | None:
+    """What the label of a hazardous mixture says, beside the price of what can be bought unseen (CLP Art. 48)."""
+    for item in structured.shown(document, variant):
+        if item["kind"] == "clp_label":
+            signal, statements = compliance.hazard_words(item, place.language)
+            return parts.Hazard(mark=_mark(item, place.language, "medium"), signal=signal, statements=statements)
+    return None
+
+
 def page(
     place: Place,
     document: Mapping[str, Any],
@@ -340,6 +358,7 @@ def page(
             days=variant.get("lowest_days"),
             deposit=deposit,
             duty=imports.duty(place.market, document, variant["gross"]),
+            content=variant.get("content", ""),
         ),
         sku=variant["sku"],
         variant=variant["id"],
@@ -359,9 +378,10 @@ def page(
         badge=t(language, "shop-badge-new") if presenters.is_new(document["launched_on"]) else "",
         rank=rank,
         campaign=campaign if variant["percent"] else "",
-        member=presenters.price(place, variant["member"]).now if variant.get("member") else "",
+        member=_member(place, variant),
         charger_included=document["facts"].get("charger_included"),
         charger=charger(place, document),
+        hazard=hazard(place, document, variant),
         related=related,
         recall=recall,
         report_href=f"{place.root}report/?product={document['slug']}",

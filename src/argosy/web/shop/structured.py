@@ -7,8 +7,9 @@ from typing import Any
 
 from django.conf import settings
 
-from argosy.catalogue.api import schema
+from argosy.catalogue.api import schema, units
 from argosy.kernel.text import t
+from argosy.web import measured
 from argosy.web.shop import formats, parts
 from argosy.web.shop.shelf import Place
 
@@ -44,6 +45,10 @@ def product(
             "price": formats.plain_amount(variant["lowest_30d"], place.currency),
             "priceCurrency": place.currency,
         }
+    by_measure = _by_measure(place, variant)
+    if by_measure:
+        strike = offer.get("priceSpecification")
+        offer["priceSpecification"] = [strike, by_measure] if strike else by_measure
     made: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Product",
@@ -68,6 +73,32 @@ def product(
             "energyEfficiencyScaleMax": "https://schema.org/EUEnergyEfficiencyCategoryA",
         }
     return made
+
+
+#: UN/CEFACT Recommendation 20 codes of the units in which contents are stated.
+_UNIT_CODES = {"g": "GRM", "kg": "KGM", "ml": "MLT", "l": "LTR", "m": "MTR", "m2": "MTK", "m3": "MTQ", "piece": "C62"}
+
+
+def _by_measure(place: Place, variant: Mapping[str, Any]) -> dict[str, Any] | None:
+    """What the price is for, and for which quantity it may be compared, as Google reads it: the selling price for the content
+    (`referenceQuantity`), to be told per `valueReference`."""
+    content = variant.get("content", "")
+    found = measured.price(place.market, content, variant["gross"])
+    if found is None:
+        return None
+    amount, unit = units.content(content)
+    return {
+        "@type": "UnitPriceSpecification",
+        "price": formats.plain_amount(variant["gross"], place.currency),
+        "priceCurrency": place.currency,
+        "valueAddedTaxIncluded": True,
+        "referenceQuantity": _quantity(f"{amount:f}", unit)
+        | {"valueReference": _quantity(str(found.quantity), found.unit)},
+    }
+
+
+def _quantity(value: str, unit: str) -> dict[str, str]:
+    return {"@type": "QuantitativeValue", "value": value, "unitCode": _UNIT_CODES[unit]}
 
 
 def trail(place: Place, document: Mapping[str, Any], name: str) -> tuple[parts.Link, ...]:

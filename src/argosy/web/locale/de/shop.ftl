@@ -90,6 +90,12 @@ shop-total-why = So setzt sich diese Summe zusammen
 shop-total-no-import = Versand aus der EU: kein Zoll, und bei der Lieferung ist nichts zu zahlen.
 shop-total-from-abroad = Aus China:
 shop-member-price = { $price } für Mitglieder: Melden Sie sich an, dann gilt er in Ihrem Warenkorb.
+shop-price-unit = { $amount }/{ $unit }
+shop-price-unit-said = Grundpreis: { $amount } pro { $unit }
+shop-price-piece = { $count ->
+        [1] Stück
+       *[other] { $count } Stück
+    }
 shop-price-lowest = Niedrigster Preis in { $days ->
     [one] einem Tag
    *[other] { $days } Tagen
@@ -99,6 +105,7 @@ shop-price-duty = zzgl. { $amount } Einfuhrzoll samt MwSt., je Bestellung einmal
 shop-price-duty-short = zzgl. { $amount } Einfuhrzoll
 shop-energy-class = Energieeffizienzklasse { $letter }.
 shop-energy-open-label = Energielabel öffnen
+shop-hazard-label = Die Informationen auf dem Produktetikett sind stets zu befolgen.
 shop-energy-sheet = Produktdatenblatt
 shop-vat-included = Inklusive { $percent } MwSt. Der Versand kommt im Warenkorb hinzu.
 shop-badge-new = Neu

@@ -97,6 +97,12 @@ shop-total-why = How this total is made up
 shop-total-no-import = Sent from inside the EU: no customs duty, and nothing to pay on delivery.
 shop-total-from-abroad = From China:
 shop-member-price = { $price } for members: sign in, and it counts in your cart.
+shop-price-unit = { $amount }/{ $unit }
+shop-price-unit-said = Price per unit: { $amount } per { $unit }
+shop-price-piece = { $count ->
+        [1] piece
+       *[other] { $count } pieces
+    }
 shop-price-lowest = Lowest price in { $days ->
     [one] one day
    *[other] { $days } days
@@ -106,6 +112,7 @@ shop-price-duty = plus { $amount } import duty with its VAT, once an order for a
 shop-price-duty-short = plus { $amount } import duty
 shop-energy-class = Energy efficiency class { $letter }.
 shop-energy-open-label = Open the energy label
+shop-hazard-label = Always follow the information on the product label.
 shop-energy-sheet = Product information sheet
 shop-vat-included = Includes { $percent } VAT. Delivery is added in the basket.
 shop-badge-new = New

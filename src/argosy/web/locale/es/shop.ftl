@@ -90,6 +90,12 @@ shop-total-why = Cómo se compone este total
 shop-total-no-import = Se envía desde la UE: sin derechos de aduana y sin nada que pagar a la entrega.
 shop-total-from-abroad = Desde China:
 shop-member-price = { $price } para miembros: inicie sesión y se aplica en su cesta.
+shop-price-unit = { $amount }/{ $unit }
+shop-price-unit-said = Precio por unidad de medida: { $amount } por { $unit }
+shop-price-piece = { $count ->
+        [1] unidad
+       *[other] { $count } unidades
+    }
 shop-price-lowest = Precio más bajo en { $days ->
     [one] un día
    *[other] { $days } días
@@ -99,6 +105,7 @@ shop-price-duty = más { $amount } de derechos de importación con su IVA, una v
 shop-price-duty-short = más { $amount } de derechos de importación
 shop-energy-class = Clase de eficiencia energética { $letter }.
 shop-energy-open-label = Abrir la etiqueta energética
+shop-hazard-label = Siga siempre la información de la etiqueta del producto.
 shop-energy-sheet = Ficha de información del producto
 shop-vat-included = IVA del { $percent } incluido. El envío se añade en la cesta.
 shop-badge-new = Nuevo

@@ -90,6 +90,12 @@ shop-total-why = Comment ce total est composé
 shop-total-no-import = Expédié depuis l’UE : pas de droits de douane, et rien à payer à la livraison.
 shop-total-from-abroad = De Chine :
 shop-member-price = { $price } pour les membres : connectez-vous, il compte dans votre panier.
+shop-price-unit = { $amount }/{ $unit }
+shop-price-unit-said = Prix à l’unité de mesure : { $amount } par { $unit }
+shop-price-piece = { $count ->
+        [1] pièce
+       *[other] { $count } pièces
+    }
 shop-price-lowest = Prix le plus bas sur { $days ->
     [one] un jour
    *[other] { $days } jours
@@ -99,6 +105,7 @@ shop-price-duty = plus { $amount } de droits d’importation avec leur TVA, une 
 shop-price-duty-short = plus { $amount } de droits d’importation
 shop-energy-class = Classe d’efficacité énergétique { $letter }.
 shop-energy-open-label = Ouvrir l’étiquette énergie
+shop-hazard-label = Respectez toujours les informations figurant sur l’étiquette du produit.
 shop-energy-sheet = Fiche d’information sur le produit
 shop-vat-included = TVA de { $percent } comprise. La livraison s’ajoute dans le panier.
 shop-badge-new = Nouveau

@@ -90,6 +90,12 @@ shop-total-why = Come è composto questo totale
 shop-total-no-import = Spedito dall’UE: nessun dazio e nulla da pagare alla consegna.
 shop-total-from-abroad = Dalla Cina:
 shop-member-price = { $price } per i membri: acceda e vale nel suo carrello.
+shop-price-unit = { $amount }/{ $unit }
+shop-price-unit-said = Prezzo per unità di misura: { $amount } per { $unit }
+shop-price-piece = { $count ->
+        [1] pezzo
+       *[other] { $count } pezzi
+    }
 shop-price-lowest = Prezzo più basso in { $days ->
     [one] un giorno
    *[other] { $days } giorni
@@ -99,6 +105,7 @@ shop-price-duty = più { $amount } di dazi d’importazione con la loro IVA, una
 shop-price-duty-short = più { $amount } di dazi d’importazione
 shop-energy-class = Classe di efficienza energetica { $letter }.
 shop-energy-open-label = Apri l’etichetta energetica
+shop-hazard-label = Seguire sempre le informazioni riportate sull’etichetta del prodotto.
 shop-energy-sheet = Scheda informativa del prodotto
 shop-vat-included = IVA al { $percent } inclusa. La consegna si aggiunge nel carrello.
 shop-badge-new = Novità

@@ -92,6 +92,12 @@ shop-total-why = Z czego składa się ta suma
 shop-total-no-import = Wysyłka z UE: bez cła i bez żadnych opłat przy dostawie.
 shop-total-from-abroad = Z Chin:
 shop-member-price = { $price } dla członków: zaloguj się, a zaliczymy ją w koszyku.
+shop-price-unit = { $amount }/{ $unit }
+shop-price-unit-said = Cena jednostkowa: { $amount } za { $unit }
+shop-price-piece = { $count ->
+        [1] sztukę
+       *[other] { $count } szt.
+    }
 shop-price-lowest = Najniższa cena z { $days ->
     [one] 1 dnia
     [few] { $days } dni
@@ -103,6 +109,7 @@ shop-price-duty = plus { $amount } cła importowego z VAT, raz na zamówienie za
 shop-price-duty-short = plus { $amount } cła importowego
 shop-energy-class = Klasa efektywności energetycznej { $letter }.
 shop-energy-open-label = Otwórz etykietę energetyczną
+shop-hazard-label = Zawsze przestrzegaj informacji podanych na etykiecie produktu.
 shop-energy-sheet = Karta informacyjna produktu
 shop-vat-included = Zawiera { $percent } VAT. Dostawę doliczamy w koszyku.
 shop-badge-new = Nowość

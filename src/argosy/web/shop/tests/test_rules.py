@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from argosy.pricing.api import UnitPrice
 from argosy.web.shop import formats, marks, slots
 
 
@@ -76,3 +77,27 @@ def test_a_kept_page_is_cut_and_filled() -> None:
     assert pieces == ("<p>", "tools", "</p><form>", "csrf", "</form>")
     assert slots.fill(pieces, {"tools": "T", "csrf": "C"}) == "<p>T</p><form>C</form>"
     assert slots.cut("\ue010other\ue011") == ("\ue010other\ue011",)
+
+
+@pytest.mark.parametrize(
+    ("language", "quantity", "unit", "shown", "said"),
+    [
+        ("de", 1, "l", "12,48 €/l", "Grundpreis: 12,48 € pro Liter"),
+        ("de", 100, "ml", "12,48 €/100 ml", "Grundpreis: 12,48 € pro 100 Milliliter"),
+        ("de", 1, "piece", "12,48 €/Stück", "Grundpreis: 12,48 € pro Stück"),
+        ("es", 1, "kg", "12,48 €/kg", "Precio por unidad de medida: 12,48 € por kilogramo"),
+        ("es", 100, "g", "12,48 €/100 g", "Precio por unidad de medida: 12,48 € por 100 gramos"),
+        ("fr", 1, "m", "12,48 €/m", "Prix à l’unité de mesure : 12,48 € par mètre"),
+        ("it", 1, "m2", "12,48 €/m²", "Prezzo per unità di misura: 12,48 € per metro quadrato"),
+        ("pl", 1, "m3", "12,48 €/m³", "Cena jednostkowa: 12,48 € za metr sześcienny"),
+        ("pl", 1, "piece", "12,48 €/szt.", "Cena jednostkowa: 12,48 € za sztukę"),
+        ("pl", 100, "piece", "12,48 €/100 szt.", "Cena jednostkowa: 12,48 € za 100 szt."),
+        ("en", 1, "l", "€12.48/l", "Price per unit: €12.48 per litre"),
+        ("en", 1, "piece", "€12.48/piece", "Price per unit: €12.48 per piece"),
+    ],
+)
+def test_a_unit_price_is_written_and_read_aloud_as_the_language_does(
+    language: str, quantity: int, unit: str, shown: str, said: str
+) -> None:
+    found = formats.unit_price(UnitPrice(1248, quantity, unit), "EUR", language)
+    assert tuple(text.replace("\u00a0", " ").replace("\u202f", " ") for text in found) == (shown, said)
