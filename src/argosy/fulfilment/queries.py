@@ -10,7 +10,7 @@ from uuid import UUID
 
 from argosy.fulfilment.rules import Allocation
 from argosy.kernel import db
-from argosy.kernel.ids import uuid7
+from argosy.kernel.ids import uuid7, uuid7_texts
 
 _FREE = """
     SELECT s.variant_id, s.warehouse_id, s.on_hand - s.reserved FROM fulfilment_stock s
@@ -129,7 +129,7 @@ def holding(
 ) -> dict[str, Any]:
     """What CHECK and HOLD read; `parcels` are lines by brand and warehouse: what leaves together."""
     return {
-        "held_ids": db.array(uuid7() for _ in allocations),
+        "held_ids": db.array(uuid7_texts(len(allocations))),
         "held_variants": db.array(a.variant_id for a in allocations),
         "held_places": db.array(a.warehouse for a in allocations),
         "held_units": db.array(a.quantity for a in allocations),
@@ -137,7 +137,7 @@ def holding(
         "held_for": reference,
         "held_until": promised,
         "held_at": at,
-        "sent_ids": db.array(uuid7() for _ in parcels),
+        "sent_ids": db.array(uuid7_texts(len(parcels))),
         "sent_brands": db.array(brand for brand, _ in parcels),
         "sent_places": db.array(place for _, place in parcels),
         "sent_lines": db.array(json.dumps(lines) for lines in parcels.values()),

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -104,13 +104,21 @@ def arrival(place: Place, country: str, postal_code: str, mode: str, at: datetim
     return working_day(dispatch_day(place, at), days)
 
 
-def ranked(region: str, country: str, at: datetime) -> list[Place]:
+def ranked(region: str, country: str, at: datetime) -> tuple[Place, ...]:
     """The region's warehouses that serve the country, earliest arrival first; at home first among equals."""
+    # A cut-off is a whole minute, so that all instants of a minute have the same order.
+    return _ranked(region, country, at.replace(second=0, microsecond=0))
+
+
+@lru_cache(maxsize=256)
+def _ranked(region: str, country: str, at: datetime) -> tuple[Place, ...]:
     days = lanes()["days"]
     able = [p for p in places().values() if p.region == region and country in days.get(p.code, {})]
-    return sorted(
-        able, key=lambda p: (working_day(dispatch_day(p, at), days[p.code][country]), p.country != country, p.code)
-    )
+
+    def order(p: Place) -> tuple[date, bool, str]:
+        return working_day(dispatch_day(p, at), days[p.code][country]), p.country != country, p.code
+
+    return tuple(sorted(able, key=order))
 
 
 def is_direct(mode: str) -> bool:

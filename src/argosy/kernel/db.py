@@ -88,14 +88,24 @@ def array(values: Iterable[Any]) -> str:
 
     The driver's own way takes longer than the statement it is for.
     """
-    return "{" + ",".join(map(_element, values)) + "}"
+    return "{" + ",".join([_element(value) for value in values]) + "}"
+
+
+def repeated(value: Any, count: int) -> str:
+    """The same value so many times, as `array` gives it."""
+    return "{" + ",".join([_element(value)] * count) + "}"
 
 
 def _element(value: Any) -> str:
-    if isinstance(value, UUID | int):
+    kind = type(value)
+    if kind is UUID:
+        return str(value.hex)
+    if kind is int:
         return str(value)
     if value is None:
         return "NULL"
+    if isinstance(value, UUID | int):
+        return str(value)
     return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 

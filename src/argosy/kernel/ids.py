@@ -25,6 +25,23 @@ def uuid7() -> UUID:
     return UUID(int=high << 64 | low)
 
 
+def uuid7_texts(count: int) -> list[str]:
+    """So many new keys in ascending order, as PostgreSQL reads them: what is only written and not compared needs no UUID."""
+    global _last
+    stamp = time.time_ns()
+    ticks = (stamp // 1_000_000 << 12) | (stamp % 1_000_000) * 4096 // 1_000_000
+    with _lock:
+        first = max(ticks, _last + 1)
+        _last = first + count - 1
+    chance = os.urandom(8 * count)
+    return [_text(first + n, chance[8 * n : 8 * n + 8]) for n in range(count)]
+
+
+def _text(ticks: int, chance: bytes) -> str:
+    low = (int.from_bytes(chance, "big") & 0x3FFFFFFFFFFFFFFF) | 0x8000000000000000
+    return f"{(ticks >> 12 << 16) | 0x7000 | (ticks & 0xFFF):016x}{low:016x}"
+
+
 def named(code: str) -> UUID:
     """The same key for the same code, for ever (UUIDv5): for rows that are found by name without a look-up."""
     return uuid5(_NAMESPACE, code)

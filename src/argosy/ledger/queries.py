@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from argosy.kernel import db
-from argosy.kernel.ids import uuid7
+from argosy.kernel.ids import uuid7, uuid7_texts
 from argosy.ledger.rules import AccountSpec, TransferRow
 
 _OPEN = """
@@ -131,16 +131,22 @@ def posting(rows: Sequence[TransferRow], debits: Sequence[UUID], credits: Sequen
     """What POSTING reads."""
     _, _, amounts, currencies, kinds, journals, subjects, ats = zip(*rows, strict=True)
     return {
-        "post_ids": db.array(uuid7() for _ in rows),
+        "post_ids": db.array(uuid7_texts(len(rows))),
         "post_debits": db.array(debits),
         "post_credits": db.array(credits),
         "post_amounts": db.array(amounts),
-        "post_currencies": db.array(currencies),
+        "post_currencies": _column(currencies),
         "post_kinds": db.array(kinds),
-        "post_journals": db.array(journals),
+        "post_journals": _column(journals),
         "post_subjects": db.array(subjects),
-        "post_ats": db.array(ats),
+        "post_ats": _column(ats),
     }
+
+
+def _column(values: Sequence[Any]) -> str:
+    """An array whose values are mostly all the same: an order's transfers share journal, currency and instant."""
+    first = values[0]
+    return db.repeated(first, len(values)) if all(v is first or v == first for v in values) else db.array(values)
 
 
 def balances_of(ids: Sequence[UUID]) -> list[tuple[Any, ...]]:
