@@ -83,10 +83,10 @@ class _DecidedBefore(Exception):
 
 def booking(
     order: Header, lines: Sequence[dict[str, Any]], funded: Mapping[UUID, int], placed_at: datetime
-) -> dict[str, Any]:
+) -> dict[str, str]:
     """What a statement reads to book and announce an order; `funded` is the platform's part of discounts by line."""
     transfers = ledger.posting(settlement.postings(_facts(order, lines, funded, placed_at)))
-    return transfers | outbox.telling("order.placed", {"order_id": str(order.order_id)})
+    return transfers | outbox.telling("order.placed", {"order_id": str(order.order_id)}, order.order_id)
 
 
 def _authorised(

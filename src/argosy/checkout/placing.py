@@ -20,6 +20,7 @@ from argosy.checkout.errors import AddressTrouble, KeyMissing, KeyReused, NotFor
 from argosy.checkout.payments import Intent, Outcome, provider
 from argosy.checkout.rules import Quote, check_buyer
 from argosy.checkout.sale import items, priced
+from argosy.checkout.together import open_order
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel import clock, db
 from argosy.kernel.errors import ArgosyError
@@ -196,10 +197,9 @@ def _open(
         total.vat,
     )
     booked = booking(header, lines, {}, at) if sure else None
-    rows = {"order": order, "lines": lines, "payment": _payment(request, order_id, intent, sure)}
-    outcome = queries.open_order(
-        (request.key, request.digest()), rows, fulfilment.holding(order_id, goods, held, at), booked
-    )
+    payment = _payment(request, order_id, intent, sure)
+    holding = fulfilment.holding(order_id, goods, held)
+    outcome = open_order(queries.Opening(request.key, request.digest(), order, lines, payment, holding, booked))
     if outcome == "known":
         raise _SameKey
     return None if outcome == "short" else (header, lines)

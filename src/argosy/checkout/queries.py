@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -16,29 +17,32 @@ from argosy.ledger import api as ledger
 
 LIVE = ("started", "challenged", "pending")
 
-# All or nothing: the key is taken if the goods are there, and all else is written if the key was free. Rows come as JSON with every column by name.
-_OPENING = f"""
+# One order or several. All of an order or nothing: its key is taken if its goods are there, and all else is written if the key was free. Keys are
+# taken in their own order, so that two statements never wait for each other. Rows come as JSON with every column by name.
+_OPEN = db.squeezed(f"""
     WITH {fulfilment.CHECK}, key AS (
         INSERT INTO checkout_idempotencykey (key, request_digest, order_id, status, response, created_at)
-        SELECT %(key)s, %(digest)s, %(held_for)s, NULL, NULL, %(held_at)s FROM enough WHERE ok
-        ON CONFLICT (key) DO NOTHING RETURNING key
+        SELECT k.key, k.digest, k.order_id, NULL, NULL, k.at
+        FROM unnest(%(keys)s::text[], %(key_digests)s::text[], %(key_orders)s::uuid[], %(key_ats)s::timestamptz[])
+            AS k(key, digest, order_id, at) JOIN enough e ON e.order_id = k.order_id AND e.ok
+        ORDER BY k.key ON CONFLICT (key) DO NOTHING RETURNING order_id, created_at AS at
     ), {fulfilment.HOLD.format(gate="key")}, opened AS (
         INSERT INTO checkout_order
-        SELECT r.* FROM key, jsonb_populate_record(NULL::checkout_order, %(order)s) r
+        SELECT r.* FROM jsonb_populate_recordset(NULL::checkout_order, %(orders)s) r JOIN key ON key.order_id = r.id
     ), lined AS (
         INSERT INTO checkout_orderline
-        SELECT r.* FROM key, jsonb_populate_recordset(NULL::checkout_orderline, %(lines)s) r
+        SELECT r.* FROM jsonb_populate_recordset(NULL::checkout_orderline, %(lines)s) r JOIN key USING (order_id)
     ), paid AS (
         INSERT INTO checkout_payment
-        SELECT r.* FROM key, jsonb_populate_record(NULL::checkout_payment, %(payment)s) r
-    )
-"""
-_OPENED = " SELECT ok, (SELECT count(*) FROM key) FROM enough"
-_OPEN = db.squeezed(_OPENING + _OPENED)
-# The same where the payment is certain already: the order is placed, booked and announced with it.
-_OPEN_PLACED = db.squeezed(
-    f"{_OPENING}, {ledger.POSTING.format(gate='key')}, {outbox.TELLING.format(gate='key')} {_OPENED}"
-)
+        SELECT r.* FROM jsonb_populate_recordset(NULL::checkout_payment, %(payments)s) r JOIN key USING (order_id)
+    ), {ledger.POSTING.format(gate="key", journal="order_id")}, {outbox.TELLING.format(gate="key", cause="order_id")}
+    SELECT e.order_id, e.ok, key.order_id IS NOT NULL FROM enough e LEFT JOIN key USING (order_id)
+""")
+_UNBOOKED = {
+    **dict.fromkeys(("post_ids", "post_debits", "post_credits", "post_amounts", "post_currencies", "post_kinds"), "{}"),
+    **dict.fromkeys(("post_journals", "post_subjects", "post_ats", "told_ids", "told_causes", "told_topics"), "{}"),
+    **dict.fromkeys(("told_payloads", "told_ats"), "{}"),
+}
 _KEY = "SELECT request_digest, order_id FROM checkout_idempotencykey WHERE key = %s"
 # The payment's row is the lock of every change after the order was opened: only a live payment can be decided, once.
 _DECIDED = """
@@ -48,7 +52,8 @@ _DECIDED = """
     )
 """
 _PLACE = db.squeezed(f"""
-    WITH {_DECIDED}, {ledger.POSTING.format(gate="decided")}, {outbox.TELLING.format(gate="decided")}
+    WITH {_DECIDED}, {ledger.POSTING.format(gate="decided", journal="order_id")},
+    {outbox.TELLING.format(gate="decided", cause="order_id")}
     UPDATE checkout_order o SET state = 'placed', placed_at = %(at)s FROM decided d WHERE o.id = d.order_id
 """)
 _REFUSE = f"""
@@ -117,23 +122,45 @@ _TOTALS = """
 """
 
 
-def open_order(
-    key: tuple[str, str],
-    rows: Mapping[str, Any],
-    holding: Mapping[str, Any],
-    booking: Mapping[str, Any] | None = None,
-) -> str:
-    """Hold the goods and write an order with its lines, payment and `key` (with its digest), in one statement.
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """An order to be opened: its key with digest, all columns of the rows of order, lines and payment, what CHECK and HOLD read, and what
+    POSTING and TELLING read where it is placed at once."""
 
-    `rows` has all columns of the order's row ("order"), of its lines' ("lines") and of the payment's ("payment"). With a `booking` (what
-    POSTING and TELLING read) the order is placed by the same statement. "opened"; or "short" (some goods are not free any more) or
-    "known" (the key was there before), and nothing is written.
+    key: str
+    digest: str
+    order: Mapping[str, Any]
+    lines: Sequence[Mapping[str, Any]]
+    payment: Mapping[str, Any]
+    holding: Mapping[str, str]
+    booking: Mapping[str, str] | None
+
+    def arrays(self) -> dict[str, str]:
+        """All that the statement reads but the rows."""
+        keys = {
+            "keys": db.array([self.key]),
+            "key_digests": db.array([self.digest]),
+            "key_orders": db.array([self.order["id"]]),
+            "key_ats": db.array([self.order["created_at"]]),
+        }
+        return {**keys, **self.holding, **(self.booking or _UNBOOKED)}
+
+
+def open_orders(openings: Sequence[Opening]) -> list[str]:
+    """Hold the goods and write the orders, each with lines, payment and key, in one statement; the first of them is served first.
+
+    Of each: "opened"; or "short" (some goods are not free any more) or "known" (the key was there before), and nothing of it is written.
     """
-    given = {name: Jsonb(row, dumps=_dumps) for name, row in rows.items()}
-    sql = _OPEN if booking is None else _OPEN_PLACED
-    row = db.one(sql, {"key": key[0], "digest": key[1], **given, **holding, **(booking or {})})
-    assert row is not None
-    return "short" if not row[0] else "opened" if row[1] else "known"
+    arrays = db.together([opening.arrays() for opening in openings])
+    rows = {
+        "orders": Jsonb([opening.order for opening in openings], dumps=_dumps),
+        "lines": Jsonb([line for opening in openings for line in opening.lines], dumps=_dumps),
+        "payments": Jsonb([opening.payment for opening in openings], dumps=_dumps),
+    }
+    told = {order: (ok, taken) for order, ok, taken in db.rows(_OPEN, {**arrays, **rows})}
+    return [
+        "short" if not ok else "opened" if taken else "known" for ok, taken in (told[o.order["id"]] for o in openings)
+    ]
 
 
 def _dumps(value: Any) -> str:

@@ -246,7 +246,7 @@ def web_command(host: str, number: int) -> list[str]:
         "--host": host,
         "--port": str(number),
         "--workers": str(_web_processes()),
-        "--blocking-threads": "4",
+        "--blocking-threads": "8",
         "--workers-kill-timeout": str(_WEB_PATIENCE_S - 2),
         "--log-level": "warning",
         "--static-path-expires": str(_YEAR_S),

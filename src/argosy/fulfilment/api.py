@@ -60,7 +60,7 @@ __all__ = [
 ]
 
 
-#: SQL of stock within an order's own statement: first whether all is free (`enough`), then hold it.
+#: SQL of stock within the statement that opens orders: first whether all is free (`enough`, by order), then hold it.
 CHECK, HOLD = queries.CHECK, queries.HOLD
 
 
@@ -216,10 +216,11 @@ def plan(goods: Sequence[Goods], market: str, postal_code: str, at: datetime, *,
     return Reservation(chosen, _arrival(chosen, modes, found.country, postal_code, at), market)
 
 
-def holding(order_id: UUID, goods: Sequence[Goods], planned: Reservation, at: datetime) -> dict[str, Any]:
-    """What CHECK and HOLD read, to hold what was planned for an order and write its shipments."""
+def holding(order_id: UUID, goods: Sequence[Goods], planned: Reservation) -> dict[str, str]:
+    """What CHECK and HOLD read, to hold what was planned for an order and write its shipments. Arrays: those of several orders may be
+    joined (`db.together`)."""
     parcels = _parcels(planned.allocations, {g.variant_id: g for g in goods})
-    return queries.holding(order_id, planned.allocations, parcels, planned.promised_on, planned.market, at)
+    return queries.holding(order_id, planned.allocations, parcels, planned.promised_on, planned.market)
 
 
 def _parcels(chosen: Sequence[Allocation], goods: Mapping[UUID, Goods]) -> dict[tuple[UUID, str], list[dict[str, Any]]]:

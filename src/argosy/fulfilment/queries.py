@@ -39,36 +39,44 @@ _DECLARE = """
     ON CONFLICT (variant_id, warehouse_id) DO UPDATE
     SET on_hand = greatest(excluded.on_hand, fulfilment_stock.reserved), declared = excluded.declared
 """
-# Two parts of another room's statement. Rows are locked in key order, so that two orders never wait for each other, and
-# `enough` says whether all is free: it reads each row as it stands once the lock is ours, frozen or not. Then, if `{gate}` has
-# a row, all is held with its movements and shipments.
+# Two parts of another room's statement, for one order or several. Rows are locked in key order, so that nobody waits for each other in a ring,
+# and `enough` says of each order whether all its goods are free: it reads each row as it stands once the lock is ours, frozen or not, and who
+# comes first in the arrays is served first. Then all is held, with movements and shipments, for the orders that `{gate}` names
+# (order_id, at).
 CHECK = """
     wanted AS (
-        SELECT * FROM unnest(%(held_ids)s::uuid[], %(held_variants)s::uuid[], %(held_places)s::text[], %(held_units)s::int[])
-            AS w(movement_id, variant_id, warehouse_id, quantity)
+        SELECT * FROM unnest(%(held_ids)s::uuid[], %(held_orders)s::uuid[], %(held_variants)s::uuid[], %(held_places)s::text[],
+            %(held_units)s::int[], %(held_markets)s::text[])
+            WITH ORDINALITY AS w(movement_id, order_id, variant_id, warehouse_id, quantity, market, turn)
     ), locked AS MATERIALIZED (
-        SELECT s.id, CASE WHEN %(held_market)s = ANY(s.frozen) THEN 0 ELSE s.on_hand - s.reserved END AS free, s.brand_id, w.*
-        FROM fulfilment_stock s
-        JOIN wanted w ON w.variant_id = s.variant_id AND w.warehouse_id = s.warehouse_id
-        ORDER BY s.variant_id, s.warehouse_id FOR UPDATE OF s
+        SELECT s.id, s.variant_id, s.warehouse_id, s.brand_id, s.on_hand - s.reserved AS free, s.frozen FROM fulfilment_stock s
+        WHERE (s.variant_id, s.warehouse_id) IN (SELECT variant_id, warehouse_id FROM wanted)
+        ORDER BY s.variant_id, s.warehouse_id FOR UPDATE
+    ), measured AS MATERIALIZED (
+        SELECT w.*, l.id, l.brand_id, sum(w.quantity) OVER (PARTITION BY l.id ORDER BY w.turn) <= l.free
+            AND NOT w.market = ANY(l.frozen) AS ok
+        FROM wanted w LEFT JOIN locked l ON l.variant_id = w.variant_id AND l.warehouse_id = w.warehouse_id
     ), enough AS MATERIALIZED (
-        SELECT count(*) = (SELECT count(*) FROM wanted) AND bool_and(free >= quantity) AS ok FROM locked
+        SELECT order_id, bool_and(coalesce(ok, false)) AS ok FROM measured GROUP BY order_id
     )
 """
 HOLD = """
     held AS (
-        UPDATE fulfilment_stock s SET reserved = s.reserved + l.quantity FROM locked l, {gate} WHERE s.id = l.id
-        RETURNING l.movement_id, s.warehouse_id, s.variant_id, s.brand_id, l.quantity
+        UPDATE fulfilment_stock s SET reserved = s.reserved + t.quantity FROM (
+            SELECT m.id, sum(m.quantity)::int AS quantity FROM measured m JOIN {gate} USING (order_id) GROUP BY m.id
+        ) t WHERE s.id = t.id
     ), sent AS (
         INSERT INTO fulfilment_shipment
             (id, order_id, brand_id, warehouse_id, state, lines, promised_on, created_at, shipped_at, delivered_at)
-        SELECT p.id, %(held_for)s, p.brand_id, p.warehouse_id, 'reserved', p.lines, %(held_until)s::date, %(held_at)s, NULL, NULL
-        FROM unnest(%(sent_ids)s::uuid[], %(sent_brands)s::uuid[], %(sent_places)s::text[], %(sent_lines)s::jsonb[])
-            AS p(id, brand_id, warehouse_id, lines), {gate}
+        SELECT p.id, p.order_id, p.brand_id, p.warehouse_id, 'reserved', p.lines, p.promised_on, g.at, NULL, NULL
+        FROM unnest(%(sent_ids)s::uuid[], %(sent_orders)s::uuid[], %(sent_brands)s::uuid[], %(sent_places)s::text[],
+            %(sent_lines)s::jsonb[], %(sent_until)s::date[])
+            AS p(id, order_id, brand_id, warehouse_id, lines, promised_on) JOIN {gate} g USING (order_id)
     ), moved AS (
         INSERT INTO fulfilment_movement
             (id, warehouse_id, variant_id, brand_id, kind, on_hand_delta, reserved_delta, reference, at)
-        SELECT movement_id, warehouse_id, variant_id, brand_id, 'reserve', 0, quantity, %(held_for)s, %(held_at)s FROM held
+        SELECT m.movement_id, m.warehouse_id, m.variant_id, m.brand_id, 'reserve', 0, m.quantity, m.order_id, g.at
+        FROM measured m JOIN {gate} g USING (order_id)
     )
 """
 # A release or shipment undoes exactly what was reserved for the reference, once (unique movement).
@@ -125,22 +133,22 @@ def holding(
     parcels: Mapping[tuple[UUID, str], list[dict[str, Any]]],
     promised: date,
     market: str,
-    at: datetime,
-) -> dict[str, Any]:
-    """What CHECK and HOLD read; `parcels` are lines by brand and warehouse: what leaves together."""
+) -> dict[str, str]:
+    """What CHECK and HOLD read of one order; `parcels` are lines by brand and warehouse: what leaves together."""
+    pieces, boxes = len(allocations), len(parcels)
     return {
-        "held_ids": db.array(uuid7_texts(len(allocations))),
+        "held_ids": db.array(uuid7_texts(pieces)),
+        "held_orders": db.repeated(reference, pieces),
         "held_variants": db.array(a.variant_id for a in allocations),
         "held_places": db.array(a.warehouse for a in allocations),
         "held_units": db.array(a.quantity for a in allocations),
-        "held_market": market,
-        "held_for": reference,
-        "held_until": promised,
-        "held_at": at,
-        "sent_ids": db.array(uuid7_texts(len(parcels))),
+        "held_markets": db.repeated(market, pieces),
+        "sent_ids": db.array(uuid7_texts(boxes)),
+        "sent_orders": db.repeated(reference, boxes),
         "sent_brands": db.array(brand for brand, _ in parcels),
         "sent_places": db.array(place for _, place in parcels),
         "sent_lines": db.array(json.dumps(lines) for lines in parcels.values()),
+        "sent_until": db.repeated(promised, boxes),
     }
 
 

@@ -6,7 +6,7 @@ confines to the rows of the named brands (see `kernel.security`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import islice
 from typing import Any
@@ -33,6 +33,11 @@ def outside() -> None:
     # As for `transaction`: the block that a test undoes at its end is none.
     if blocks and not blocks[-1]._from_testcase:
         raise RuntimeError("the network is asked outside of transactions")
+
+
+def within_transaction() -> bool:
+    """Whether what is written now is committed by somebody else, later."""
+    return connection.in_atomic_block
 
 
 def joined() -> AbstractContextManager[None]:
@@ -94,6 +99,13 @@ def array(values: Iterable[Any]) -> str:
 def repeated(value: Any, count: int) -> str:
     """The same value so many times, as `array` gives it."""
     return "{" + ",".join([_element(value)] * count) + "}"
+
+
+def together(parts: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    """Arrays of the same names joined end to end, as if they had been made at once."""
+    if len(parts) == 1:
+        return dict(parts[0])
+    return {name: "{" + ",".join([p[name][1:-1] for p in parts if p[name] != "{}"]) + "}" for name in parts[0]}
 
 
 def _element(value: Any) -> str:

@@ -6,10 +6,12 @@ A handler gets a list of payloads, so that a thousand price changes refresh a pa
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction as _transaction
 from psycopg.types.json import Jsonb
@@ -37,18 +39,26 @@ _FAILED = """
 """
 
 
-#: The same as a named query within another statement, for each row of `{gate}`; `telling` gives what it reads.
+#: The same as a named query within another statement, for the causes that `{gate}` names in its column `{cause}`; `telling` gives what it reads.
 TELLING = """
     told AS (
         INSERT INTO kernel_outbox (id, topic, payload, created_at, attempts, error)
-        SELECT %(told_id)s, %(told_topic)s, %(told_payload)s::jsonb, %(told_at)s, 0, '' FROM {gate}
+        SELECT t.id, t.topic, t.payload, t.at, 0, ''
+        FROM unnest(%(told_ids)s::uuid[], %(told_causes)s::uuid[], %(told_topics)s::text[], %(told_payloads)s::jsonb[],
+            %(told_ats)s::timestamptz[]) AS t(id, cause, topic, payload, at) JOIN {gate} ON {gate}.{cause} = t.cause
     )
 """
 
 
-def telling(topic: str, payload: dict[str, Any]) -> dict[str, Any]:
-    """What TELLING reads."""
-    return {"told_id": uuid7(), "told_topic": topic, "told_payload": Jsonb(payload), "told_at": clock.now()}
+def telling(topic: str, payload: dict[str, Any], cause: UUID) -> dict[str, str]:
+    """What TELLING reads: arrays, which may be joined with others'."""
+    return {
+        "told_ids": db.array([uuid7()]),
+        "told_causes": db.array([cause]),
+        "told_topics": db.array([topic]),
+        "told_payloads": db.array([json.dumps(payload)]),
+        "told_ats": db.array([clock.now()]),
+    }
 
 
 def put(topic: str, payload: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from argosy.kernel import clock
@@ -144,8 +144,8 @@ def post(rows: Sequence[TransferRow]) -> int:
     return written
 
 
-def posting(rows: Sequence[TransferRow]) -> dict[str, Any]:
-    """What POSTING reads, for a caller that posts within a statement of its own. Raises BadTransfer.
+def posting(rows: Sequence[TransferRow]) -> dict[str, str]:
+    """What POSTING reads, for a caller that posts within a statement of its own: arrays, which may be joined with others'. Raises BadTransfer.
 
     A transfer whose key is taken, or to an account that is not open, fails that statement.
     """

@@ -24,13 +24,15 @@ SELECT * FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::bigint[], %s::text[
 ON CONFLICT (journal_id, kind, subject_id) DO NOTHING
 """
 
-#: The same as a named query within another statement, if `{gate}` has a row. A key that is taken fails the statement.
+#: The same as a named query within another statement, for the journals that `{gate}` names in its column `{journal}`. A key that is taken
+#: fails the statement.
 POSTING = """
     posted AS (
         INSERT INTO ledger_transfer (id, debit_id, credit_id, amount_minor, currency, kind, journal_id, subject_id, at)
         SELECT t.* FROM unnest(%(post_ids)s::uuid[], %(post_debits)s::uuid[], %(post_credits)s::uuid[], %(post_amounts)s::bigint[],
             %(post_currencies)s::text[], %(post_kinds)s::text[], %(post_journals)s::uuid[], %(post_subjects)s::uuid[],
-            %(post_ats)s::timestamptz[]) AS t, {gate}
+            %(post_ats)s::timestamptz[]) AS t(id, debit, credit, amount, currency, kind, journal, subject, at)
+        JOIN {gate} ON {gate}.{journal} = t.journal
     )
 """
 
@@ -127,7 +129,7 @@ def post(rows: Sequence[TransferRow], debits: Sequence[UUID], credits: Sequence[
     return db.run(_POST, params)
 
 
-def posting(rows: Sequence[TransferRow], debits: Sequence[UUID], credits: Sequence[UUID]) -> dict[str, Any]:
+def posting(rows: Sequence[TransferRow], debits: Sequence[UUID], credits: Sequence[UUID]) -> dict[str, str]:
     """What POSTING reads."""
     _, _, amounts, currencies, kinds, journals, subjects, ats = zip(*rows, strict=True)
     return {

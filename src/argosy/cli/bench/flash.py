@@ -29,7 +29,7 @@ def measure(place: Bench, stock: int, buyers: int, clients: int, seconds: int) -
     _free(variant, _PLENTY)
     crowd(place.port, list(_buyers(variant, 64)), clients)
     prepare_orders([_latest(variant)])
-    limit = per_s(place.url, "SELECT bench_order();", clients, seconds)
+    limit = per_s(place.url, "SELECT bench_order();", min(clients, 32), seconds)
     _free(variant, stock)
     before = _held(variant)
     meter = Meter(place.web, postmaster(place.backend))

@@ -9,11 +9,14 @@ from uuid import UUID
 from argosy.fulfilment import api
 from argosy.kernel import db
 
-_HOLD = f"WITH {api.CHECK}, {api.HOLD.format(gate='(SELECT FROM enough WHERE ok) AS free')} SELECT ok FROM enough"
+_HOLD = f"""
+    WITH {api.CHECK}, gate AS (SELECT order_id, %(at)s::timestamptz AS at FROM enough WHERE ok), {api.HOLD.format(gate="gate")}
+    SELECT ok FROM enough
+"""
 
 
 def hold(order_id: UUID, goods: Sequence[api.Goods], market: str, postal_code: str, at: datetime) -> bool:
     """Plan and hold, as an order's own statement does; False when some goods were taken between."""
     planned = api.plan(goods, market, postal_code, at)
-    row = db.one(_HOLD, api.holding(order_id, goods, planned, at))
+    row = db.one(_HOLD, api.holding(order_id, goods, planned) | {"at": at})
     return bool(row and row[0])

@@ -22,7 +22,7 @@ TUNING = {
     "effective_cache_size": "1GB",
     "work_mem": "8MB",
     "maintenance_work_mem": "128MB",
-    "max_connections": "60",
+    "max_connections": "100",
     "max_parallel_workers_per_gather": "1",
     "random_page_cost": "1.1",
     "jit": "off",
