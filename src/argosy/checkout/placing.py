@@ -80,6 +80,7 @@ def _place(request: OrderRequest) -> Placed:
     bank.check(request.token)
     at = clock.now()
     address = _address(request, market)
+    fulfilment.check_gone(request.lines, market.code)
     quoted = priced(items(request.lines, market, at, request.user_id), market, at, address["postal_code"])
     _as_expected(request, quoted, market)
     terms = programme.contracts_at((line.item.brand_id for line in quoted.lines), at.date())

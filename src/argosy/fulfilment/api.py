@@ -12,7 +12,7 @@ from uuid import UUID
 
 from argosy.catalogue import api as catalogue
 from argosy.compliance import api as compliance
-from argosy.fulfilment import freezing, queries, rules
+from argosy.fulfilment import freezing, gone, queries, rules
 from argosy.fulfilment.errors import DispatchBarred, NotServed, PostcodeForm, SoldOut, Stopped, UnknownWarehouse
 from argosy.fulfilment.freezing import freeze, frozen, frozen_units, stop, stopped, thaw
 from argosy.fulfilment.models import Shipment, Stock, Warehouse
@@ -35,6 +35,7 @@ __all__ = [
     "Stopped",
     "UnknownWarehouse",
     "available",
+    "check_gone",
     "check_postcode",
     "comes_from",
     "country_of",
@@ -145,6 +146,11 @@ def _serving(region: str, country: str) -> set[str]:
     return {p.code for p in rules.places().values() if p.region == region and country in days.get(p.code, {})}
 
 
+def check_gone(variant_ids: Iterable[UUID], market: str) -> None:
+    """Raises SoldOut for variants that this process saw sold out within the last tenth of a second; looks at nothing."""
+    gone.check(variant_ids, market)
+
+
 def comes_from(mode: str) -> str:
     """The country (ISO 3166-1 alpha-2) that goods of a sale mode are imported from, order by order; "" for goods of the region."""
     return rules.direct_country() if rules.is_direct(mode) else ""
@@ -193,7 +199,9 @@ def _chosen(
     for home, places in order.items():
         found = rules.allocate({v: n for v, n in wanted.items() if homes[v] == home}, stock, places)
         if found is None:
-            raise SoldOut(rules.shortage(wanted, stock))
+            short = rules.shortage(wanted, stock)
+            gone.note(short, market.code)
+            raise SoldOut(short)
         chosen += found
     return chosen
 

@@ -12,14 +12,14 @@ from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
-_LONGEST_S = float(os.environ.get("ARGOSY_MEMO_S", "1"))
+LONGEST_S = float(os.environ.get("ARGOSY_MEMO_S", "1"))
 
 
 class Memo(Generic[K, V]):
     """Values by key. Threads may share it: a race costs a second reading, nothing else."""
 
     def __init__(self, ttl_s: float = 1.0, most: int = 20_000) -> None:
-        self._ttl_s = min(ttl_s, _LONGEST_S)
+        self._ttl_s = min(ttl_s, LONGEST_S)
         self._most = most
         self._kept: dict[K, tuple[float, V]] = {}
 
