@@ -107,7 +107,8 @@ def _name_slugs(place: Bench) -> None:
 @click.option("--history", default=0, show_default=True, help="At least so many orders are in the tables before.")
 @_options
 def orders(as_json: bool, seconds: int, variants: int, history: int) -> None:
-    """Whole purchases, two different variants each, by one call; 1, 8 and 32 buyers at a time, then 32 at half of the best rate.
+    """Whole purchases, two different variants each, by one call; 1, 8 and 32 buyers at a time. Then step by step in six calls, with a card
+    that has to be asked, and 32 buyers at half of the best rate.
 
     --history fills the tables with so many orders first, written by the database alone, to see how cost grows.
     """
@@ -120,6 +121,7 @@ def orders(as_json: bool, seconds: int, variants: int, history: int) -> None:
         for buyers in (1, 8, 32):
             limit = per_s(place.url, "SELECT bench_order();", buyers, max(3, seconds // 2))
             rows.append(_measured(place, f"purchase-{buyers}", buyers, seconds, _purchases(place.variants), limit))
+        rows.append(_stepwise(place, seconds, limit))
         # A card that has to be asked: held by one commit, placed and booked by another.
         asked = _purchases(place.variants, "test-7726")
         rows.append(_measured(place, "purchase-asked", 32, seconds, asked, limit))
@@ -220,6 +222,17 @@ def prices(quotes: int, offers: int, markets: int, as_json: bool) -> None:
     _show(rows, as_json, console)
 
 
+def _stepwise(place: Bench, seconds: int, limit: float) -> dict[str, Any]:
+    """Eight buyers who go step by step; times and costs are of a whole purchase."""
+    from argosy.cli.bench.load import scripted
+    from argosy.cli.bench.stepwise import CALLS, course
+
+    scripted(place.port, course(place.variants), 8, 1)
+    meter = Meter(place.web, postmaster(place.backend))
+    told = scripted(place.port, course(place.variants), 8, seconds)
+    return _row("purchase-stepwise", 8, told, meter, limit) | {"calls": CALLS}
+
+
 def _placed(status: int) -> bool:
     return status == 201
 
@@ -269,6 +282,10 @@ def _measured(
     drive(place.port, feed, clients, 1, good)
     meter = Meter(place.web, postmaster(place.backend))
     told: Told = drive(place.port, feed, clients, seconds, good, rate)
+    return _row(test, clients, told, meter, limit)
+
+
+def _row(test: str, clients: int, told: Told, meter: Meter, limit: float) -> dict[str, Any]:
     web_ms, database_ms = meter.read_ms(len(told.latencies_s))
     return {
         "test": test,

@@ -80,15 +80,7 @@ def drive(
             for name, count in wrong.items():
                 told.errors[name] = told.errors.get(name, 0) + count
 
-    threads = [threading.Thread(target=client, args=(n,)) for n in range(clients)]
-    for thread in threads:
-        thread.start()
-    began = time.perf_counter()
-    until[0] = began + seconds
-    start.wait()
-    for thread in threads:
-        thread.join()
-    told.seconds = time.perf_counter() - began
+    _at_once([threading.Thread(target=client, args=(n,)) for n in range(clients)], start, until, seconds, told)
     return told
 
 
@@ -137,3 +129,63 @@ def crowd(port: int, requests: Sequence[Request], clients: int) -> Asked:
     for thread in threads:
         thread.join()
     return Asked(time.perf_counter() - began, statuses, latencies)
+
+
+#: Asks one request on a client's own connection: status and body.
+Ask = Callable[..., tuple[int, bytes]]
+
+
+def scripted(port: int, script: Callable[[Ask, int], bool], clients: int, seconds: float) -> Told:
+    """Closed loops of a whole course of requests: `script(ask, number)` goes through it once and says whether all went well.
+
+    A latency is that of a whole course.
+    """
+    told, lock = Told(), threading.Lock()
+    start, until = threading.Barrier(clients + 1), [0.0]
+
+    def client(number: int) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+
+        def ask(
+            method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None
+        ) -> tuple[int, bytes]:
+            connection.request(method, path, body, headers or {})
+            answer = connection.getresponse()
+            return answer.status, answer.read()
+
+        own: list[float] = []
+        wrong = 0
+        start.wait()
+        while time.perf_counter() < until[0]:
+            began = time.perf_counter()
+            try:
+                well = script(ask, number)
+            except (OSError, http.client.HTTPException):
+                connection.close()
+                well = False
+            if well:
+                own.append(time.perf_counter() - began)
+            else:
+                wrong += 1
+        connection.close()
+        with lock:
+            told.latencies_s += own
+            if wrong:
+                told.errors["course"] = told.errors.get("course", 0) + wrong
+
+    _at_once([threading.Thread(target=client, args=(n,)) for n in range(clients)], start, until, seconds, told)
+    return told
+
+
+def _at_once(
+    threads: Sequence[threading.Thread], start: threading.Barrier, until: list[float], seconds: float, told: Told
+) -> None:
+    """Let all threads go at the same instant, and take the time until the last has ended."""
+    for thread in threads:
+        thread.start()
+    began = time.perf_counter()
+    until[0] = began + seconds
+    start.wait()
+    for thread in threads:
+        thread.join()
+    told.seconds = time.perf_counter() - began
