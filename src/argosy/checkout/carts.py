@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from argosy.catalogue import api as catalogue
+from argosy.checkout import cart_queries
+from argosy.checkout.cart_queries import CartRow, Kept
 from argosy.checkout.errors import NotCleared, NotForSale, QuantityRange, UnknownCart
 from argosy.checkout.models import Cart, CartLine
 from argosy.checkout.rules import MOST_PER_LINE, Quote
@@ -15,19 +17,8 @@ from argosy.checkout.sale import items, priced, prices_for
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel import clock, db
 from argosy.kernel.errors import ArgosyError
-from argosy.kernel.ids import uuid7
 from argosy.kernel.markets import market as market_of
-
-_ADD = """
-    INSERT INTO checkout_cartline (id, cart_id, variant_id, quantity, seen_gross_minor) VALUES (%s, %s, %s, %s, %s)
-    ON CONFLICT (cart_id, variant_id) DO UPDATE
-    SET quantity = least(checkout_cartline.quantity + excluded.quantity, %s), seen_gross_minor = excluded.seen_gross_minor
-"""
-# The form's own key makes a double click or a reload add once.
-_ONCE = """
-    INSERT INTO checkout_idempotencykey (key, request_digest, order_id, status, response, created_at)
-    VALUES (%s, '', NULL, NULL, NULL, %s) ON CONFLICT (key) DO NOTHING
-"""
+from argosy.pricing import api as pricing
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,37 +63,28 @@ class CartView:
 
 def create(market: str, language: str, user_id: UUID | None = None) -> UUID:
     """A new cart. Raises UnknownMarket."""
-    return Cart.objects.create(market=market_of(market).code, language=language, user_id=user_id).id
+    return cart_queries.create(market_of(market).code, language, user_id, clock.now())
 
 
 def add(cart_id: UUID, variant_id: UUID, quantity: int, key: str = "") -> None:
     """Put a quantity of a variant into the cart; the same key adds once. Raises UnknownCart, QuantityRange, NotForSale."""
-    cart = _cart(cart_id)
-    market = market_of(cart.market)
-    item = items({variant_id: quantity}, market, clock.now(), cart.user_id)[0]
-    with db.transaction():
-        if key and not db.run(_ONCE, [f"cart:{cart_id}:{key}"[:200], clock.now()]):
-            return
-        db.run(_ADD, [uuid7(), cart_id, variant_id, quantity, item.unit_gross, MOST_PER_LINE])
-        Cart.objects.filter(id=cart_id).update(updated_at=clock.now())
+    cart, now = head(cart_id), clock.now()
+    item = items({variant_id: quantity}, market_of(cart.market), now, cart.user_id)[0]
+    line = Kept(variant_id, quantity, item.unit_gross)
+    cart_queries.add(cart_id, line, MOST_PER_LINE, f"cart:{cart_id}:{key}"[:200] if key else "", now)
 
 
 def set_quantity(cart_id: UUID, variant_id: UUID, quantity: int) -> None:
     """Change a line's quantity; 0 takes it out. Raises UnknownCart, QuantityRange."""
     if not 0 <= quantity <= MOST_PER_LINE:
         raise QuantityRange(quantity, MOST_PER_LINE)
-    lines = CartLine.objects.filter(cart_id=_cart(cart_id).id, variant_id=variant_id)
-    if quantity:
-        lines.update(quantity=quantity)
-    else:
-        lines.delete()
+    cart_queries.set_quantity(head(cart_id).id, variant_id, quantity)
 
 
 def set_postcode(cart_id: UUID, postal_code: str) -> None:
     """Remember where the goods would go. Raises UnknownCart, PostcodeForm, NotServed."""
-    cart = _cart(cart_id)
-    code = fulfilment.check_postcode(market_of(cart.market).country, postal_code) if postal_code.strip() else ""
-    Cart.objects.filter(id=cart_id).update(postal_code=code)
+    country = market_of(head(cart_id).market).country
+    cart_queries.set_postcode(cart_id, fulfilment.check_postcode(country, postal_code) if postal_code.strip() else "")
 
 
 def empty(cart_id: UUID) -> None:
@@ -112,17 +94,17 @@ def empty(cart_id: UUID) -> None:
 
 def count(cart_id: UUID) -> int:
     """How many units are in the cart; 0 for a cart that does not exist."""
-    return sum(CartLine.objects.filter(cart_id=cart_id).values_list("quantity", flat=True))
+    return cart_queries.count(cart_id)
 
 
 def wanted(cart_id: UUID) -> dict[UUID, int]:
     """Quantity by variant. Raises UnknownCart."""
-    lines = CartLine.objects.filter(cart_id=_cart(cart_id).id).order_by("id")
-    return dict(lines.values_list("variant_id", "quantity"))
+    return {line.variant_id: line.quantity for line in head(cart_id).lines}
 
 
-def _cart(cart_id: UUID) -> Cart:
-    found = Cart.objects.filter(id=cart_id).first()
+def head(cart_id: UUID) -> CartRow:
+    """The cart as it is kept: market, language and lines, nothing worked out. Raises UnknownCart."""
+    found = cart_queries.read(cart_id)
     if found is None:
         raise UnknownCart
     return found
@@ -140,28 +122,30 @@ def merge(guest_id: UUID, user_id: UUID, market: str, language: str) -> UUID:
             return create(market, language, user_id)
         if guest is not None:
             for line in guest.lines.all():
-                db.run(_ADD, [uuid7(), own.id, line.variant_id, line.quantity, line.seen_gross_minor, MOST_PER_LINE])
+                kept = Kept(line.variant_id, line.quantity, line.seen_gross_minor)
+                cart_queries.merge(own.id, kept, MOST_PER_LINE)
             guest.delete()
         return own.id
 
 
 def view(cart_id: UUID) -> CartView:
     """The cart with today's prices, stock and promise; lines in trouble say why. Raises UnknownCart."""
-    cart = _cart(cart_id)
+    cart = head(cart_id)
     market = market_of(cart.market)
     at = clock.now()
-    kept = list(cart.lines.order_by("id"))
-    ids = [line.variant_id for line in kept]
+    ids = [line.variant_id for line in cart.lines]
     facts = catalogue.sale_facts(ids)
     prices = prices_for(ids, market, at, cart.user_id)
     free = fulfilment.available(ids, market.code)
     names = catalogue.titles(facts.values(), cart.language)
     lines = []
-    for line in kept:
-        fact, price = facts.get(line.variant_id), prices.get(line.variant_id)
-        if fact is None or price is None:
-            CartLine.objects.filter(id=line.id).delete()
+    gone = [v for v in ids if v not in facts or v not in prices]
+    if gone:
+        cart_queries.take_out(cart_id, gone)
+    for line in cart.lines:
+        if line.variant_id in gone:
             continue
+        fact, price = facts[line.variant_id], prices[line.variant_id]
         left = free.get(line.variant_id, 0)
         lines.append(
             CartLineView(
@@ -179,24 +163,26 @@ def view(cart_id: UUID) -> CartView:
                 reference_days=price.lowest_days,
                 gross=price.gross * line.quantity,
                 deposit=fact.deposit_minor if fact.sale_mode == "deposit" else None,
-                seen_gross=line.seen_gross_minor,
+                seen_gross=line.seen_gross,
                 left=left,
                 net_content=fact.net_content,
                 problem=fulfilment.SoldOut({line.variant_id: left}) if left < line.quantity else None,
             )
         )
-    return _whole(cart, lines, at)
+    return _whole(cart, lines, prices, at)
 
 
-def _whole(cart: Cart, lines: list[CartLineView], at: object) -> CartView:
+def _whole(
+    cart: CartRow, lines: list[CartLineView], prices: Mapping[UUID, pricing.PriceNow], now: datetime
+) -> CartView:
     market = market_of(cart.market)
-    now = clock.now()
     quoted, promise = None, None
     trouble: ArgosyError | None = None
     goods: Mapping[UUID, tuple[int, str]] = {li.variant_id: (li.quantity, li.mode) for li in lines}
     if lines and not any(li.problem for li in lines):
         try:
-            quoted = priced(items({v: n for v, (n, _) in goods.items()}, market, now, cart.user_id), market, now)
+            found = items({v: n for v, (n, _) in goods.items()}, market, now, cart.user_id, prices)
+            quoted = priced(found, market, now)
         except (NotForSale, NotCleared) as refused:
             trouble = refused
         if cart.postal_code and quoted:
@@ -219,6 +205,4 @@ def _whole(cart: Cart, lines: list[CartLineView], at: object) -> CartView:
 
 def seen(cart_id: UUID) -> None:
     """The shopper has been shown today's prices: remember them, so that a later change is pointed out once."""
-    current = {line.variant_id: line.unit_gross for line in view(cart_id).lines}
-    for variant_id, gross in current.items():
-        CartLine.objects.filter(cart_id=cart_id, variant_id=variant_id).update(seen_gross_minor=gross)
+    cart_queries.set_seen(cart_id, {line.variant_id: line.unit_gross for line in view(cart_id).lines})

@@ -34,15 +34,21 @@ def prices_for(
     return found
 
 
-def items(wanted: Mapping[UUID, int], market: Market, at: datetime, user_id: UUID | None = None) -> list[Item]:
-    """The variants with their facts and prices. Raises EmptyCart, QuantityRange, NotForSale."""
+def items(
+    wanted: Mapping[UUID, int],
+    market: Market,
+    at: datetime,
+    user_id: UUID | None = None,
+    prices: Mapping[UUID, pricing.PriceNow] | None = None,
+) -> list[Item]:
+    """The variants with their facts and prices (read unless given). Raises EmptyCart, QuantityRange, NotForSale."""
     if not wanted:
         raise EmptyCart
     for quantity in wanted.values():
         if not 1 <= quantity <= MOST_PER_LINE:
             raise QuantityRange(quantity, MOST_PER_LINE)
     facts = catalogue.sale_facts(wanted)
-    prices = prices_for(wanted, market, at, user_id)
+    prices = prices_for(wanted, market, at, user_id) if prices is None else prices
     blocked = compliance.closed({f.product_id for f in facts.values()}, market.code, "checkout")
     found = []
     for variant_id, quantity in wanted.items():
