@@ -1,9 +1,10 @@
-.PHONY: help run test check setup clean
+.PHONY: help run test check chaos setup clean
 
 help:
 	@echo "make run     set up, start everything and open the market; Ctrl-C stops it"
 	@echo "make test    set up and run all tests, browser journeys included"
 	@echo "make check   the quick part: format, types, contracts, quick tests"
+	@echo "make chaos   break a market of its own under load; prove that every order is there once"
 	@echo "make clean   remove .venv and caches; the market's data in var/ stays"
 
 setup:
@@ -18,6 +19,9 @@ test:
 
 check:
 	@bin/check
+
+chaos: setup
+	@.venv/bin/argosy chaos
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build src/argosy.egg-info

@@ -33,11 +33,13 @@ def test_a_room_names_no_other_rooms_tables(room: str) -> None:
 
 
 def test_screens_and_commands_name_no_tables() -> None:
-    """But for the bench, which writes an order's rows without the house to learn the database's own limit."""
+    """But for the bench, which writes an order's rows without the house to learn the database's own limit, and for chaos, which reads the
+    tables so that no code of the house judges itself.
+    """
     found = [
         f"{path.relative_to(SOURCES)}: {match.group(0)}"
         for path in (*files("web/**/*.py"), *files("cli/**/*.py"))
-        if "tests" not in path.parts and "bench" not in path.parts
+        if "tests" not in path.parts and not {"bench", "chaos"} & set(path.parts)
         for match in NAMED.finditer(path.read_text("utf-8"))
     ]
     assert found == []

@@ -38,6 +38,11 @@ COMMANDS = {
         "bench",
         "Measure reads, orders, rules and prices against the database's own limit.",
     ),
+    "chaos": (
+        "argosy.cli.chaos.command",
+        "chaos",
+        "Break a market of its own under load and prove that every order is there once.",
+    ),
     "demo": ("argosy.cli.demo", "demo", "Load the demo brands and their thirty days of trade."),
     "worker": ("argosy.cli.worker", "worker", "Do the side work: refresh pages, send mail, ask providers again."),
     "manage": ("argosy.cli.manage", "manage", "Django's own commands."),
@@ -69,7 +74,7 @@ class Guide(click.Group):
         if name not in COMMANDS:
             return None
         module, attribute, _ = COMMANDS[name]
-        if name not in ("up", "doctor", "manage", "rules", "price", "payments"):
+        if name not in ("up", "doctor", "manage", "rules", "price", "payments", "chaos"):
             ready()
         return getattr(importlib.import_module(module), attribute)  # type: ignore[no-any-return]
 
