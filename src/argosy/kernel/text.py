@@ -5,13 +5,12 @@ Keys are global and begin with their room's name. A word that a language lacks i
 
 from __future__ import annotations
 
+import threading
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
-
-from argosy.kernel.markets import LANGUAGES
 
 _ROOT = Path(__file__).parent.parent
 _LOCALES = {"en": "en-GB", "zh": "zh-CN"}
@@ -23,9 +22,22 @@ def sources(language: str) -> list[Path]:
     return sorted(path for paths in found for path in paths)
 
 
-@lru_cache(maxsize=len(LANGUAGES))
+_bundles: dict[str, FluentBundle] = {}
+_reading = threading.Lock()
+
+
 def bundle(language: str) -> FluentBundle:
-    """All messages of one language, parsed once."""
+    """All messages of one language, parsed once: a crowd of threads that needs them at once waits for the first, and does not read them too."""
+    found = _bundles.get(language)
+    if found is None:
+        with _reading:
+            found = _bundles.get(language)
+            if found is None:
+                found = _bundles[language] = _read(language)
+    return found
+
+
+def _read(language: str) -> FluentBundle:
     made = FluentBundle([_LOCALES.get(language, language), "en"], use_isolating=False)
     for path in sources(language):
         made.add_resource(FluentResource(path.read_text("utf-8")))

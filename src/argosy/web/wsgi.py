@@ -9,6 +9,12 @@ from django.core.wsgi import get_wsgi_application
 
 application = get_wsgi_application()
 
+# All addresses with what serves them, and the words of errors: read before the first visitor comes, not while a crowd waits for it.
+from argosy.kernel import text  # noqa: E402
+from argosy.web import urls  # noqa: E402, F401
+
+text.bundle("en")
+
 # What has been loaded stays; the collector need not walk it again and again while requests are served.
 gc.collect()
 gc.freeze()

@@ -228,6 +228,8 @@ def _stepwise(place: Bench, seconds: int, limit: float) -> dict[str, Any]:
     from argosy.cli.bench.stepwise import CALLS, course
 
     scripted(place.port, course(place.variants), 8, 1)
+    _analyse()
+    scripted(place.port, course(place.variants), 8, 1)
     meter = Meter(place.web, postmaster(place.backend))
     told = scripted(place.port, course(place.variants), 8, seconds)
     return _row("purchase-stepwise", 8, told, meter, limit) | {"calls": CALLS}

@@ -27,7 +27,7 @@ def measure(place: Bench, stock: int, buyers: int, clients: int, seconds: int) -
     """
     variant = place.variants[-1]
     _free(variant, _PLENTY)
-    crowd(place.port, list(_buyers(variant, 64)), clients)
+    crowd(place.port, list(_buyers(variant, 1000)), clients)
     prepare_orders([_latest(variant)])
     limit = per_s(place.url, "SELECT bench_order();", min(clients, 32), seconds)
     _free(variant, stock)
