@@ -1,13 +1,12 @@
 """Calling an order off before anything of it has left.
 
 First all that is ours, in one transaction: goods freed, order cancelled, bookings undone, and a row that says that money is to go back.
-Then, outside of it, the provider is asked. Whoever dies between leaves the row open, and `finish` goes on.
+Then, outside of it, the provider is asked. Whoever dies between leaves the row open, and the worker (`finishing`) goes on.
 """
 
 from __future__ import annotations
 
 import logging
-import time
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -20,8 +19,6 @@ from argosy.kernel import clock, db, outbox
 from argosy.settlement import api as settlement
 
 log = logging.getLogger("argosy.aftersales")
-#: Seconds after which a round of the worker ends; the rest comes next time.
-ROUND_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +63,7 @@ def undo(order_id: UUID, key: str, *, tell: bool = True) -> None:
     settlement.reverse_order(order_id, clock.now())
     if not queries.cancelled(order_id, key):
         raise checkout.KeyReused
+    outbox.put("order.credit", {"order_id": str(order_id)})
     if tell:
         outbox.put("order.cancelled", {"order_id": str(order_id)})
 
@@ -109,14 +107,3 @@ def cancellation(order_id: UUID) -> CancellationView | None:
     """How an order was called off; None when it was not."""
     row = queries.cancellation(order_id)
     return None if row is None else CancellationView(row.order_id, row.at, row.settled_at is not None)
-
-
-def finish(limit: int = 100) -> int:
-    """The worker's: go on with cancelled orders whose money is not all back; how many were looked at."""
-    begun, done = time.monotonic(), 0
-    for order_id in queries.lease(limit):
-        settle(order_id)
-        done += 1
-        if time.monotonic() - begun > ROUND_S:
-            break
-    return done

@@ -78,6 +78,11 @@ class WithdrawalRow:
     digest: str
 
 
+def spoken(prefix: str) -> str:
+    """A new number that nobody can guess and everybody can read aloud."""
+    return prefix + "".join(secrets.choice(_ALPHABET) for _ in range(9))
+
+
 def cancellation(order_id: UUID) -> CancellationRow | None:
     """The cancellation of an order."""
     row = db.one(f"{_CANCELLATION} WHERE order_id = %s", [order_id])
@@ -107,8 +112,7 @@ def lease(limit: int) -> list[UUID]:
 
 def declare(values: dict[str, Any]) -> None:
     """Write a declaration unless its key is known."""
-    number = "W-" + "".join(secrets.choice(_ALPHABET) for _ in range(9))
-    given = {"id": uuid7(), "number": number, "at": clock.now(), "lines": Jsonb(values["lines"])}
+    given = {"id": uuid7(), "number": spoken("W-"), "at": clock.now(), "lines": Jsonb(values["lines"])}
     db.run(_DECLARE, {**values, **given})
 
 

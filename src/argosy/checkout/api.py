@@ -1,7 +1,7 @@
 """The door of the checkout.
 
 Carts: create, add, set_quantity, set_postcode, view, seen, wanted, merge, empty, count.
-Orders: place (one call; holds stock, asks the provider, books), confirm (3-D Secure answer), ask_again, status, order, cancel (marks it).
+Orders: place (one call; holds stock, asks the provider, books), confirm (3-D Secure answer), ask_again, status, order, cancel (marks it), returned.
 Payments: payment, capture, void, refund; receive (a provider's message). The worker's: follow_up, catch_up, follow_hints, forget_hints.
 """
 
@@ -15,7 +15,7 @@ from uuid import UUID
 
 from argosy.checkout import queries
 from argosy.checkout.answers import Placed, ask_again, challenge, confirm, follow_up, status
-from argosy.checkout.cancelling import cancel
+from argosy.checkout.cancelling import cancel, returned
 from argosy.checkout.carts import (
     CartLineView,
     CartView,
@@ -128,6 +128,7 @@ __all__ = [
     "receive",
     "refund",
     "replay",
+    "returned",
     "seen",
     "set_postcode",
     "set_quantity",
@@ -150,6 +151,7 @@ class OrderLineView:
     """A line of an order as its buyer sees it. Amounts in minor units of the order's currency.
 
     `scheme` and `owes` are the tax decision kept with it ("" in orders older than the decision); `imported` is duty, VAT on it and `at_border`.
+    `measures` are one unit's weight in g and three sides in mm.
     """
 
     line_id: UUID
@@ -170,6 +172,8 @@ class OrderLineView:
     scheme: str = ""
     owes: str = ""
     imported: Mapping[str, Any] | None = None
+    mode: str = ""
+    measures: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +270,7 @@ class ProductSold(NamedTuple):
     gross: int
 
 
+_MEASURES = ("weight_g", "length_mm", "width_mm", "height_mm")
 #: The columns of `queries.order` from the first to the time of placing, without the region.
 _HEAD = (
     "id number market language state user_id email address currency net vat gross delivery due promised_on created_at placed_at"
@@ -297,6 +302,8 @@ def order(order_id: UUID) -> OrderView:
             li["facts"].get("tax", {}).get("scheme", ""),
             li["facts"].get("tax", {}).get("owes", ""),
             li["facts"].get("import"),
+            li["facts"].get("mode", ""),
+            tuple(li["facts"].get(name, 0) for name in _MEASURES),
         )
         for li in queries.lines(order_id)
     )

@@ -16,6 +16,7 @@ import click
 from rich.console import Console
 from rich.progress import track
 
+from argosy.aftersales import api as aftersales
 from argosy.channel import api as channel
 from argosy.checkout import api as checkout
 from argosy.fulfilment import api as fulfilment
@@ -177,7 +178,7 @@ def _shop(fate: random.Random, key: str, at: datetime, offers: dict[str, list[Of
             placed = checkout.ask_again(placed.order_id)
     if placed.state == "placed" and at < datetime.now(UTC) - timedelta(days=1):
         with clock.travel(at + timedelta(hours=20)):
-            fulfilment.ship(placed.order_id, request.market)
+            aftersales.dispatch(placed.order_id)
     return placed.state
 
 

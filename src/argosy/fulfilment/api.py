@@ -34,27 +34,32 @@ __all__ = [
     "SoldOut",
     "Stopped",
     "UnknownWarehouse",
+    "address_of",
     "available",
     "check_gone",
     "check_postcode",
     "comes_from",
     "country_of",
     "declare_stock",
+    "deliver",
     "delivery_price",
     "differences",
     "freeze",
     "frozen",
     "frozen_units",
+    "hold",
     "holding",
     "load_warehouses",
     "plan",
     "promise",
     "release",
+    "return_place",
     "ship",
     "shipments",
     "stock_of_brand",
     "stop",
     "stopped",
+    "take_back",
     "thaw",
     "usual_origin",
     "warehouses",
@@ -231,6 +236,44 @@ def holding(order_id: UUID, goods: Sequence[Goods], planned: Reservation) -> dic
     return queries.holding(order_id, planned.allocations, parcels, planned.promised_on, planned.market)
 
 
+def hold(reference: UUID, goods: Sequence[Goods], market: str, postal_code: str) -> date:
+    """Hold goods for something that is no order, such as a replacement; the day promised for them. The same again changes nothing.
+
+    `postal_code` has been checked. Raises SoldOut.
+    """
+    with db.joined():
+        kept = Shipment.objects.filter(order_id=reference).values_list("promised_on", flat=True)
+        if kept:
+            return max(day for day in kept if day is not None)
+        planned = plan(goods, market, postal_code, clock.now(), lock=True)
+        if not queries.hold(holding(reference, goods, planned), clock.now()):
+            raise SoldOut({g.variant_id: 0 for g in goods})
+    return planned.promised_on
+
+
+def return_place(market: str) -> str:
+    """The warehouse that returns from a market go to: the quickest to it. Raises UnknownMarket."""
+    found = market_of(market)
+    return rules.ranked(found.region, found.country, clock.now())[0].code
+
+
+def address_of(warehouse: str) -> dict[str, Any]:
+    """Where a warehouse stands: name, postal_code, city, country. Raises UnknownWarehouse."""
+    found = Warehouse.objects.filter(code=warehouse).values("name", "postal_code", "city", "country").first()
+    if found is None:
+        raise UnknownWarehouse(warehouse, sorted(rules.places()))
+    return found
+
+
+def take_back(reference: UUID, warehouse: str, goods: Sequence[Goods]) -> bool:
+    """Put goods that came back into a warehouse's stock; False when that was done before under this reference."""
+    units: dict[tuple[UUID, UUID], int] = defaultdict(int)
+    for g in goods:
+        units[g.variant_id, g.brand_id] += g.quantity
+    rows = [(variant, brand, n) for (variant, brand), n in sorted(units.items()) if n]
+    return bool(rows) and queries.take_back(reference, warehouse, rows, clock.now()) > 0
+
+
 def _parcels(chosen: Sequence[Allocation], goods: Mapping[UUID, Goods]) -> dict[tuple[UUID, str], list[dict[str, Any]]]:
     """Lines by brand and warehouse: what leaves together."""
     parcels: dict[tuple[UUID, str], list[dict[str, Any]]] = defaultdict(list)
@@ -252,8 +295,8 @@ def release(order_id: UUID) -> bool:
     return changed
 
 
-def ship(order_id: UUID, market: str) -> bool:
-    """Send off what is held for an order of a market; False when that was done before.
+def ship(order_id: UUID, market: str, shipment_id: UUID | None = None) -> bool:
+    """Send off what is held for an order of a market, or one of its shipments; False when that was done before.
 
     Raises DispatchBarred when the market's rules now bar one of its products (a recall, a registration that has lapsed), and
     Stopped when a decision holds the order back: then nothing leaves, and what is held stays held.
@@ -261,17 +304,31 @@ def ship(order_id: UUID, market: str) -> bool:
     now = clock.now()
     with db.joined():
         freezing.check_stopped(order_id)
-        _check_dispatch(order_id, market)
-        changed = queries.undo(order_id, "ship", now) > 0
+        waiting = Shipment.objects.filter(order_id=order_id, state="reserved")
+        if shipment_id is not None:
+            waiting = waiting.filter(id=shipment_id)
+        parts = list(waiting.values_list("brand_id", "warehouse_id", "lines"))
+        _check_dispatch([line for _, _, lines in parts for line in lines], market)
+        if shipment_id is None:
+            changed = queries.undo(order_id, "ship", now) > 0
+        else:
+            changed = sum(queries.undo(order_id, "ship", now, brand, place) for brand, place, _ in parts) > 0
         if changed:
-            Shipment.objects.filter(order_id=order_id, state="reserved").update(state="shipped", shipped_at=now)
+            waiting.update(state="shipped", shipped_at=now)
     return changed
 
 
-def _check_dispatch(order_id: UUID, market: str) -> None:
+def deliver(order_id: UUID, at: datetime, shipment_id: UUID | None = None) -> bool:
+    """Note that what was sent arrived; False when nothing was on its way."""
+    found = Shipment.objects.filter(order_id=order_id, state="shipped", shipped_at__lte=at)
+    if shipment_id is not None:
+        found = found.filter(id=shipment_id)
+    return found.update(state="delivered", delivered_at=at) > 0
+
+
+def _check_dispatch(waiting: Sequence[Mapping[str, Any]], market: str) -> None:
     """Only what is still to leave is asked about: what was sent off stays sent."""
-    waiting = Shipment.objects.filter(order_id=order_id, state="reserved").values_list("lines", flat=True)
-    known = catalogue.products_of(UUID(line["variant_id"]) for lines in waiting for line in lines)
+    known = catalogue.products_of(UUID(line["variant_id"]) for line in waiting)
     barred = compliance.closed({product for product, _ in known.values()}, market, "dispatch")
     for product, sku in known.values():
         if product in barred:

@@ -84,20 +84,45 @@ _UNDO = """
     WITH held AS (
         SELECT warehouse_id, variant_id, brand_id, reserved_delta AS quantity FROM fulfilment_movement
         WHERE reference = %(reference)s AND kind = 'reserve'
+          AND (%(brand)s::uuid IS NULL OR brand_id = %(brand)s AND warehouse_id = %(place)s::text)
         ORDER BY variant_id, warehouse_id
     ), moved AS (
         INSERT INTO fulfilment_movement
             (id, warehouse_id, variant_id, brand_id, kind, on_hand_delta, reserved_delta, reference, at)
-        SELECT gen_random_uuid(), warehouse_id, variant_id, brand_id, %(kind)s, %(ship)s * quantity, -quantity,
+        SELECT gen_random_uuid(), warehouse_id, variant_id, brand_id, %(kind)s::text, %(ship)s * quantity, -quantity,
                %(reference)s, %(at)s
         FROM held
         WHERE NOT EXISTS (
-            SELECT 1 FROM fulfilment_movement m WHERE m.reference = %(reference)s AND m.kind IN ('release', 'ship')
+            SELECT 1 FROM fulfilment_movement m WHERE m.reference = %(reference)s
+              AND (m.kind = 'release' OR m.kind = 'ship' AND %(kind)s::text = 'release')
         )
         ON CONFLICT DO NOTHING RETURNING warehouse_id, variant_id, on_hand_delta, reserved_delta
     )
     UPDATE fulfilment_stock s SET on_hand = s.on_hand + m.on_hand_delta, reserved = s.reserved + m.reserved_delta
     FROM moved m WHERE s.variant_id = m.variant_id AND s.warehouse_id = m.warehouse_id
+"""
+_HOLD = db.squeezed(f"""
+    WITH {CHECK}, fit AS (
+        SELECT order_id, %(held_at)s::timestamptz AS at FROM enough WHERE ok AND NOT EXISTS (
+            SELECT 1 FROM fulfilment_movement m WHERE m.reference = enough.order_id AND m.kind = 'reserve')
+    ), {HOLD.format(gate="fit")}
+    SELECT ok FROM enough
+""")
+# What came back lies there again, once for each reference: a row of stock is made where there was none.
+_TAKE_BACK = """
+    WITH given AS (
+        SELECT * FROM unnest(%(ids)s::uuid[], %(stocks)s::uuid[], %(variants)s::uuid[], %(brands)s::uuid[], %(units)s::int[])
+            AS g(movement_id, stock_id, variant_id, brand_id, quantity) ORDER BY variant_id
+    ), moved AS (
+        INSERT INTO fulfilment_movement (id, warehouse_id, variant_id, brand_id, kind, on_hand_delta, reserved_delta, reference, at)
+        SELECT movement_id, %(place)s::text, variant_id, brand_id, 'return', quantity, 0, %(reference)s, %(at)s FROM given
+        ON CONFLICT DO NOTHING RETURNING variant_id
+    )
+    INSERT INTO fulfilment_stock (id, warehouse_id, variant_id, brand_id, on_hand, reserved, declared, frozen)
+    SELECT g.stock_id, %(place)s::text, g.variant_id, g.brand_id, g.quantity, 0, NULL,
+           ARRAY(SELECT DISTINCT f.market FROM fulfilment_freeze f WHERE f.variant_id = g.variant_id AND f.lifted_at IS NULL)
+    FROM given g JOIN moved USING (variant_id)
+    ON CONFLICT (variant_id, warehouse_id) DO UPDATE SET on_hand = fulfilment_stock.on_hand + excluded.on_hand
 """
 _DIFFERENCES = """
     SELECT s.variant_id, s.warehouse_id, s.on_hand, s.reserved, sum(m.on_hand_delta), sum(m.reserved_delta)
@@ -152,9 +177,29 @@ def holding(
     }
 
 
-def undo(reference: UUID, kind: str, at: datetime) -> int:
-    """Free ("release") or send off ("ship") what was reserved; how many stock rows changed (0 when done before)."""
-    return db.run(_UNDO, {"reference": reference, "kind": kind, "ship": -1 if kind == "ship" else 0, "at": at})
+def hold(held: Mapping[str, str], at: datetime) -> bool:
+    """Hold what `holding` has planned; False where it is not free any more. The same again changes nothing."""
+    found = db.one(_HOLD, {**held, "held_at": at})
+    return bool(found and found[0])
+
+
+def take_back(reference: UUID, place: str, rows: Sequence[tuple[UUID, UUID, int]], at: datetime) -> int:
+    """Put (variant, brand, quantity) into a warehouse; how many stock rows changed (0 when done before)."""
+    given = {
+        "ids": db.array(uuid7_texts(len(rows))),
+        "stocks": db.array(uuid7_texts(len(rows))),
+        "variants": db.array(v for v, _, _ in rows),
+        "brands": db.array(b for _, b, _ in rows),
+        "units": db.array(n for _, _, n in rows),
+    }
+    return db.run(_TAKE_BACK, {**given, "place": place, "reference": reference, "at": at})
+
+
+def undo(reference: UUID, kind: str, at: datetime, brand: UUID | None = None, place: str = "") -> int:
+    """Free ("release") or send off ("ship") what was reserved, all of it or what one brand has in one place; how many stock rows changed (0
+    when done before). What was sent in part can no longer be freed."""
+    ship = -1 if kind == "ship" else 0
+    return db.run(_UNDO, {"reference": reference, "kind": kind, "ship": ship, "at": at, "brand": brand, "place": place})
 
 
 def differences() -> list[tuple[Any, ...]]:

@@ -9,6 +9,7 @@ settlement-kind-fulfilment = Versandabwicklung
 settlement-kind-co-funding = Kostenbeteiligung der Plattform
 settlement-kind-delivery = Versandkosten ohne MwSt.
 settlement-kind-delivery-vat = MwSt. auf Versand
+settlement-kind-return-carriage = Rücksendung
 settlement-kind-deposit = Verwahrte Anzahlung
 settlement-kind-reversal = Storno: { $kind }
 settlement-balance = Guthaben der Marke

@@ -9,6 +9,7 @@ settlement-kind-fulfilment = Fulfilment
 settlement-kind-co-funding = Co-funding by the platform
 settlement-kind-delivery = Delivery charge, net of VAT
 settlement-kind-delivery-vat = VAT on delivery
+settlement-kind-return-carriage = Way back
 settlement-kind-deposit = Customer deposit held
 settlement-kind-reversal = Reversal: { $kind }
 settlement-balance = Owed to the brand

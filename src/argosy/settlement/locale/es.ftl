@@ -9,6 +9,7 @@ settlement-kind-fulfilment = Logística
 settlement-kind-co-funding = Cofinanciación de la plataforma
 settlement-kind-delivery = Gastos de envío sin IVA
 settlement-kind-delivery-vat = IVA del envío
+settlement-kind-return-carriage = Envío de vuelta
 settlement-kind-deposit = Señal del cliente retenida
 settlement-kind-reversal = Anulación: { $kind }
 settlement-balance = Adeudado a la marca

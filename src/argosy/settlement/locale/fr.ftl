@@ -9,6 +9,7 @@ settlement-kind-fulfilment = Logistique
 settlement-kind-co-funding = Cofinancement par la plateforme
 settlement-kind-delivery = Frais de livraison hors TVA
 settlement-kind-delivery-vat = TVA sur la livraison
+settlement-kind-return-carriage = Envoi de retour
 settlement-kind-deposit = Acompte client conservé
 settlement-kind-reversal = Contre-passation : { $kind }
 settlement-balance = Dû à la marque

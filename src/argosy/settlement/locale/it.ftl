@@ -9,6 +9,7 @@ settlement-kind-fulfilment = Logistica
 settlement-kind-co-funding = Cofinanziamento della piattaforma
 settlement-kind-delivery = Spedizione al netto dell’IVA
 settlement-kind-delivery-vat = IVA sulla spedizione
+settlement-kind-return-carriage = Spedizione di ritorno
 settlement-kind-deposit = Acconto del cliente trattenuto
 settlement-kind-reversal = Storno: { $kind }
 settlement-balance = Dovuto al marchio

@@ -9,6 +9,7 @@ settlement-kind-fulfilment = Realizacja zamówienia
 settlement-kind-co-funding = Współfinansowanie przez platformę
 settlement-kind-delivery = Dostawa netto
 settlement-kind-delivery-vat = VAT od dostawy
+settlement-kind-return-carriage = Przesyłka zwrotna
 settlement-kind-deposit = Zatrzymana zaliczka klienta
 settlement-kind-reversal = Storno: { $kind }
 settlement-balance = Należność marki

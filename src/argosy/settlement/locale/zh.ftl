@@ -9,6 +9,7 @@ settlement-kind-fulfilment = 履约费用
 settlement-kind-co-funding = 平台共同出资
 settlement-kind-delivery = 配送费（不含增值税）
 settlement-kind-delivery-vat = 配送费增值税
+settlement-kind-return-carriage = 退货运费
 settlement-kind-deposit = 代管客户订金
 settlement-kind-reversal = 冲销：{ $kind }
 settlement-balance = 应付品牌款项
