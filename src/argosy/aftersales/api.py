@@ -24,6 +24,7 @@ from argosy.aftersales.errors import (
     UnknownReturn,
     UnknownWithdrawal,
 )
+from argosy.aftersales.exchanging import exchangeable
 from argosy.aftersales.finishing import finish
 from argosy.aftersales.refunding import RefundView, reduce, refund_by_id, refunds
 from argosy.aftersales.returning import (
@@ -86,6 +87,7 @@ __all__ = [
     "decide",
     "dispatch",
     "dispatched",
+    "exchangeable",
     "finish",
     "guarantee_ends",
     "held",

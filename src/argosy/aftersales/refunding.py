@@ -143,7 +143,8 @@ def _write(
     queries.write_refund(values, lines)
     checkout.returned(order.id, shares)
     settlement.give_back(_back(order, refund_id, lines, shares, carriage, bool(delivered)))
-    outbox.put("refund.made", {"refund_id": str(refund_id)})
+    for topic in ("refund.made", "refund.credit"):
+        outbox.put(topic, {"refund_id": str(refund_id)})
     return refund_id
 
 

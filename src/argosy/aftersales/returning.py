@@ -12,8 +12,8 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from argosy.aftersales import exchanging, refunding, rules
 from argosy.aftersales import queries as withdrawals
-from argosy.aftersales import refunding, rules
 from argosy.aftersales import return_queries as queries
 from argosy.aftersales.errors import (
     ClaimFaulty,
@@ -23,7 +23,6 @@ from argosy.aftersales.errors import (
     NotDelivered,
     NotExpected,
     NotPlaced,
-    NotTheSamePrice,
     UnknownReturn,
 )
 from argosy.aftersales.models import OPEN
@@ -35,7 +34,6 @@ from argosy.compliance import api as compliance
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel import clock, db, outbox
 from argosy.kernel.markets import market as market_of
-from argosy.pricing import api as pricing
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,20 +172,9 @@ def _check(order: checkout.OrderView, told: Claim) -> None:
     if not told.lines or any(not 0 < n <= rest.get(line, 0) for line, n in told.lines.items()):
         raise LinesFaulty
     if told.cause == "exchange":
-        _check_wanted(order, told)
-
-
-def _check_wanted(order: checkout.OrderView, told: Claim) -> None:
-    """Another variant of the same product, at the same price today: then nobody owes anybody anything."""
-    had = {line.line_id: line for line in order.lines}
-    if told.remedy != "replacement" or set(told.wanted) != set(told.lines):
-        raise ClaimFaulty
-    variants = {had[line].variant_id for line in told.lines} | set(told.wanted.values())
-    of, prices = catalogue.products_of(variants), pricing.current(variants, order.market)
-    for line, variant in told.wanted.items():
-        old, new = prices.get(had[line].variant_id), prices.get(variant)
-        if variant not in of or of[variant][0] != had[line].product_id or not (old and new and old.gross == new.gross):
-            raise NotTheSamePrice
+        if told.remedy != "replacement" or set(told.wanted) != set(told.lines):
+            raise ClaimFaulty
+        exchanging.check(order, told.wanted)
 
 
 def received(order: checkout.OrderView) -> date:

@@ -25,7 +25,7 @@ from argosy.web.shop.addresses import lines_of
 
 log = logging.getLogger("argosy.invoices")
 TOPIC = "order.invoice"
-_AGAIN_AFTER = timedelta(minutes=10)
+AGAIN_AFTER = timedelta(minutes=10)
 
 
 class SumsDiffer(Exception):
@@ -53,7 +53,7 @@ def issue_invoices(payloads: list[dict[str, Any]]) -> None:
 
 def _later(order_id: str) -> None:
     log.exception("no invoice for order %s yet", order_id)
-    outbox.put_later(TOPIC, {"order_id": order_id}, _AGAIN_AFTER)
+    outbox.put_later(TOPIC, {"order_id": order_id}, AGAIN_AFTER)
 
 
 def key(told: invoicing.Facts) -> str:

@@ -12,6 +12,7 @@ def register() -> None:
     """Import every room's jobs, so that their handlers are known."""
     import argosy.channel.jobs
     import argosy.web.aftersales_mails
+    import argosy.web.credits
     import argosy.web.document_mails
     import argosy.web.invoices
     import argosy.web.mails

@@ -44,3 +44,6 @@ invoicing-scheme-deemed-supplier-ioss = Za dostawcę tych importowanych towarów
 invoicing-scheme-reverse-charge = Odwrotne obciążenie (dyrektywa 2006/112/WE, art. 138 i art. 226 pkt 11a).
 invoicing-scheme-export = Zwolnione: eksport (dyrektywa 2006/112/WE, art. 146).
 invoicing-scheme-import = Importowane dla klienta: cło i VAT importowy są płacone w urzędzie celnym w jego imieniu.
+invoicing-reason-returned = Towar zwrócony ({ $number })
+invoicing-reason-reduced = Obniżenie ceny ({ $number })
+invoicing-reason-cancelled = Zamówienie anulowane

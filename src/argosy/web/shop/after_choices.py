@@ -6,9 +6,10 @@ from typing import Any
 
 from argosy.aftersales import api as aftersales
 from argosy.checkout import api as checkout
+from argosy.kernel import clock
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.text import t
-from argosy.web.shop import parts
+from argosy.web.shop import parts, returns
 from argosy.web.shop.shelf import Place
 
 
@@ -22,6 +23,18 @@ def choices(place: Place, order: checkout.OrderView, key: str) -> dict[str, Any]
     except ArgosyError:
         withdraw_href = ""
     return {
+        "fault_href": place.order(key, "fault/") if _guaranteed(order) else "",
+        "exchange_href": place.order(key, "exchange/") if withdraw_href and _exchangeable(order) else "",
+        "returns": tuple(
+            (
+                parts.Link(
+                    label=t(language, "return-title", number=r.number), href=place.order(key, f"return/{r.number}/")
+                ),
+                t(language, f"return-state-{r.state}"),
+            )
+            for r in aftersales.returns(order.id)
+        ),
+        "money_back": tuple(returns.money(r, language) for r in aftersales.refunds(order.id)),
         "cancel_href": place.order(key, "cancel/") if here else "",
         "withdraw_href": withdraw_href,
         "receipts": tuple(
@@ -33,3 +46,24 @@ def choices(place: Place, order: checkout.OrderView, key: str) -> dict[str, Any]
             if w.state != "declared"
         ),
     }
+
+
+def _guaranteed(order: checkout.OrderView) -> bool:
+    """Whether a fault can still be reported."""
+    try:
+        return (
+            clock.today() <= aftersales.guarantee_ends(order)
+            and bool(aftersales.held(order))
+            and order.state == "placed"
+        )
+    except aftersales.NotDelivered:
+        return False
+
+
+def _exchangeable(order: checkout.OrderView) -> bool:
+    """Whether something of it has arrived and can be had as another variant."""
+    try:
+        aftersales.guarantee_ends(order)
+    except aftersales.NotDelivered:
+        return False
+    return bool(aftersales.exchangeable(order).keys() & aftersales.held(order).keys())

@@ -197,11 +197,15 @@ def steps(place: Place, order: checkout.OrderView) -> tuple[parts.Step, ...]:
     """How far it has come: ordered, paid, on its way (packed and delivered follow from the carrier's word)."""
     language = place.language
     at = formats.moment(order.placed_at or order.created_at, language, place.zone)
-    sent = bool(order.shipments) and all(s["state"] == "shipped" for s in order.shipments)
+    sent = bool(order.shipments) and all(s["state"] in ("shipped", "delivered") for s in order.shipments)
+    arrived = sent and all(s["state"] == "delivered" for s in order.shipments)
     when = max((s["shipped_at"] for s in order.shipments if s["shipped_at"]), default=None)
     shipped = formats.moment(when, language, place.zone) if sent and when else ""
     states = ("done", "done", "done", "now", "todo") if sent else ("done", "now", "todo", "todo", "todo")
-    marks = (at, at, "", shipped, "")
+    came = max((s["delivered_at"] for s in order.shipments if s["delivered_at"]), default=None) if arrived else None
+    if came:
+        states = ("done",) * 5
+    marks = (at, at, "", shipped, formats.moment(came, language, place.zone) if came else "")
     names = ("placed", "paid", "packed", "shipped", "delivered")
     return tuple(
         parts.Step(label=t(language, f"shop-step-{n}"), at=m, state=s)

@@ -216,7 +216,11 @@ class OrderPage:
     cancelled_heading: str = ""
     cancel_href: str = ""
     withdraw_href: str = ""
+    fault_href: str = ""
+    exchange_href: str = ""
     receipts: tuple[Link, ...] = ()  # of withdrawals
+    returns: tuple[tuple[Link, str], ...] = ()  # with where each stands
+    money_back: tuple[str, ...] = ()
     deposit: bool = False
     invoices: tuple[tuple[str, str], ...] = ()  # words and address of each
 
