@@ -195,9 +195,10 @@ def of_order(order_id: UUID) -> list[ReturnRow]:
     ]
 
 
-def in_state(states: Sequence[str], limit: int) -> list[ReturnRow]:
-    """Returns that stand so, oldest first."""
-    sql = f"SELECT {_COLUMNS} FROM aftersales_return WHERE state = ANY(%s) ORDER BY opened_at LIMIT %s"
+def in_state(states: Sequence[str], limit: int, *, newest: bool) -> list[ReturnRow]:
+    """Returns that stand so, oldest or newest first."""
+    way = "DESC" if newest else "ASC"
+    sql = f"SELECT {_COLUMNS} FROM aftersales_return WHERE state = ANY(%s) ORDER BY opened_at {way} LIMIT %s"
     return [ReturnRow(*row) for row in db.rows(sql, [list(states), limit])]
 
 

@@ -331,9 +331,9 @@ def returns(order_id: UUID) -> list[ReturnView]:
     return [_view(row) for row in queries.of_order(order_id)]
 
 
-def returns_in(states: Sequence[str], limit: int = 200) -> list[ReturnView]:
-    """Returns that stand so (claimed, announced, received, refused), oldest first."""
-    return [_view(row) for row in queries.in_state(states, limit)]
+def returns_in(states: Sequence[str], limit: int = 200, *, newest: bool = False) -> list[ReturnView]:
+    """Returns that stand so (claimed, announced, received, refused), oldest or newest first."""
+    return [_view(row) for row in queries.in_state(states, limit, newest=newest)]
 
 
 def _of(number: str) -> ReturnRow:
