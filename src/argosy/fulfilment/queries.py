@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from argosy.fulfilment.rules import Allocation
 from argosy.kernel import db
+from argosy.kernel.crowd import Crowd
 from argosy.kernel.ids import uuid7, uuid7_texts
 
 _FREE = """
-    SELECT s.variant_id, s.warehouse_id, s.on_hand - s.reserved FROM fulfilment_stock s
+    SELECT s.variant_id, s.warehouse_id, s.on_hand - s.reserved, s.frozen FROM fulfilment_stock s
     WHERE s.variant_id = ANY(%s::uuid[]) AND s.warehouse_id = ANY(%s::text[]) AND s.on_hand > s.reserved
-      AND NOT (%s = ANY(s.frozen))
 """
 _LOCKED = _FREE + " ORDER BY s.variant_id, s.warehouse_id FOR UPDATE"
 _ON_HAND = """
@@ -136,8 +136,32 @@ def free(
     variants: Sequence[UUID], warehouses: Sequence[str], market: str, *, lock: bool = False
 ) -> dict[tuple[UUID, str], int]:
     """What can still be promised in a market, by variant and warehouse; with `lock`, nobody else changes it until we are done."""
-    asked = [db.array(variants), db.array(warehouses), market]
-    return {(v, w): n for v, w, n in db.rows(_LOCKED if lock else _FREE, asked)}
+    asked = variants, warehouses, market
+    if lock:
+        return _seen(asked, db.rows(_LOCKED, [db.array(variants), db.array(warehouses)]))
+    return db.in_company(_ASKING, asked)
+
+
+_Asked = tuple[Sequence[UUID], Sequence[str], str]
+
+
+def _free(asked: Sequence[_Asked]) -> list[dict[tuple[UUID, str], int]]:
+    """What each of several asks for, read at once."""
+    if len(asked) == 1:
+        variants, warehouses = asked[0][:2]
+    else:
+        variants = list({v for vs, _, _ in asked for v in vs})
+        warehouses = list({w for _, ws, _ in asked for w in ws})
+    rows = db.rows(_FREE, [db.array(variants), db.array(warehouses)])
+    return [_seen(one, rows) for one in asked]
+
+
+def _seen(asked: _Asked, rows: Iterable[tuple[Any, ...]]) -> dict[tuple[UUID, str], int]:
+    variants, warehouses, market = asked
+    return {(v, w): n for v, w, n, frozen in rows if v in variants and w in warehouses and market not in frozen}
+
+
+_ASKING: Crowd[_Asked, dict[tuple[UUID, str], int]] = Crowd(_free)
 
 
 def on_hand(variants: Sequence[UUID]) -> dict[tuple[UUID, str], tuple[int, int | None]]:
