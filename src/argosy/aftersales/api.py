@@ -1,8 +1,10 @@
-"""The door: cancel an order, withdraw from a contract in two steps (withdraw, confirm), and the worker's finish."""
+"""The door: cancel an order, withdraw from a contract in two steps (withdraw, confirm), and the worker's finish.
+
+`undo` and `settle` are the two halves of a cancellation, for who cancels by terms of a contract (`handover`)."""
 
 from __future__ import annotations
 
-from argosy.aftersales.cancelling import CancellationView, cancel, cancellation, finish
+from argosy.aftersales.cancelling import CancellationView, cancel, cancellation, finish, settle, undo
 from argosy.aftersales.errors import (
     AlreadySent,
     DeclarationFaulty,
@@ -41,6 +43,8 @@ __all__ = [
     "finish",
     "last_day",
     "open_lines",
+    "settle",
+    "undo",
     "withdraw",
     "withdrawal",
     "withdrawal_of",
