@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from argosy.checkout import api as checkout
 from argosy.handover import queries, rules
-from argosy.handover.errors import NoAgreement, NotOffered, SlotFull, TooLate, UnknownPoint, WrongState
+from argosy.handover.errors import NoAgreement, NotOffered, NoWithdrawal, SlotFull, TooLate, UnknownPoint, WrongState
 from argosy.handover.queries import AgreementRow
 from argosy.handover.rules import Point, Terms, Window
 from argosy.kernel import clock, db, outbox
@@ -188,6 +188,23 @@ def find(order_id: UUID) -> AgreementRow:
 def agreement(order_id: UUID) -> Agreement:
     """Raises NoAgreement."""
     return view(find(order_id))
+
+
+def of_sale(order: checkout.OrderView) -> Agreement | None:
+    """The agreement of an order that is at hand; None where nothing of it was sold by deposit, or it was never placed."""
+    if order.placed_at is None or all(line.deposit is None for line in order.lines):
+        return None
+    row = queries.of_order(order.id)
+    if row is None and open_agreements([order.id]):
+        row = queries.of_order(order.id)
+    return view(row) if row else None
+
+
+def check_withdrawal(order: checkout.OrderView) -> None:
+    """Raises NoWithdrawal for a business's reservation: it is called off by its terms, not by a consumer's right."""
+    found = of_sale(order)
+    if found is not None and found.buyer == "business":
+        raise NoWithdrawal
 
 
 def slots(order_id: UUID, point: str) -> list[tuple[Window, int]]:

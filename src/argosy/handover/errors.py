@@ -69,3 +69,10 @@ class OdometerFaulty(ArgosyError):
 
     def __init__(self) -> None:
         super().__init__("handover-odometer", fields=("odometer_km",), status=422)
+
+
+class NoWithdrawal(ArgosyError):
+    """A business has no right of withdrawal: its reservation is cancelled by its terms."""
+
+    def __init__(self) -> None:
+        super().__init__("handover-no-withdrawal", fields=("order",), status=409)

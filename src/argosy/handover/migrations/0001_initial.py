@@ -1,6 +1,7 @@
+from django.db import migrations, models
+
 import argosy.kernel.clock
 import argosy.kernel.ids
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

@@ -137,7 +137,6 @@ def test_an_appointment_is_changed_in_time_and_its_old_place_is_free(cars: list[
     from argosy.kernel import clock
 
     order = paid(cars[0])
-    first = handover.agreement(order)
     second = first_slot(order, "ES-BCN", skip=3)
     changed = handover.appoint(order, "ES-BCN", second)
     assert (changed.state, changed.point, changed.starts_at, changed.changes) == ("paid", "ES-BCN", second, 1)

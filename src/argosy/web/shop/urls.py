@@ -5,7 +5,18 @@ from __future__ import annotations
 from django.urls import path, re_path, register_converter
 
 from argosy.kernel.markets import LANGUAGES, MARKETS
-from argosy.web.shop import accounts, aftersales, cart_views, checkout_views, feeds, files, notices, orders, views
+from argosy.web.shop import (
+    accounts,
+    aftersales,
+    cart_views,
+    checkout_views,
+    feeds,
+    files,
+    handover,
+    notices,
+    orders,
+    views,
+)
 
 
 class MarketConverter:
@@ -51,6 +62,10 @@ urlpatterns = [
     path(f"{_AT}order/<str:key>/cancel/", aftersales.cancel, name="order-cancel"),
     path(f"{_AT}order/<str:key>/withdraw/", aftersales.withdraw, name="order-withdraw"),
     path(f"{_AT}order/<str:key>/withdraw/<str:number>/", aftersales.withdrawal, name="order-withdrawal"),
+    path(f"{_AT}order/<str:key>/handover/", handover.reservation, name="order-handover"),
+    path(f"{_AT}order/<str:key>/handover/confirm/", handover.confirm, name="order-handover-confirm"),
+    path(f"{_AT}order/<str:key>/handover/cancel/", handover.cancel, name="order-handover-cancel"),
+    path(f"{_AT}order/<str:key>/handover/appointment.ics", handover.calendar, name="order-handover-calendar"),
     path(f"{_AT}order/<str:key>/invoice/<uuid:document_id>/", orders.invoice, name="shop-invoice"),
     path(f"{_AT}account/", accounts.account, name="shop-account"),
     path("account/login/", accounts.Login.as_view(), name="account_login"),
