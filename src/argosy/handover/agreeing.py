@@ -190,6 +190,12 @@ def agreement(order_id: UUID) -> Agreement:
     return view(find(order_id))
 
 
+def known(order_id: UUID) -> Agreement | None:
+    """The agreement of an order as far as there is one; opens none, so that a brand's session can ask too."""
+    row = queries.of_order(order_id)
+    return view(row) if row else None
+
+
 def of_sale(order: checkout.OrderView) -> Agreement | None:
     """The agreement of an order that is at hand; None where nothing of it was sold by deposit, or it was never placed."""
     if order.placed_at is None or all(line.deposit is None for line in order.lines):

@@ -122,7 +122,7 @@ def hand_over(order_id: UUID, receipt: Receipt) -> Agreement:
     if row.state != "paid":
         raise NotPaid if row.state in rules.OPEN else WrongState(row.state)
     facts = checkout.settled_facts(order_id)
-    with db.transaction():
+    with db.joined():
         # Sending locks the order's shipments, as freeing them does: exactly one of hand-over and cancellation happens.
         if not fulfilment.ship(order_id, row.market) or not checkout.hold_placed(order_id):
             raise WrongState("cancelled")

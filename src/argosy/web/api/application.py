@@ -14,7 +14,19 @@ from pydantic.json_schema import models_json_schema
 
 from argosy import __version__
 from argosy.kernel.errors import ArgosyError
-from argosy.web.api import aftersales, brand, brand_work, carts, market, notices, orders, papers, payments, prices
+from argosy.web.api import (
+    aftersales,
+    brand,
+    brand_work,
+    carts,
+    handover,
+    market,
+    notices,
+    orders,
+    papers,
+    payments,
+    prices,
+)
 from argosy.web.api.documents import Problem
 from argosy.web.api.problems import invalid, problem, request_trouble
 from argosy.web.middleware import PROBLEM
@@ -103,6 +115,8 @@ api = Argosy(
 api.add_router("", market.router)
 api.add_router("", orders.router)
 api.add_router("", aftersales.router)
+api.add_router("", handover.router)
+api.add_router("/brand", handover.brands)
 api.add_router("", carts.router)
 api.add_router("", payments.router)
 api.add_router("", notices.router)

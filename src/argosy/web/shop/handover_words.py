@@ -16,13 +16,17 @@ def offered(place: Place) -> tuple[str, ...]:
     consumer, business = (handover.terms(place.market, buyer) for buyer in ("consumer", "business"))
     if consumer is None:
         return ()
-    said = [*_steps(consumer, place.language), *_ends(consumer, place.language)]
-    return (*said, *(_ends(business, place.language) if business else ()))
+    return (*said(consumer, place.language), *(_ends(business, place.language) if business else ()))
 
 
 def held(found: handover.Agreement, language: str) -> tuple[str, ...]:
     """The terms of one reservation: those of its day, for whoever made it."""
-    return (*_steps(found.terms, language), *_ends(found.terms, language))
+    return said(found.terms, language)
+
+
+def said(terms: handover.Terms, language: str) -> tuple[str, ...]:
+    """Terms in sentences."""
+    return (*_steps(terms, language), *_ends(terms, language))
 
 
 def _steps(terms: handover.Terms, language: str) -> tuple[str, str]:
