@@ -2,12 +2,13 @@
 
 In the order's journal, after the deposit of `rules`:
 
-    psp-clearing       <- customer-deposits  balance        the rest of the price, when it is taken
-    payment-cost       <- psp-fees-payable   balance_cost   the provider's fee on it
-    customer-deposits  <- order-clearing     handover       at the hand-over: a line's price is the buyer's debt no longer
-    order-clearing     <- brand payable, VAT sale, vat      as of any sale, with commission and co-funding
-    brand payable      <- payment-cost       prepaid_cost   the provider's fees until then, as a line's brand bears them
-    psp-clearing       <- brand payable      deposit_kept   called off by the buyer: what the terms let the seller keep
+    psp-clearing       <- customer-deposits   balance        the rest of the price, when it is taken
+    payment-cost       <- psp-fees-payable    balance_cost   the provider's fee on it
+    customer-deposits  <- order-clearing      handover       at the hand-over: a line's price is the buyer's money no longer
+    brand payable      <- payment-cost        prepaid_cost   the provider's fees until then, which a line's brand bears
+    psp-clearing       <- brand payable       deposit_kept   called off by the buyer: what the terms let the seller keep
+
+At the hand-over `sale`, `vat`, `commission` and `co_funding` follow as of any sale.
 
 A kept deposit is compensation for the cancellation and no consideration for a supply: no VAT is in it (CJEU C-277/05, Société thermale
 d'Eugénie-les-Bains).
