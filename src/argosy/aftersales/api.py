@@ -1,17 +1,20 @@
 """The door: send an order off, cancel it, withdraw from a contract in two steps (withdraw, confirm), claim, take goods back, give money back.
 
+`undo` and `settle` are the two halves of a cancellation, for who cancels by terms of a contract (`handover`).
+
 dispatch · cancel · withdraw, confirm · claim, decide, receive, send_replacement · reduce · finish (the worker's).
 """
 
 from __future__ import annotations
 
-from argosy.aftersales.cancelling import CancellationView, cancel, cancellation
+from argosy.aftersales.cancelling import CancellationView, cancel, cancellation, settle, undo
 from argosy.aftersales.dispatching import DispatchView, dispatch, dispatched
 from argosy.aftersales.errors import (
     AlreadySent,
     ClaimFaulty,
     DeclarationFaulty,
     GuaranteeOver,
+    HandedOver,
     Incomplete,
     LinesFaulty,
     NotDelivered,
@@ -65,6 +68,7 @@ __all__ = [
     "DispatchView",
     "Given",
     "GuaranteeOver",
+    "HandedOver",
     "Incomplete",
     "LinesFaulty",
     "NotDelivered",
@@ -102,6 +106,8 @@ __all__ = [
     "returns",
     "returns_in",
     "send_replacement",
+    "settle",
+    "undo",
     "withdraw",
     "withdrawal",
     "withdrawal_of",

@@ -12,7 +12,7 @@ from datetime import datetime
 from uuid import UUID
 
 from argosy.aftersales import return_queries as queries
-from argosy.aftersales.errors import NotPlaced
+from argosy.aftersales.errors import HandedOver, NotPlaced
 from argosy.checkout import api as checkout
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel import db, outbox
@@ -33,11 +33,13 @@ class DispatchView:
 def dispatch(order_id: UUID, shipment_id: UUID | None = None) -> DispatchView:
     """Send off what is held for an order, or one of its shipments, and take the order's money. The same again changes nothing.
 
-    Raises UnknownOrder, NotPlaced (also where it has been cancelled), and what bars the goods: DispatchBarred, Stopped.
+    Raises UnknownOrder, HandedOver (goods sold by deposit), NotPlaced (also where it has been cancelled), and what bars the goods: DispatchBarred, Stopped.
     """
     order = checkout.order(order_id)
     if order.state != "placed":
         raise NotPlaced(order.state)
+    if any(line.deposit is not None for line in order.lines):
+        raise HandedOver
     with db.transaction():
         if fulfilment.ship(order_id, order.market, shipment_id):
             queries.sent(order_id)

@@ -66,6 +66,13 @@ class UnknownWithdrawal(ArgosyError):
         super().__init__("aftersales-unknown-withdrawal", fields=("withdrawal",), status=404)
 
 
+class HandedOver(ArgosyError):
+    """Goods sold by deposit are not sent: they are handed over."""
+
+    def __init__(self) -> None:
+        super().__init__("aftersales-handed-over", fields=("order",), status=409)
+
+
 class UnknownReturn(ArgosyError):
     """There is no such return."""
 

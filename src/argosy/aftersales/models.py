@@ -19,16 +19,21 @@ OPEN = ["claimed", "announced"]
 
 
 class Cancellation(Row):
-    """An order that was called off before anything left. Open until all its money is let go or given back (`settled_at`)."""
+    """An order that was called off before anything left. Open until all its money is let go or given back (`settled_at`), but for what
+    may be kept by the contract's terms (`kept_minor`)."""
 
     order_id = models.UUIDField(unique=True)
     key = models.CharField(max_length=200, unique=True)
     at = models.DateTimeField(default=clock.now)
     settled_at = models.DateTimeField(null=True)
+    kept_minor = models.BigIntegerField(default=0, db_default=0)
     tries = models.IntegerField(default=0)
     due_at = models.DateTimeField(default=clock.now)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(kept_minor__gte=0), name="aftersales_cancellation_kept"),
+        ]
         indexes = [
             models.Index(fields=["due_at"], condition=Q(settled_at=None), name="aftersales_cancellation_open"),
         ]

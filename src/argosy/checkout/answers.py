@@ -109,6 +109,13 @@ def _authorised(
     return True
 
 
+def settled_facts(order_id: UUID) -> settlement.OrderFacts:
+    """An order as settlement books it, from what was kept of it. Raises UnknownOrder."""
+    o, lines = _row(order_id), queries.lines(order_id)
+    order = Header(o[0], o[1], o[2], o[3], o[9], o[13], o[15], o[11])
+    return _facts(order, lines, {line["id"]: line["platform_funded_minor"] for line in lines}, o[17] or o[16])
+
+
 def _by_campaign(line: dict[str, Any]) -> str:
     return str(line["campaign_id"] or "")
 

@@ -2,7 +2,8 @@
 
 Carts: create, add, set_quantity, set_postcode, view, seen, wanted, merge, empty, count.
 Orders: place (one call; holds stock, asks the provider, books), confirm (3-D Secure answer), ask_again, status, order, cancel (marks it), returned.
-Payments: payment, capture, void, refund; receive (a provider's message). The worker's: follow_up, catch_up, follow_hints, forget_hints.
+Payments: payment, capture, void, refund; receive (a provider's message). The worker's: follow_up, follow_up_parts, catch_up, follow_hints,
+forget_hints. What falls due later (deposit goods): pay_part, confirm_part, parts_of, hold_placed, settled_facts, sold_by_deposit.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from argosy.checkout import queries
-from argosy.checkout.answers import Placed, ask_again, challenge, confirm, follow_up, status
+from argosy.checkout.answers import Placed, ask_again, challenge, confirm, follow_up, settled_facts, status
 from argosy.checkout.cancelling import cancel, returned
 from argosy.checkout.carts import (
     CartLineView,
@@ -35,6 +36,7 @@ from argosy.checkout.consigning import import_cost
 from argosy.checkout.errors import (
     AddressTrouble,
     CardUnknown,
+    DepositAlone,
     EmptyCart,
     KeyMissing,
     KeyReused,
@@ -53,6 +55,7 @@ from argosy.checkout.errors import (
 )
 from argosy.checkout.hints import follow_hints, forget_hints, receive, test_messages
 from argosy.checkout.models import Order
+from argosy.checkout.parts import PartRequest, challenge_part, confirm_part, follow_up_parts, parts_of, pay_part
 from argosy.checkout.payments import MORE_TEST_CARDS, TEST_CARDS, Challenge, TestCard, test_token
 from argosy.checkout.payments import names as providers
 from argosy.checkout.payments.rehearsal import signed as signed_test_message
@@ -72,6 +75,7 @@ __all__ = [
     "CartView",
     "Challenge",
     "Consignment",
+    "DepositAlone",
     "EmptyCart",
     "Holder",
     "KeyMissing",
@@ -82,6 +86,7 @@ __all__ = [
     "OrderLineView",
     "OrderRequest",
     "OrderView",
+    "PartRequest",
     "PaymentAmount",
     "PaymentState",
     "PaymentView",
@@ -106,15 +111,19 @@ __all__ = [
     "capture",
     "catch_up",
     "challenge",
+    "challenge_part",
     "confirm",
+    "confirm_part",
     "consignment",
     "count",
     "create",
     "empty",
     "follow_hints",
     "follow_up",
+    "follow_up_parts",
     "forget_hints",
     "head",
+    "hold_placed",
     "holders",
     "import_cost",
     "line_of",
@@ -122,6 +131,8 @@ __all__ = [
     "order",
     "order_by_number",
     "orders_of",
+    "parts_of",
+    "pay_part",
     "payment",
     "place",
     "providers",
@@ -132,7 +143,9 @@ __all__ = [
     "seen",
     "set_postcode",
     "set_quantity",
+    "settled_facts",
     "signed_test_message",
+    "sold_by_deposit",
     "sold_by_product",
     "sold_lines",
     "status",
@@ -325,6 +338,16 @@ def order_by_number(number: str) -> UUID:
     if found is None:
         raise UnknownOrder
     return found
+
+
+def sold_by_deposit(order_ids: Iterable[UUID]) -> list[UUID]:
+    """Those of the orders that are placed and in which something was sold by deposit."""
+    return queries.sold_by_deposit(list(order_ids))
+
+
+def hold_placed(order_id: UUID) -> bool:
+    """Within the caller's transaction: whether the order is in force; then it stays so until the transaction ends."""
+    return queries.hold_placed(order_id)
 
 
 def orders_of(user_id: UUID, limit: int = 50) -> list[UUID]:

@@ -83,6 +83,13 @@ class CardUnknown(ArgosyError):
         super().__init__("card-unknown", fields=("card",))
 
 
+class DepositAlone(ArgosyError):
+    """What is sold by deposit is a contract of its own: it is ordered alone, from one seller."""
+
+    def __init__(self) -> None:
+        super().__init__("deposit-alone", fields=("lines",), status=409)
+
+
 class NotChallenged(ArgosyError):
     """There is no confirmation to be given for this payment (any more)."""
 

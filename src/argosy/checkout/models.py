@@ -132,6 +132,7 @@ HOLDING = ["started", "challenged", "pending", "authorised", "capturing", "captu
 class Payment(Row):
     """An attempt to pay an order.
 
+    `part` is null for what was due when it was ordered, else it names the further payment (see `parts`).
     `captured_minor` is what is being taken while capturing, and what was taken once captured. `refunded_minor` is the sum of its refunds
     that have not failed; it changes together with them.
     """
@@ -148,10 +149,18 @@ class Payment(Row):
     reason = models.CharField(max_length=40, blank=True)
     created_at = models.DateTimeField(default=clock.now)
     updated_at = models.DateTimeField(default=clock.now)
+    part = models.CharField(max_length=10, null=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["order"], condition=Q(state__in=HOLDING), name="checkout_payment_one_live"),
+            models.UniqueConstraint(
+                fields=["order"], condition=Q(state__in=HOLDING, part=None), name="checkout_payment_one_live"
+            ),
+            models.UniqueConstraint(
+                fields=["order", "part"],
+                condition=Q(state__in=HOLDING, part__isnull=False),
+                name="checkout_payment_one_live_part",
+            ),
             models.CheckConstraint(
                 condition=Q(captured_minor__gte=0, captured_minor__lte=F("amount_minor")),
                 name="checkout_payment_captured",

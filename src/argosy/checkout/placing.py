@@ -16,9 +16,9 @@ from uuid import UUID
 from argosy.catalogue import api as catalogue
 from argosy.checkout import queries
 from argosy.checkout.answers import Header, Placed, answer, booking, status
-from argosy.checkout.errors import AddressTrouble, KeyMissing, KeyReused, NotForSale, PriceChanged
+from argosy.checkout.errors import AddressTrouble, DepositAlone, KeyMissing, KeyReused, NotForSale, PriceChanged
 from argosy.checkout.payments import Intent, Outcome, provider
-from argosy.checkout.rules import Quote, check_buyer
+from argosy.checkout.rules import Quote, check_buyer, stands_alone
 from argosy.checkout.sale import items, priced
 from argosy.checkout.together import open_order
 from argosy.fulfilment import api as fulfilment
@@ -60,7 +60,7 @@ def place(request: OrderRequest) -> Placed:
     """Order. The same request under the same key gives the same order, however often it comes.
 
     Raises KeyMissing, KeyReused, EmptyCart, QuantityRange, NotForSale, AddressTrouble, PostcodeForm, NotServed, SoldOut,
-    PriceChanged, CardUnknown.
+    PriceChanged, DepositAlone, CardUnknown.
     """
     if not request.key or len(request.key) > 200:
         raise KeyMissing
@@ -83,6 +83,8 @@ def _place(request: OrderRequest) -> Placed:
     fulfilment.check_gone(request.lines, market.code)
     quoted = priced(items(request.lines, market, at, request.user_id), market, at, address["postal_code"])
     _as_expected(request, quoted, market)
+    if not stands_alone([line.item for line in quoted.lines]):
+        raise DepositAlone
     terms = programme.contracts_at((line.item.brand_id for line in quoted.lines), at.date())
     for line in quoted.lines:
         if not terms[line.item.brand_id].trading:

@@ -7,7 +7,7 @@ Prices include tax; pricing taxes each line at its own rate and rounds there, an
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -109,6 +109,12 @@ class Quote:
                 for line in self.lines
             )
         )
+
+
+def stands_alone(items: Sequence[Item]) -> bool:
+    """Whether what is sold by deposit is not mixed with anything else: all of it, from one brand, or nothing of it."""
+    by_deposit = [item for item in items if item.deposit is not None]
+    return not by_deposit or (len(by_deposit) == len(items) and len({item.brand_id for item in items}) == 1)
 
 
 def check_buyer(email: str, address: Mapping[str, str], country: str) -> dict[str, str]:

@@ -32,6 +32,11 @@ COMMANDS = {
         "payments",
         "Take, let go and give back; a local Stripe; try providers' messages.",
     ),
+    "handover": (
+        "argosy.cli.handover",
+        "handover",
+        "Goods sold by deposit: who comes when, and recording the hand-over.",
+    ),
     "safety": ("argosy.cli.safety", "group", "Notices of unlawful goods: restrict, lift, recall."),
     "bench": (
         "argosy.cli.bench.command",
@@ -74,7 +79,7 @@ class Guide(click.Group):
         if name not in COMMANDS:
             return None
         module, attribute, _ = COMMANDS[name]
-        if name not in ("up", "doctor", "manage", "rules", "price", "payments", "chaos"):
+        if name not in ("up", "doctor", "manage", "rules", "price", "payments", "handover", "chaos"):
             ready()
         return getattr(importlib.import_module(module), attribute)  # type: ignore[no-any-return]
 

@@ -19,7 +19,9 @@ from rich.progress import track
 from argosy.aftersales import api as aftersales
 from argosy.channel import api as channel
 from argosy.checkout import api as checkout
+from argosy.cli.reservations import come_for
 from argosy.fulfilment import api as fulfilment
+from argosy.handover import api as handover
 from argosy.kernel import clock
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.markets import MARKETS
@@ -184,7 +186,13 @@ def _shop(fate: random.Random, key: str, at: datetime, offers: dict[str, list[Of
             placed = checkout.confirm(placed.order_id, accepts)
         elif placed.payment_state == "pending":
             placed = checkout.ask_again(placed.order_id)
-    if placed.state == "placed" and at < datetime.now(UTC) - timedelta(days=1):
+    if placed.state != "placed":
+        return placed.state
+    with clock.travel(at + patience):
+        reserved = handover.open_agreements([placed.order_id])
+    if reserved:
+        come_for(placed.order_id, key, at + patience)
+    elif at < datetime.now(UTC) - timedelta(days=1):
         with clock.travel(at + timedelta(hours=20)):
             aftersales.dispatch(placed.order_id)
         _afterwards(random.Random(key), checkout.order(placed.order_id), at)

@@ -10,7 +10,7 @@ from uuid import UUID
 from argosy.kernel.money import allocate
 from argosy.kernel.text import t
 from argosy.ledger import api as ledger
-from argosy.settlement import accounts, returning
+from argosy.settlement import accounts, prepaid, returning
 from argosy.settlement.fees import fees_at
 from argosy.settlement.returning import Back, BackLine
 from argosy.settlement.rules import CARRIED, REVERSED, LineFacts, OrderFacts, reversal_of, transfers_for
@@ -23,6 +23,9 @@ __all__ = [
     "OrderFacts",
     "accounts_for_brand",
     "accounts_for_platform",
+    "book_balance",
+    "book_handover",
+    "book_kept_deposit",
     "brand_balance",
     "brand_statement",
     "delivery_of",
@@ -134,6 +137,22 @@ def delivery_of(order_id: UUID) -> tuple[int, int]:
 
 def _booked(order_id: UUID) -> list[ledger.TransferRow]:
     return [ledger.TransferRow(t.debit or "", t.credit or "", *t[2:]) for t in ledger.by_journal([order_id])[order_id]]
+
+
+def book_balance(order: OrderFacts, amount: int, at: datetime) -> int:
+    """The rest of the price of goods sold by deposit was taken: it is owed to the buyer until the hand-over; how many transfers were new."""
+    fee = fees_at(order.region, at.date()).payment.cost(order.payment_method, amount, order.currency) if amount else 0
+    return ledger.post(prepaid.balance_paid(order, amount, fee, at))
+
+
+def book_handover(order: OrderFacts, at: datetime) -> int:
+    """The goods are handed over: what was held for the buyer is split as a sale; how many transfers were new. Raises BadOrder."""
+    return ledger.post(prepaid.handed_over(order, _booked(order.order_id), at))
+
+
+def book_kept_deposit(order: OrderFacts, amount: int, at: datetime) -> int:
+    """After `reverse_order`: what the terms let the seller keep of a deposit; how many transfers were new."""
+    return ledger.post(prepaid.deposit_kept(order, amount, at))
 
 
 def brand_balance(brand_id: UUID) -> list[ledger.Balance]:

@@ -13,3 +13,4 @@ error-aftersales-other-price = Wählen Sie eine andere Variante desselben Produk
 error-aftersales-not-expected = Diese Rücksendung wartet nicht darauf (Stand: { $state }). Sehen Sie noch einmal nach; vielleicht war jemand schneller.
 error-aftersales-incomplete = Was umgetauscht wird, kommt zusammen zurück. Nehmen Sie alles auf einmal an oder bitten Sie um den Rest.
 error-aftersales-reduction = Geben Sie einen Betrag über null und höchstens { $left } an, so viel ist vom Preis übrig, und einen Grund.
+error-aftersales-handed-over = Diese Bestellung ist mit Anzahlung reserviert: Sie wird nicht versandt, sondern übergeben. Tragen Sie die Übergabe ein.

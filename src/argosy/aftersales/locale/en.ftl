@@ -13,3 +13,4 @@ error-aftersales-other-price = Choose another variant of the same product at the
 error-aftersales-not-expected = This return does not wait for that (state: { $state }). Look at the return again; somebody may have been faster.
 error-aftersales-incomplete = Goods that are exchanged come back together. Take all of them in at once, or ask the buyer for the rest.
 error-aftersales-reduction = Give an amount above zero and no more than { $left }, which is left of the price, and a reason.
+error-aftersales-handed-over = This order is reserved by deposit: it is not sent off but handed over. Record the hand-over instead.

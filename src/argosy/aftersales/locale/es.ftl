@@ -13,3 +13,4 @@ error-aftersales-other-price = Elija otra variante del mismo producto al mismo p
 error-aftersales-not-expected = Esta devolución no espera eso (estado: { $state }). Vuelva a mirarla; quizá alguien se ha adelantado.
 error-aftersales-incomplete = Los artículos que se cambian vuelven juntos. Recíbalos todos a la vez o pida el resto al comprador.
 error-aftersales-reduction = Indique un importe mayor que cero y no superior a { $left }, que es lo que queda del precio, y un motivo.
+error-aftersales-handed-over = Este pedido está reservado con señal: no se envía, se entrega en mano. Registre la entrega.

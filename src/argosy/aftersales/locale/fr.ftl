@@ -13,3 +13,4 @@ error-aftersales-other-price = Choisissez une autre variante du même produit au
 error-aftersales-not-expected = Ce retour n’attend pas cela (état : { $state }). Regardez-le à nouveau ; quelqu’un a peut-être été plus rapide.
 error-aftersales-incomplete = Les articles échangés reviennent ensemble. Réceptionnez-les tous à la fois ou demandez le reste à l’acheteur.
 error-aftersales-reduction = Indiquez un montant supérieur à zéro et d’au plus { $left }, ce qui reste du prix, et un motif.
+error-aftersales-handed-over = Cette commande est réservée avec acompte : elle n’est pas expédiée mais remise en main propre. Enregistrez la remise.

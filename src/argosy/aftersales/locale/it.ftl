@@ -13,3 +13,4 @@ error-aftersales-other-price = Scelga un’altra variante dello stesso prodotto 
 error-aftersales-not-expected = Questo reso non attende ciò (stato: { $state }). Lo guardi di nuovo; forse qualcuno è stato più veloce.
 error-aftersales-incomplete = Gli articoli da cambiare tornano insieme. Li riceva tutti in una volta o chieda il resto all’acquirente.
 error-aftersales-reduction = Indichi un importe maggiore di zero e non superiore a { $left }, quanto resta del prezzo, e un motivo.
+error-aftersales-handed-over = Questo ordine è prenotato con acconto: non si spedisce, si consegna di persona. Registri la consegna.

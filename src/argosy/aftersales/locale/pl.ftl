@@ -13,3 +13,4 @@ error-aftersales-other-price = Wybierz inny wariant tego samego produktu w tej s
 error-aftersales-not-expected = Ten zwrot na to nie czeka (stan: { $state }). Zobacz go jeszcze raz; może ktoś był szybszy.
 error-aftersales-incomplete = Towary do wymiany wracają razem. Przyjmij wszystkie naraz albo poproś kupującego o resztę.
 error-aftersales-reduction = Podaj kwotę większą od zera i nie wyższą niż { $left }, tyle pozostało z ceny, oraz powód.
+error-aftersales-handed-over = To zamówienie zarezerwowano z zadatkiem: nie wysyła się go, lecz wydaje osobiście. Zapisz wydanie.

@@ -13,3 +13,4 @@ error-aftersales-other-price = 请选择同一商品、相同价格的其他规�
 error-aftersales-not-expected = 此退货不接受该操作（状态：{ $state }）。请再次查看，可能已有人先处理。
 error-aftersales-incomplete = 换货的商品要一起退回。请一次全部收下，或请买家寄回其余部分。
 error-aftersales-reduction = 请填写大于零且不超过 { $left }（价格的剩余部分）的金额，并说明理由。
+error-aftersales-handed-over = 此订单为定金预订，不发货，而是当面交付。请登记交付。

@@ -19,3 +19,4 @@ error-payment-token = „{ $provider }“ kennt dieses Zahlungsmittel nicht. Las
 error-webhook-refused = Die Nachricht wurde nicht angenommen: Die Signatur fehlt, ist falsch oder zu alt ({ $cause }).
 error-payment-state = Das geht mit der Zahlung in ihrem jetzigen Stand nicht: { $state }.
 error-payment-amount = Der Betrag muss größer als 0 und darf höchstens { $most } sein (kleinste Einheit).
+error-deposit-alone = Was mit Anzahlung verkauft wird, bestellt man für sich allein bei einem Verkäufer. Lassen Sie es allein im Warenkorb und bestellen Sie den Rest getrennt.

@@ -19,3 +19,4 @@ error-payment-token = “{ $provider }” does not know this means of payment. L
 error-webhook-refused = The message was not accepted: its signature is missing, wrong or too old ({ $cause }).
 error-payment-state = This cannot be done with the payment as it stands: { $state }.
 error-payment-amount = The amount must be more than 0 and at most { $most } (minor units).
+error-deposit-alone = What is sold by deposit is ordered on its own, from one seller. Leave it alone in the cart and order the rest separately.

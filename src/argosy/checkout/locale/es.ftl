@@ -19,3 +19,4 @@ error-payment-token = «{ $provider }» no conoce este medio de pago. Deja que s
 error-webhook-refused = El mensaje no se ha aceptado: la firma falta, es incorrecta o demasiado antigua ({ $cause }).
 error-payment-state = Esto no es posible con el pago en su estado actual: { $state }.
 error-payment-amount = El importe debe ser mayor que 0 y, como máximo, { $most } (unidad mínima).
+error-deposit-alone = Lo que se vende con señal se pide por separado y a un solo vendedor. Déjalo solo en el carrito y pide lo demás aparte.

@@ -19,3 +19,4 @@ error-payment-token = « { $provider } » ne connaît pas ce moyen de paiement. 
 error-webhook-refused = Le message n’a pas été accepté : sa signature est absente, fausse ou trop ancienne ({ $cause }).
 error-payment-state = Impossible dans l’état actuel du paiement : { $state }.
 error-payment-amount = Le montant doit être supérieur à 0 et au plus égal à { $most } (plus petite unité).
+error-deposit-alone = Ce qui se vend avec acompte se commande seul, chez un seul vendeur. Laissez-le seul dans le panier et commandez le reste à part.

@@ -19,3 +19,4 @@ error-payment-token = “{ $provider }” non conosce questo mezzo di pagamento.
 error-webhook-refused = Il messaggio non è stato accettato: la firma manca, è errata o troppo vecchia ({ $cause }).
 error-payment-state = Non è possibile con il pagamento nello stato attuale: { $state }.
 error-payment-amount = L’importo deve essere maggiore di 0 e al massimo { $most } (unità minima).
+error-deposit-alone = Ciò che si vende con acconto si ordina da solo, da un unico venditore. Lascialo solo nel carrello e ordina il resto a parte.

@@ -19,3 +19,4 @@ error-payment-token = „{ $provider }” nie zna tego środka płatności. Niec
 error-webhook-refused = Wiadomość nie została przyjęta: podpisu brakuje, jest błędny albo zbyt stary ({ $cause }).
 error-payment-state = W obecnym stanie płatności nie jest to możliwe: { $state }.
 error-payment-amount = Kwota musi być większa niż 0 i nie może przekraczać { $most } (najmniejsza jednostka).
+error-deposit-alone = Towar sprzedawany z zaliczką zamawia się osobno, u jednego sprzedawcy. Zostaw go samego w koszyku, a resztę zamów oddzielnie.

@@ -19,3 +19,4 @@ error-payment-token = “{ $provider }”不认识此支付方式。请用其表
 error-webhook-refused = 消息未被接受：签名缺失、错误或已过期（{ $cause }）。
 error-payment-state = 付款当前状态不允许此操作：{ $state }。
 error-payment-amount = 金额必须大于 0 且不超过 { $most }（最小货币单位）。
+error-deposit-alone = 定金商品须单独下单，且只能来自同一卖家。请让它单独留在购物车中，其余商品另行下单。

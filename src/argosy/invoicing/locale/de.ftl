@@ -47,3 +47,5 @@ invoicing-scheme-import = Für den Kunden eingeführt: Zoll und Einfuhrumsatzste
 invoicing-reason-returned = Ware zurückgegeben ({ $number })
 invoicing-reason-reduced = Preisminderung ({ $number })
 invoicing-reason-cancelled = Bestellung storniert
+invoicing-deposit = Anzahlung: { $goods }
+invoicing-rest = { $goods }: Restbetrag von { $total }, nach Anzahlungsrechnung { $number }

@@ -47,3 +47,5 @@ invoicing-scheme-import = Imported for the customer: duty and import VAT are pai
 invoicing-reason-returned = Goods returned ({ $number })
 invoicing-reason-reduced = Price reduced ({ $number })
 invoicing-reason-cancelled = Order cancelled
+invoicing-deposit = Deposit: { $goods }
+invoicing-rest = { $goods }: the rest of { $total }, after deposit invoice { $number }

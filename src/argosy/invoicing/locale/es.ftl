@@ -47,3 +47,5 @@ invoicing-scheme-import = Importado para el cliente: los aranceles y el IVA de i
 invoicing-reason-returned = Artículos devueltos ({ $number })
 invoicing-reason-reduced = Rebaja del precio ({ $number })
 invoicing-reason-cancelled = Pedido cancelado
+invoicing-deposit = Señal: { $goods }
+invoicing-rest = { $goods }: resto de { $total }, tras la factura de la señal { $number }

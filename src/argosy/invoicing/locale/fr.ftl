@@ -47,3 +47,5 @@ invoicing-scheme-import = Importé pour le client : les droits et la TVA à l’
 invoicing-reason-returned = Articles retournés ({ $number })
 invoicing-reason-reduced = Réduction du prix ({ $number })
 invoicing-reason-cancelled = Commande annulée
+invoicing-deposit = Acompte : { $goods }
+invoicing-rest = { $goods } : solde de { $total }, après la facture d’acompte { $number }

@@ -47,3 +47,5 @@ invoicing-scheme-import = Importato per il cliente: dazi e IVA all’importazion
 invoicing-reason-returned = Articoli restituiti ({ $number })
 invoicing-reason-reduced = Riduzione del prezzo ({ $number })
 invoicing-reason-cancelled = Ordine annullato
+invoicing-deposit = Caparra: { $goods }
+invoicing-rest = { $goods }: saldo di { $total }, dopo la fattura della caparra { $number }

@@ -47,3 +47,5 @@ invoicing-scheme-import = Importowane dla klienta: cło i VAT importowy są pła
 invoicing-reason-returned = Towar zwrócony ({ $number })
 invoicing-reason-reduced = Obniżenie ceny ({ $number })
 invoicing-reason-cancelled = Zamówienie anulowane
+invoicing-deposit = Zadatek: { $goods }
+invoicing-rest = { $goods }: reszta z { $total }, po fakturze zaliczkowej { $number }

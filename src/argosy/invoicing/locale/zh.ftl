@@ -47,3 +47,5 @@ invoicing-scheme-import = 代客户进口：关税和进口增值税以客户名
 invoicing-reason-returned = 商品已退回（{ $number }）
 invoicing-reason-reduced = 降价（{ $number }）
 invoicing-reason-cancelled = 订单已取消
+invoicing-deposit = 定金：{ $goods }
+invoicing-rest = { $goods }：总价 { $total } 的尾款，续定金发票 { $number }

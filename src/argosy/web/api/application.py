@@ -19,6 +19,7 @@ from argosy.web.api import (
     brand,
     brand_work,
     carts,
+    handover,
     market,
     notices,
     orders,
@@ -116,6 +117,8 @@ api.add_router("", market.router)
 api.add_router("", orders.router)
 api.add_router("", aftersales.router)
 api.add_router("", returns.router)
+api.add_router("", handover.router)
+api.add_router("/brand", handover.brands)
 api.add_router("", carts.router)
 api.add_router("", payments.router)
 api.add_router("", notices.router)

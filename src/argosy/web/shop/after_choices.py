@@ -6,6 +6,7 @@ from typing import Any
 
 from argosy.aftersales import api as aftersales
 from argosy.checkout import api as checkout
+from argosy.handover import api as handover
 from argosy.kernel import clock
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.text import t
@@ -17,8 +18,10 @@ def choices(place: Place, order: checkout.OrderView, key: str) -> dict[str, Any]
     """What the order's page offers: cancelling while all is still here, withdrawing in time, and the receipts so far."""
     language = place.language
     here = order.state == "placed" and all(s["state"] == "reserved" for s in order.shipments)
+    reserved = handover.of_sale(order)
     try:
         aftersales.open_lines(order)
+        handover.check_withdrawal(order)
         withdraw_href = place.order(key, "withdraw/")
     except ArgosyError:
         withdraw_href = ""
@@ -35,7 +38,7 @@ def choices(place: Place, order: checkout.OrderView, key: str) -> dict[str, Any]
             for r in aftersales.returns(order.id)
         ),
         "money_back": tuple(returns.money(r, language) for r in aftersales.refunds(order.id)),
-        "cancel_href": place.order(key, "cancel/") if here else "",
+        "cancel_href": place.order(key, "handover/cancel/" if reserved else "cancel/") if here else "",
         "withdraw_href": withdraw_href,
         "receipts": tuple(
             parts.Link(

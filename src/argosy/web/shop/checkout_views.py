@@ -15,7 +15,7 @@ from argosy.checkout import api as checkout
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.text import t
-from argosy.web.shop import addresses, baskets, cart_views, formats, frames, goods, orders, pages, parts
+from argosy.web.shop import addresses, baskets, cart_views, formats, frames, goods, handover_words, orders, pages, parts
 from argosy.web.shop.answers import page, shown
 from argosy.web.shop.shelf import Place, warehouse_name
 
@@ -164,6 +164,7 @@ def _page(
         sellers=goods.sellers((line.brand_id for line in view.lines), language),
         login_href=f"/account/login/?next={place.checkout}",
         deposit=any(line.deposit is not None for line in view.lines),
+        terms=handover_words.offered(place) if any(line.deposit is not None for line in view.lines) else (),
     )
 
 

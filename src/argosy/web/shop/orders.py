@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from argosy.checkout import api as checkout
+from argosy.handover import api as handover
 from argosy.invoicing import api as invoicing
 from argosy.kernel.text import t
 from argosy.web.shop import (
@@ -21,6 +22,7 @@ from argosy.web.shop import (
     formats,
     frames,
     goods,
+    handover_words,
     invoice_pages,
     pages,
     parts,
@@ -146,10 +148,20 @@ def _page(request: HttpRequest, place: Place, order: checkout.OrderView, key: st
         cancelled=f"{reason} {text}".strip() if refused else "",
         cancelled_heading=t(language, heading) if refused else "",
         **after_choices.choices(place, order, key),
-        steps=() if refused else steps(place, order),
+        **_reservation(place, order, key, refused),
         invoices=_invoices(place, order),
         **shared(place, order),
     )
+
+
+def _reservation(place: Place, order: checkout.OrderView, key: str, refused: bool) -> dict[str, Any]:
+    """How far it has come; of what was sold by deposit, the reservation too."""
+    from argosy.web.shop.handover import panel  # which reads this module
+
+    found = handover.of_sale(order)
+    if found is None:
+        return {"steps": () if refused else steps(place, order)}
+    return {"steps": handover_words.steps(found, place), "reservation": panel(place, order, key)}
 
 
 def _invoices(place: Place, order: checkout.OrderView) -> tuple[tuple[str, str], ...]:
@@ -185,7 +197,14 @@ def shared(place: Place, order: checkout.OrderView) -> dict[str, Any]:
         "arrives": arrives,
         "sellers": goods.sellers((line.brand_id for line in order.lines), language),
         "deposit": deposit,
+        "terms": _terms(place, order) if deposit else (),
     } | ({"origin": origin(order), "town": order.address.get("postal_code", "")} if arrives else {})
+
+
+def _terms(place: Place, order: checkout.OrderView) -> tuple[str, ...]:
+    """The terms of the reservation, as the durable medium has them too."""
+    found = handover.of_sale(order)
+    return handover_words.held(found, place.language) if found else handover_words.offered(place)
 
 
 def origin(order: checkout.OrderView) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from argosy.web.shop.handover_pages import Panel
 from argosy.web.shop.parts import (
     Campaign,
     Card,
@@ -139,6 +140,7 @@ class ProductPage:
     related: Ranking | None = None
     recall: Link | None = None  # where the product, or one of its variants, is being recalled
     report_href: str = ""
+    terms: tuple[str, ...] = ()  # of a reservation, for goods sold by deposit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +177,7 @@ class CheckoutPage:
     sellers: tuple[Party, ...] = ()
     login_href: str = ""
     deposit: bool = False
+    terms: tuple[str, ...] = ()  # of reservations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,6 +225,8 @@ class OrderPage:
     returns: tuple[tuple[Link, str], ...] = ()  # with where each stands
     money_back: tuple[str, ...] = ()
     deposit: bool = False
+    reservation: Panel | None = None  # of what was sold by deposit
+    terms: tuple[str, ...] = ()  # its terms
     invoices: tuple[tuple[str, str], ...] = ()  # words and address of each
 
 
@@ -274,6 +279,7 @@ class OrderMail:
     origin: str = ""
     town: str = ""
     deposit: bool = False
+    terms: tuple[str, ...] = ()  # of a reservation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
