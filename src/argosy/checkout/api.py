@@ -1,6 +1,6 @@
 """The door of the checkout.
 
-Carts: create, add, set_quantity, set_postcode, view, seen, wanted, merge, empty, count.
+Carts: create, add, set_quantity, set_postcode, set_way, view, seen, wanted, merge, empty, count.
 Orders: place (one call; holds stock, asks the provider, books), confirm (3-D Secure answer), ask_again, status, order, cancel (marks it).
 Payments: payment, capture, void, refund; receive (a provider's message). The worker's: follow_up, catch_up, follow_hints, forget_hints.
 """
@@ -28,6 +28,7 @@ from argosy.checkout.carts import (
     seen,
     set_postcode,
     set_quantity,
+    set_way,
     view,
     wanted,
 )
@@ -131,6 +132,7 @@ __all__ = [
     "seen",
     "set_postcode",
     "set_quantity",
+    "set_way",
     "signed_test_message",
     "sold_by_product",
     "sold_lines",
@@ -199,6 +201,7 @@ class OrderView:
     lines: tuple[OrderLineView, ...]
     shipments: tuple[dict[str, Any], ...]
     duty: int = 0
+    way: str = fulfilment.STANDARD
 
     @property
     def import_cost(self) -> int:
@@ -309,6 +312,7 @@ def order(order_id: UUID) -> OrderView:
         lines=lines,
         shipments=tuple(fulfilment.shipments(order_id)),
         duty=o[25],
+        way=o[26],
     )
 
 

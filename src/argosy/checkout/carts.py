@@ -48,7 +48,11 @@ class CartLineView:
 
 @dataclass(frozen=True, slots=True)
 class CartView:
-    """A cart repriced now. `quote` is None when it cannot be ordered as it is (`trouble` or a line says why); `promised_on` needs a postal code."""
+    """A cart repriced now. `quote` is None when it cannot be ordered as it is (`trouble` or a line says why); `promised_on` needs a postal code.
+
+    `ways` are those that it may be delivered in, `way` the one that counts; `way_gone` tells that the one chosen is not offered any more, so
+    that the standard one counts.
+    """
 
     id: UUID
     market: str
@@ -59,6 +63,9 @@ class CartView:
     promised_on: date | None
     warehouses: tuple[str, ...]
     trouble: ArgosyError | None
+    way: str = fulfilment.STANDARD
+    ways: tuple[fulfilment.Way, ...] = ()
+    way_gone: bool = False
 
 
 def create(market: str, language: str, user_id: UUID | None = None) -> UUID:
@@ -85,6 +92,13 @@ def set_postcode(cart_id: UUID, postal_code: str) -> None:
     """Remember where the goods would go. Raises UnknownCart, PostcodeForm, NotServed."""
     country = market_of(head(cart_id).market).country
     cart_queries.set_postcode(cart_id, fulfilment.check_postcode(country, postal_code) if postal_code.strip() else "")
+
+
+def set_way(cart_id: UUID, way: str) -> None:
+    """Remember how the goods would be delivered. Raises UnknownCart, WayNotOffered for a way that these goods cannot take."""
+    if way not in {w.code for w in view(cart_id).ways}:
+        raise fulfilment.WayNotOffered(way)
+    cart_queries.set_way(cart_id, way)
 
 
 def empty(cart_id: UUID) -> None:
@@ -128,9 +142,11 @@ def merge(guest_id: UUID, user_id: UUID, market: str, language: str) -> UUID:
         return own.id
 
 
-def view(cart_id: UUID) -> CartView:
-    """The cart with today's prices, stock and promise; lines in trouble say why. Raises UnknownCart."""
-    cart = head(cart_id)
+def view(cart_id: UUID, *, way: str = "", postal_code: str = "") -> CartView:
+    """The cart with today's prices, stock and promise; lines in trouble say why. `way` and `postal_code`, where given, count instead of those
+    that are kept. Raises UnknownCart."""
+    kept = head(cart_id)
+    cart = kept._replace(way=way.strip() or kept.way, postal_code=postal_code.strip() or kept.postal_code)
     market = market_of(cart.market)
     at = clock.now()
     ids = [line.variant_id for line in cart.lines]
@@ -176,20 +192,22 @@ def _whole(
     cart: CartRow, lines: list[CartLineView], prices: Mapping[UUID, pricing.PriceNow], now: datetime
 ) -> CartView:
     market = market_of(cart.market)
-    quoted, promise = None, None
+    quoted, offered, way = None, fulfilment.Ways(()), cart.way
     trouble: ArgosyError | None = None
     goods: Mapping[UUID, tuple[int, str]] = {li.variant_id: (li.quantity, li.mode) for li in lines}
     if lines and not any(li.problem for li in lines):
+        asked = (goods, market.code), (sum(li.gross for li in lines), now)
+        try:
+            offered = fulfilment.ways(*asked[0], cart.postal_code, *asked[1])
+        except ArgosyError as refused:
+            offered, trouble = fulfilment.ways(*asked[0], "", *asked[1]), refused
+        if way not in {w.code for w in offered.ways}:
+            way = fulfilment.STANDARD
         try:
             found = items({v: n for v, (n, _) in goods.items()}, market, now, cart.user_id, prices)
-            quoted = priced(found, market, now)
+            quoted = priced(found, market, now, way=way)
         except (NotForSale, NotCleared) as refused:
             trouble = refused
-        if cart.postal_code and quoted:
-            try:
-                promise = fulfilment.promise(goods, market.code, cart.postal_code, now)
-            except ArgosyError as refused:
-                trouble = refused
     return CartView(
         cart.id,
         cart.market,
@@ -197,9 +215,12 @@ def _whole(
         cart.postal_code,
         tuple(lines),
         quoted,
-        promise.day if promise else None,
-        promise.warehouses if promise else (),
+        next((w.day for w in offered.ways if w.code == way and quoted), None),
+        offered.warehouses if quoted else (),
         trouble,
+        way,
+        offered.ways,
+        bool(offered.ways) and way != cart.way,
     )
 
 

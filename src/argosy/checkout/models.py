@@ -17,6 +17,7 @@ class Cart(Row):
     language = models.CharField(max_length=5)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="+")
     postal_code = models.CharField(max_length=12, blank=True)
+    way = models.CharField(max_length=24, default="standard", db_default="standard")
     created_at = models.DateTimeField(default=clock.now)
     updated_at = models.DateTimeField(default=clock.now)
 
@@ -37,7 +38,10 @@ class CartLine(Row):
 
 
 class Order(Row):
-    """An order. pending: stock is held, the payment is not known yet; refused: payment said no, stock was freed."""
+    """An order. pending: stock is held, the payment is not known yet; refused: payment said no, stock was freed.
+
+    `way` is how it is delivered (fulfilment's word for it), `delivery_minor` what that costs with tax.
+    """
 
     number = models.CharField(max_length=20)
     region = models.CharField(max_length=12)
@@ -57,6 +61,7 @@ class Order(Row):
     gross_minor = models.BigIntegerField()
     delivery_minor = models.BigIntegerField(default=0)
     due_minor = models.BigIntegerField()
+    way = models.CharField(max_length=24, default="standard", db_default="standard")
     promised_on = models.DateField(null=True)
     created_at = models.DateTimeField(default=clock.now)
     placed_at = models.DateTimeField(null=True)

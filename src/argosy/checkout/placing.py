@@ -37,7 +37,8 @@ _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class OrderRequest:
-    """One order: `lines` quantity by variant; `address` name, street, postal_code, city, phone; `expected_gross` what was shown."""
+    """One order: `lines` quantity by variant; `address` name, street, postal_code, city, phone; `expected_gross` what was shown; `way` of
+    delivery, as fulfilment names it."""
 
     key: str
     market: str
@@ -49,18 +50,21 @@ class OrderRequest:
     provider: str = "test"
     user_id: UUID | None = None
     expected_gross: int | None = None
+    way: str = fulfilment.STANDARD
 
     def digest(self) -> str:
-        """What tells a repetition from another order under the same key."""
+        """What tells a repetition from another order under the same key. What is left at its usual value is left out."""
         lines = sorted((str(v), n) for v, n in self.lines.items())
-        return catalogue.digest([self.market, self.email, dict(self.address), lines, self.token, self.provider])
+        told = [self.market, self.email, dict(self.address), lines, self.token, self.provider]
+        chosen = {"way": self.way} if self.way != fulfilment.STANDARD else {}
+        return catalogue.digest([*told, chosen] if chosen else told)
 
 
 def place(request: OrderRequest) -> Placed:
     """Order. The same request under the same key gives the same order, however often it comes.
 
     Raises KeyMissing, KeyReused, EmptyCart, QuantityRange, NotForSale, AddressTrouble, PostcodeForm, NotServed, SoldOut,
-    PriceChanged, CardUnknown.
+    WayNotOffered, PriceChanged, CardUnknown.
     """
     if not request.key or len(request.key) > 200:
         raise KeyMissing
@@ -81,7 +85,8 @@ def _place(request: OrderRequest) -> Placed:
     at = clock.now()
     address = _address(request, market)
     fulfilment.check_gone(request.lines, market.code)
-    quoted = priced(items(request.lines, market, at, request.user_id), market, at, address["postal_code"])
+    found = items(request.lines, market, at, request.user_id)
+    quoted = priced(found, market, at, address["postal_code"], request.way)
     _as_expected(request, quoted, market)
     terms = programme.contracts_at((line.item.brand_id for line in quoted.lines), at.date())
     for line in quoted.lines:
@@ -162,7 +167,7 @@ def _open(
     goods = [
         fulfilment.Goods(i.variant_id, i.brand_id, i.sku, i.quantity, i.mode) for i in (li.item for li in quoted.lines)
     ]
-    held = fulfilment.plan(goods, market.code, address["postal_code"], at, lock=lock)
+    held = fulfilment.plan(goods, market.code, address["postal_code"], at, way=request.way, lock=lock)
     total = quoted.total
     order: dict[str, Any] = {
         "id": order_id,
@@ -181,6 +186,7 @@ def _open(
         "gross_minor": total.gross,
         "delivery_minor": quoted.delivery.gross,
         "due_minor": quoted.due,
+        "way": request.way,
         "promised_on": held.promised_on,
         "created_at": at,
         "placed_at": at if sure else None,

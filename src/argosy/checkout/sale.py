@@ -74,13 +74,16 @@ def items(
     return found
 
 
-def priced(found: list[Item], market: Market, at: datetime, postal_code: str = "") -> Quote:
-    """The quote of items in a market: delivery and tax of the destination, down to the postal code where it is known.
+def priced(
+    found: list[Item], market: Market, at: datetime, postal_code: str = "", way: str = fulfilment.STANDARD
+) -> Quote:
+    """The quote of items in a market, delivered in one of fulfilment's ways: delivery and tax of the destination, down to the postal code
+    where it is known.
 
-    Raises what `consign` raises.
+    Raises WayNotOffered, and what `consign` raises.
     """
     goods = sum(i.unit_gross * i.quantity for i in found)
-    delivery = fulfilment.delivery_price(market.code, [i.mode for i in found], goods)
+    delivery = fulfilment.way_price(way, market.code, [i.mode for i in found], goods, postal_code, at)
     to = pricing.tax.Place(market.country, postal_code)
     sold = consign([_article(i) for i in found], delivery, market, to, at.date())
     lines = tuple([QuotedLine(i, li.amount, li.vat_rate, li) for i, li in zip(found, sold.lines, strict=True)])

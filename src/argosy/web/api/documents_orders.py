@@ -11,6 +11,8 @@ from pydantic_core import PydanticCustomError
 
 from argosy.web.api.documents import In, MeasurePrice, Money, Out, Short, Words
 
+WAYS = "How it is delivered: standard, express, or pickup: with the code of a point (`delivery_ways` of a cart and of the promise name those that are offered)."
+Way = Annotated[str, Field(pattern=r"^(standard|express|pickup:[A-Z]{2}-[0-9A-Z-]{1,14})$", description=WAYS)]
 Quantity = Annotated[int, Field(ge=1, le=99, strict=True)]
 
 
@@ -61,6 +63,7 @@ class CheckoutIn(In):
     email: Short
     address: Address
     payment: PaymentIn
+    delivery: Way | None = Field(None, description="Left out: what the cart was set to, else standard.")
     expected_total: Money | None = None
 
 
@@ -85,7 +88,10 @@ class CartIn(In):
 
 
 class CartChange(In):
-    postal_code: Short
+    """What is left out stays as it is."""
+
+    postal_code: Short | None = None
+    delivery: Way | None = None
 
 
 class QuantityIn(In):
@@ -132,8 +138,32 @@ class Totals(Out):
     saved: Money
 
 
+class PointOut(Out):
+    """Where a parcel can be fetched."""
+
+    code: str
+    name: str
+    street: str
+    postal_code: str
+    city: str
+    country: str
+
+
+class WayOut(Out):
+    """A way of delivery: `code` is what to choose it by, `price` with tax, `promised_on` the day at the door or the point."""
+
+    code: str
+    kind: str
+    price: Money
+    promised_on: date | None
+    point: PointOut | None
+
+
 class CartOut(Out):
-    """A cart repriced now. Its id is the key to it: whoever knows it can read and change the cart."""
+    """A cart repriced now. Its id is the key to it: whoever knows it can read and change the cart.
+
+    `delivery_way` is the way that counts; `delivery_ways` those that may be chosen (express only where it arrives earlier).
+    """
 
     id: UUID
     market: str
@@ -141,6 +171,8 @@ class CartOut(Out):
     postal_code: str
     lines: list[CartLineOut]
     totals: Totals | None
+    delivery_way: str
+    delivery_ways: list[WayOut]
     promised_on: date | None
     warehouses: list[str]
     problem: Trouble | None
@@ -217,6 +249,8 @@ class OrderOut(Out):
     total: Money
     delivery: Money
     due: Money
+    delivery_way: str
+    pickup_point: PointOut | None
     promised_on: date | None
     created_at: datetime
     placed_at: datetime | None

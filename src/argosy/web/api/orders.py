@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Header, Query, Router
 
 from argosy.checkout import api as checkout
+from argosy.fulfilment import api as fulfilment
 from argosy.invoicing import api as invoicing
 from argosy.kernel.errors import ArgosyError
 from argosy.web.api import documents as d
@@ -75,6 +76,7 @@ def buy(
         token=body.payment.token or checkout.test_token(body.payment.card_number or ""),
         provider=body.payment.provider,
         expected_gross=expected.minor if expected else None,
+        way=body.delivery or fulfilment.STANDARD,
     )
     return _stands(request, checkout.place(wanted))
 
@@ -184,9 +186,18 @@ def _order(o: checkout.OrderView) -> dict[str, Any]:
     return {
         **{name: getattr(o, name) for name in same},
         **{name: money(minor, o.currency) for name, minor in amounts.items()},
+        "delivery_way": o.way,
+        "pickup_point": point(o.way),
         "lines": [_line(line, o.currency) for line in o.lines],
         "shipments": [{"warehouse": s["warehouse_id"], **{name: s[name] for name in sent}} for s in o.shipments],
     }
+
+
+def point(way: str) -> dict[str, Any] | None:
+    """Where a way of delivery leads, when it leads to a point."""
+    found = fulfilment.pickup_point(way)
+    same = ("code", "name", "street", "postal_code", "city", "country")
+    return {name: getattr(found, name) for name in same} if found else None
 
 
 def _line(line: checkout.OrderLineView, currency: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from argosy.web.shop import (
     addresses,
     after_choices,
     baskets,
+    delivering,
     formats,
     frames,
     goods,
@@ -183,6 +184,7 @@ def shared(place: Place, order: checkout.OrderView) -> dict[str, Any]:
         "address": addresses.lines_of(order.address, language),
         "payment": t(language, "shop-order-paid-card", card=_NUMBERS.get(order.payment_method, "")),
         "arrives": arrives,
+        "pickup": delivering.pickup(order.way),
         "sellers": goods.sellers((line.brand_id for line in order.lines), language),
         "deposit": deposit,
     } | ({"origin": origin(order), "town": order.address.get("postal_code", "")} if arrives else {})
@@ -244,6 +246,7 @@ def totals(place: Place, order: checkout.OrderView) -> tuple[parts.Row, ...]:
         vat={", ".join(sorted(rates)): order.vat},
         due=order.due,
         imports=order.import_cost,
+        way=delivering.label(order.way, place.language),
     )
 
 

@@ -149,6 +149,7 @@ class CartPage:
     totals: tuple[Row, ...] = ()
     why: tuple[str, ...] = ()  # how the total is made up
     promise: Promise | None = None
+    ways: tuple[Choice, ...] = ()  # of delivery, where there is a choice
     checkout_href: str = ""
     can_order: bool = True
     problem: str = ""  # why it cannot be ordered as it is
@@ -208,6 +209,7 @@ class OrderPage:
     payment: str
     why: tuple[str, ...] = ()
     arrives: str = ""
+    pickup: tuple[str, ...] = ()  # where it can be fetched
     origin: str = ""
     town: str = ""  # the postcode it goes to
     thanks: bool = False
@@ -265,6 +267,7 @@ class OrderMail:
     payment: str
     why: tuple[str, ...] = ()
     arrives: str = ""
+    pickup: tuple[str, ...] = ()
     sellers: tuple[Party, ...] = ()
     guarantee_years: int = 2
     origin: str = ""
