@@ -1,6 +1,6 @@
 """The door of the checkout.
 
-Carts: create, add, set_quantity, set_postcode, set_way, view, seen, wanted, merge, empty, count.
+Carts: create, add, set_quantity, set_postcode, set_way, set_coupon, view, seen, wanted, merge, empty, count.
 Orders: place (one call; holds stock, asks the provider, books), confirm (3-D Secure answer), ask_again, status, order, cancel (marks it).
 Payments: payment, capture, void, refund; receive (a provider's message). The worker's: follow_up, catch_up, follow_hints, forget_hints.
 """
@@ -26,6 +26,7 @@ from argosy.checkout.carts import (
     head,
     merge,
     seen,
+    set_coupon,
     set_postcode,
     set_quantity,
     set_way,
@@ -130,6 +131,7 @@ __all__ = [
     "refund",
     "replay",
     "seen",
+    "set_coupon",
     "set_postcode",
     "set_quantity",
     "set_way",
@@ -151,7 +153,8 @@ __all__ = [
 class OrderLineView:
     """A line of an order as its buyer sees it. Amounts in minor units of the order's currency.
 
-    `scheme` and `owes` are the tax decision kept with it ("" in orders older than the decision); `imported` is duty, VAT on it and `at_border`.
+    `scheme` and `owes` are the tax decision kept with it ("" in orders older than the decision); `imported` is duty, VAT on it and `at_border`;
+    `coupon` is what one took off `unit_gross` times `quantity`.
     """
 
     line_id: UUID
@@ -172,11 +175,12 @@ class OrderLineView:
     scheme: str = ""
     owes: str = ""
     imported: Mapping[str, Any] | None = None
+    coupon: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class OrderView:
-    """An order as its buyer sees it; net + vat + duty == gross."""
+    """An order as its buyer sees it; net + vat + duty == gross, which is without the `discount` that the `coupon` took off."""
 
     id: UUID
     number: str
@@ -202,6 +206,8 @@ class OrderView:
     shipments: tuple[dict[str, Any], ...]
     duty: int = 0
     way: str = fulfilment.STANDARD
+    coupon: str = ""
+    discount: int = 0
 
     @property
     def import_cost(self) -> int:
@@ -300,6 +306,7 @@ def order(order_id: UUID) -> OrderView:
             li["facts"].get("tax", {}).get("scheme", ""),
             li["facts"].get("tax", {}).get("owes", ""),
             li["facts"].get("import"),
+            (li["facts"].get("coupon") or {}).get("minor", 0),
         )
         for li in queries.lines(order_id)
     )
@@ -313,6 +320,8 @@ def order(order_id: UUID) -> OrderView:
         shipments=tuple(fulfilment.shipments(order_id)),
         duty=o[25],
         way=o[26],
+        coupon=o[27],
+        discount=o[28],
     )
 
 
@@ -343,6 +352,8 @@ def sold_lines(
     found = []
     for row in queries.sold(brand_id, since, until, limit, cursor, line_id):
         facts = row.pop("facts")
+        coupon = facts.get("coupon") or {}
+        row["platform_funded"] += coupon["minor"] if coupon.get("platform") else 0
         measures = {name: facts[name] for name in ("mode", "deposit", "weight_g", "length_mm", "width_mm", "height_mm")}
         found.append(SoldLine(**row, **measures, imported=facts.get("import")))
     return found

@@ -10,14 +10,14 @@ from argosy.kernel import db
 from argosy.kernel.ids import uuid7
 
 _READ = """
-    SELECT c.id, c.market, c.language, c.user_id, c.postal_code, c.way, array_agg(l.variant_id ORDER BY l.id) FILTER (WHERE l.id IS NOT NULL),
+    SELECT c.id, c.market, c.language, c.user_id, c.postal_code, c.way, c.coupon, array_agg(l.variant_id ORDER BY l.id) FILTER (WHERE l.id IS NOT NULL),
            array_agg(l.quantity ORDER BY l.id) FILTER (WHERE l.id IS NOT NULL),
            array_agg(l.seen_gross_minor ORDER BY l.id) FILTER (WHERE l.id IS NOT NULL)
     FROM checkout_cart c LEFT JOIN checkout_cartline l ON l.cart_id = c.id WHERE c.id = %s GROUP BY c.id
 """
 _CREATE = """
-    INSERT INTO checkout_cart (id, market, language, user_id, postal_code, way, created_at, updated_at)
-    VALUES (%s, %s, %s, %s, '', 'standard', %s, %s)
+    INSERT INTO checkout_cart (id, market, language, user_id, postal_code, way, coupon, created_at, updated_at)
+    VALUES (%s, %s, %s, %s, '', 'standard', '', %s, %s)
 """
 _PUT = """
     INSERT INTO checkout_cartline (id, cart_id, variant_id, quantity, seen_gross_minor) {source}
@@ -46,6 +46,10 @@ _SET = "UPDATE checkout_cartline SET quantity = %s WHERE cart_id = %s AND varian
 _OUT = "DELETE FROM checkout_cartline WHERE cart_id = %s AND variant_id = ANY(%s::uuid[])"
 _POSTCODE = "UPDATE checkout_cart SET postal_code = %s WHERE id = %s"
 _WAY = "UPDATE checkout_cart SET way = %s WHERE id = %s"
+_COUPON = "UPDATE checkout_cart SET coupon = %s WHERE id = %s"
+_EMPTY = """
+    WITH gone AS (DELETE FROM checkout_cartline WHERE cart_id = %(cart)s) UPDATE checkout_cart SET coupon = '' WHERE id = %(cart)s
+"""
 _COUNT = "SELECT coalesce(sum(quantity), 0)::int FROM checkout_cartline WHERE cart_id = %s"
 _SEEN = """
     UPDATE checkout_cartline l SET seen_gross_minor = s.gross FROM unnest(%s::uuid[], %s::bigint[]) AS s(variant_id, gross)
@@ -70,6 +74,7 @@ class CartRow(NamedTuple):
     user_id: UUID | None
     postal_code: str
     way: str
+    coupon: str
     lines: tuple[Kept, ...]
 
 
@@ -78,8 +83,10 @@ def read(cart_id: UUID) -> CartRow | None:
     found = db.one(_READ, [cart_id])
     if found is None:
         return None
-    lines = zip(*(column or () for column in found[6:]), strict=True)
-    return CartRow(found[0], found[1], found[2], found[3], found[4], found[5], tuple([Kept(*line) for line in lines]))
+    lines = zip(*(column or () for column in found[7:]), strict=True)
+    return CartRow(
+        found[0], found[1], found[2], found[3], found[4], found[5], found[6], tuple([Kept(*line) for line in lines])
+    )
 
 
 def create(market: str, language: str, user_id: UUID | None, at: datetime) -> UUID:
@@ -131,6 +138,16 @@ def set_postcode(cart_id: UUID, postal_code: str) -> None:
 def set_way(cart_id: UUID, way: str) -> None:
     """How they would go there."""
     db.run(_WAY, [way, cart_id])
+
+
+def set_coupon(cart_id: UUID, code: str) -> None:
+    """The coupon that is to be used."""
+    db.run(_COUPON, [code, cart_id])
+
+
+def empty(cart_id: UUID) -> None:
+    """Take all lines out, and the coupon with them."""
+    db.run(_EMPTY, {"cart": cart_id})
 
 
 def count(cart_id: UUID) -> int:

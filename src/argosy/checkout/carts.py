@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from argosy.campaigns import api as campaigns
 from argosy.catalogue import api as catalogue
 from argosy.checkout import cart_queries
 from argosy.checkout.cart_queries import CartRow, Kept
 from argosy.checkout.errors import NotCleared, NotForSale, QuantityRange, UnknownCart
-from argosy.checkout.models import Cart, CartLine
+from argosy.checkout.models import Cart
 from argosy.checkout.rules import MOST_PER_LINE, Quote
-from argosy.checkout.sale import items, priced, prices_for
+from argosy.checkout.sale import discounted, items, priced, prices_for
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel import clock, db
 from argosy.kernel.errors import ArgosyError
@@ -51,7 +52,7 @@ class CartView:
     """A cart repriced now. `quote` is None when it cannot be ordered as it is (`trouble` or a line says why); `promised_on` needs a postal code.
 
     `ways` are those that it may be delivered in, `way` the one that counts; `way_gone` tells that the one chosen is not offered any more, so
-    that the standard one counts.
+    that the standard one counts. `coupon` is the code that was given; `coupon_trouble` why it takes nothing off.
     """
 
     id: UUID
@@ -66,6 +67,8 @@ class CartView:
     way: str = fulfilment.STANDARD
     ways: tuple[fulfilment.Way, ...] = ()
     way_gone: bool = False
+    coupon: str = ""
+    coupon_trouble: ArgosyError | None = None
 
 
 def create(market: str, language: str, user_id: UUID | None = None) -> UUID:
@@ -101,9 +104,26 @@ def set_way(cart_id: UUID, way: str) -> None:
     cart_queries.set_way(cart_id, way)
 
 
+def set_coupon(cart_id: UUID, code: str) -> None:
+    """Use a coupon, or with "" none. Raises UnknownCart, and CouponRefused with the reason, which leaves the cart as it was."""
+    if not code.strip():
+        return cart_queries.set_coupon(head(cart_id).id, "")
+    cart = head(cart_id)
+    market, now = market_of(cart.market), clock.now()
+    found = items({line.variant_id: line.quantity for line in cart.lines}, market, now, cart.user_id)
+    taken = discounted(code, found, market, now, _who(cart))
+    assert taken is not None
+    cart_queries.set_coupon(cart_id, taken.code)
+
+
+def _who(cart: CartRow) -> dict[str, str]:
+    """The buyer, as far as a cart knows."""
+    return {"email": "", "account": str(cart.user_id or "")}
+
+
 def empty(cart_id: UUID) -> None:
     """Take everything out (after the order)."""
-    CartLine.objects.filter(cart_id=cart_id).delete()
+    cart_queries.empty(cart_id)
 
 
 def count(cart_id: UUID) -> int:
@@ -192,8 +212,9 @@ def _whole(
     cart: CartRow, lines: list[CartLineView], prices: Mapping[UUID, pricing.PriceNow], now: datetime
 ) -> CartView:
     market = market_of(cart.market)
-    quoted, offered, way = None, fulfilment.Ways(()), cart.way
+    quoted, offered, way, coupon = None, fulfilment.Ways(()), cart.way, None
     trouble: ArgosyError | None = None
+    refusal: ArgosyError | None = None
     goods: Mapping[UUID, tuple[int, str]] = {li.variant_id: (li.quantity, li.mode) for li in lines}
     if lines and not any(li.problem for li in lines):
         asked = (goods, market.code), (sum(li.gross for li in lines), now)
@@ -205,7 +226,11 @@ def _whole(
             way = fulfilment.STANDARD
         try:
             found = items({v: n for v, (n, _) in goods.items()}, market, now, cart.user_id, prices)
-            quoted = priced(found, market, now, way=way)
+            try:
+                coupon = discounted(cart.coupon, found, market, now, _who(cart))
+            except campaigns.CouponRefused as refused:
+                refusal = refused
+            quoted = priced(found, market, now, way=way, coupon=coupon)
         except (NotForSale, NotCleared) as refused:
             trouble = refused
     return CartView(
@@ -221,6 +246,8 @@ def _whole(
         way,
         offered.ways,
         bool(offered.ways) and way != cart.way,
+        cart.coupon,
+        refusal,
     )
 
 

@@ -18,6 +18,7 @@ class Cart(Row):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="+")
     postal_code = models.CharField(max_length=12, blank=True)
     way = models.CharField(max_length=24, default="standard", db_default="standard")
+    coupon = models.CharField(max_length=24, blank=True, db_default="")
     created_at = models.DateTimeField(default=clock.now)
     updated_at = models.DateTimeField(default=clock.now)
 
@@ -61,6 +62,9 @@ class Order(Row):
     gross_minor = models.BigIntegerField()
     delivery_minor = models.BigIntegerField(default=0)
     due_minor = models.BigIntegerField()
+    # What the coupon took off; the lines' prices paid are without it.
+    coupon = models.CharField(max_length=24, blank=True, db_default="")
+    coupon_minor = models.BigIntegerField(default=0, db_default=0)
     way = models.CharField(max_length=24, default="standard", db_default="standard")
     promised_on = models.DateField(null=True)
     created_at = models.DateTimeField(default=clock.now)

@@ -13,13 +13,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from argosy.campaigns import api as campaigns
 from argosy.catalogue import api as catalogue
 from argosy.checkout import queries
 from argosy.checkout.answers import Header, Placed, answer, booking, status
 from argosy.checkout.errors import AddressTrouble, KeyMissing, KeyReused, NotForSale, PriceChanged
 from argosy.checkout.payments import Intent, Outcome, provider
 from argosy.checkout.rules import Quote, check_buyer
-from argosy.checkout.sale import items, priced
+from argosy.checkout.sale import discounted, items, priced
 from argosy.checkout.together import open_order
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel import clock, db
@@ -38,7 +39,7 @@ _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTVWXYZ"
 @dataclass(frozen=True, slots=True)
 class OrderRequest:
     """One order: `lines` quantity by variant; `address` name, street, postal_code, city, phone; `expected_gross` what was shown; `way` of
-    delivery, as fulfilment names it."""
+    delivery, as fulfilment names it; `coupon` a code."""
 
     key: str
     market: str
@@ -51,12 +52,19 @@ class OrderRequest:
     user_id: UUID | None = None
     expected_gross: int | None = None
     way: str = fulfilment.STANDARD
+    coupon: str = ""
+
+    @property
+    def who(self) -> dict[str, str]:
+        """The buyer, as a coupon is counted."""
+        return {"email": self.email, "account": str(self.user_id or "")}
 
     def digest(self) -> str:
         """What tells a repetition from another order under the same key. What is left at its usual value is left out."""
         lines = sorted((str(v), n) for v, n in self.lines.items())
         told = [self.market, self.email, dict(self.address), lines, self.token, self.provider]
         chosen = {"way": self.way} if self.way != fulfilment.STANDARD else {}
+        chosen |= {"coupon": self.coupon} if self.coupon else {}
         return catalogue.digest([*told, chosen] if chosen else told)
 
 
@@ -64,7 +72,7 @@ def place(request: OrderRequest) -> Placed:
     """Order. The same request under the same key gives the same order, however often it comes.
 
     Raises KeyMissing, KeyReused, EmptyCart, QuantityRange, NotForSale, AddressTrouble, PostcodeForm, NotServed, SoldOut,
-    WayNotOffered, PriceChanged, CardUnknown.
+    WayNotOffered, CouponRefused, PriceChanged, CardUnknown.
     """
     if not request.key or len(request.key) > 200:
         raise KeyMissing
@@ -86,7 +94,8 @@ def _place(request: OrderRequest) -> Placed:
     address = _address(request, market)
     fulfilment.check_gone(request.lines, market.code)
     found = items(request.lines, market, at, request.user_id)
-    quoted = priced(found, market, at, address["postal_code"], request.way)
+    coupon = discounted(request.coupon, found, market, at, request.who)
+    quoted = priced(found, market, at, address["postal_code"], request.way, coupon)
     _as_expected(request, quoted, market)
     terms = programme.contracts_at((line.item.brand_id for line in quoted.lines), at.date())
     for line in quoted.lines:
@@ -96,10 +105,13 @@ def _place(request: OrderRequest) -> Placed:
     # A campaign's budget is drawn on before anything is written; such an order is placed by a second step.
     plain = all(line.item.campaign_id is None for line in quoted.lines)
     sure = bank.at_once(intent) if plain else None
-    opened = _open(request, market, quoted, terms, address, intent, sure)
+    opened = _open(request, market, quoted, terms, address, intent, sure) if coupon is None else None
     if opened is None:
         with db.transaction():
             opened = _open(request, market, quoted, terms, address, intent, sure, lock=True)
+            if coupon is not None and opened is not None:
+                # After the goods, as cancelling gives both back, so that two orders cannot wait for each other.
+                campaigns.claim_coupon(coupon, opened[0].order_id, request.who, at)
     assert opened is not None
     header, lines = opened
     outcome = sure or bank.authorise(replace(intent, order_id=header.order_id))
@@ -186,6 +198,8 @@ def _open(
         "gross_minor": total.gross,
         "delivery_minor": quoted.delivery.gross,
         "due_minor": quoted.due,
+        "coupon": quoted.coupon.code if quoted.coupon else "",
+        "coupon_minor": quoted.discount,
         "way": request.way,
         "promised_on": held.promised_on,
         "created_at": at,
@@ -253,6 +267,8 @@ def _lines(
             place = fulfilment.country_of(allocation.warehouse)
             decision = pricing.tax.owed(terms[item.brand_id].country, place, to, on)
         path = [c.code for c in catalogue.schema.path(item.category)]
+        # Of a line sent from two places each part's share is what its price lacks, so that shares and prices agree to the cent.
+        off = item.unit_gross * allocation.quantity - amount.gross if quote.coupon else 0
         lines.append(
             {
                 "id": uuid7(),
@@ -283,6 +299,7 @@ def _lines(
                     "height_mm": fact.height_mm,
                     "tax": {"scheme": decision.scheme, "owes": decision.owes},
                     **imported,
+                    **({"coupon": {"minor": off, "platform": quoted.coupon.platform}} if off else {}),
                 },
             }
         )

@@ -45,12 +45,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class QuotedLine:
-    """An item with its taxed amount and the rate within it, in percent. `tax` is the whole of it, import costs included (consigning.LineTax)."""
+    """An item with its taxed amount and the rate within it, in percent. `tax` is the whole of it, import costs included
+    (consigning.LineTax); `coupon` is what a coupon has taken off its price."""
 
     item: Item
     amount: Taxed
     vat_rate: Decimal
     tax: Any = field(repr=False, compare=False, default=None)
+    coupon: int = 0
 
     @property
     def duty(self) -> int:
@@ -75,13 +77,19 @@ class Total(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Quote:
     """What an order costs; `due` is asked for now, the rest (deposit goods) at the hand-over. `vat` is by rate in percent, `taxed` the
-    quotes of the tax engine by consignment, which can explain themselves."""
+    quotes of the tax engine by consignment, which can explain themselves; `coupon` is the campaigns' Discount, where one is used."""
 
     lines: tuple[QuotedLine, ...]
     delivery: Taxed
     vat: Mapping[Decimal, int]
     currency: str
     taxed: tuple[Any, ...] = field(repr=False, compare=False, default=())
+    coupon: Any = field(repr=False, compare=False, default=None)
+
+    @property
+    def discount(self) -> int:
+        """What the coupon takes off, with tax; `goods_gross` is without it already."""
+        return sum(line.coupon for line in self.lines)
 
     @property
     def total(self) -> Total:

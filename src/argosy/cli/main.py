@@ -32,6 +32,7 @@ COMMANDS = {
         "payments",
         "Take, let go and give back; a local Stripe; try providers' messages.",
     ),
+    "coupon": ("argosy.cli.coupons", "group", "Coupon codes: make, list, stop."),
     "safety": ("argosy.cli.safety", "group", "Notices of unlawful goods: restrict, lift, recall."),
     "bench": (
         "argosy.cli.bench.command",

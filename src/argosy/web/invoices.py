@@ -10,6 +10,7 @@ import logging
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -73,7 +74,9 @@ def facts(order_id: UUID) -> list[invoicing.Facts]:
     platform = invoicing.platform(on)
     of: dict[UUID, list[invoicing.InvoiceLine]] = defaultdict(list)
     for line in order.lines:
-        of[platform.id if line.owes == "platform" else line.brand_id] += _of_line(line, order.language)
+        of[platform.id if line.owes == "platform" else line.brand_id] += _of_line(
+            line, order.language, _coupon(order, line)
+        )
     of[platform.id] += _delivery(order)
     issuers = {platform.id: platform}
     found = [
@@ -94,12 +97,13 @@ def facts(order_id: UUID) -> list[invoicing.Facts]:
     return found
 
 
-def _of_line(line: checkout.OrderLineView, language: str) -> list[invoicing.InvoiceLine]:
-    """The goods, and what their import costs. VAT that is paid at the border is no VAT of the seller's: it is passed on with the duty."""
+def _of_line(line: checkout.OrderLineView, language: str, coupon: str) -> list[invoicing.InvoiceLine]:
+    """The goods, and what their import costs; `coupon` is what to say of one that took off something. VAT that is paid at the border is no VAT of the seller's: it is passed on with the duty."""
     scheme, rate, imported = line.scheme or "domestic", Decimal(line.vat_rate), line.imported
     at_border = bool(imported and imported["at_border"])
     net, vat = line.net, 0 if at_border else line.vat
-    made = [_line(str(line.line_id), "goods", line.title, line.sku, line.quantity, net, vat, rate, scheme)]
+    goods = _line(str(line.line_id), "goods", line.title, line.sku, line.quantity, net, vat, rate, scheme)
+    made = [replace(goods, note=coupon) if line.coupon else goods]
     if imported:
         duty, on_duty = imported["duty"], imported["vat"]
         if at_border:
@@ -108,6 +112,12 @@ def _of_line(line: checkout.OrderLineView, language: str) -> list[invoicing.Invo
             told = t(language, "invoicing-import")
             made.append(_line(f"{line.line_id}:import", "import", told, line.sku, 1, duty, on_duty, rate, scheme))
     return made
+
+
+def _coupon(order: checkout.OrderView, line: checkout.OrderLineView) -> str:
+    """What a coupon took off a line, with tax: a discount that its price already reflects."""
+    amount = formats.money(line.coupon, order.currency, order.language)
+    return t(order.language, "invoicing-coupon", code=order.coupon, amount=amount) if line.coupon else ""
 
 
 def _line(

@@ -44,3 +44,4 @@ invoicing-scheme-deemed-supplier-ioss = Die Plattform gilt als Lieferer dieser e
 invoicing-scheme-reverse-charge = Steuerschuldnerschaft des Leistungsempfängers (Richtlinie 2006/112/EG Art. 138, 226 Nr. 11a).
 invoicing-scheme-export = Steuerfreie Ausfuhr (Richtlinie 2006/112/EG Art. 146).
 invoicing-scheme-import = Für den Kunden eingeführt: Zoll und Einfuhrumsatzsteuer werden in seinem Namen an den Zoll gezahlt.
+invoicing-coupon = Gutschein { $code }: { $amount } Nachlass, bereits abgezogen

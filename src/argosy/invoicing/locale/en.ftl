@@ -44,3 +44,4 @@ invoicing-scheme-deemed-supplier-ioss = The platform is the deemed supplier of t
 invoicing-scheme-reverse-charge = Reverse charge: the customer is liable for the VAT (Directive 2006/112/EC Art. 138, 226 point 11a).
 invoicing-scheme-export = Exempt: export (Directive 2006/112/EC Art. 146).
 invoicing-scheme-import = Imported for the customer: duty and import VAT are paid to customs on the customer’s behalf.
+invoicing-coupon = Coupon { $code }: { $amount } off, already deducted

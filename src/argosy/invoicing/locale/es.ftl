@@ -44,3 +44,4 @@ invoicing-scheme-deemed-supplier-ioss = La plataforma se considera proveedora de
 invoicing-scheme-reverse-charge = Inversión del sujeto pasivo (Directiva 2006/112/CE, art. 138 y 226, punto 11 bis).
 invoicing-scheme-export = Exenta: exportación (Directiva 2006/112/CE, art. 146).
 invoicing-scheme-import = Importado para el cliente: los aranceles y el IVA de importación se pagan a la aduana en su nombre.
+invoicing-coupon = Cupón { $code }: { $amount } de descuento, ya deducido

@@ -44,3 +44,4 @@ invoicing-scheme-deemed-supplier-ioss = La plateforme est réputée fournisseur 
 invoicing-scheme-reverse-charge = Autoliquidation (directive 2006/112/CE, art. 138 et 226, point 11 bis).
 invoicing-scheme-export = Exonérée : exportation (directive 2006/112/CE, art. 146).
 invoicing-scheme-import = Importé pour le client : les droits et la TVA à l’importation sont payés en douane en son nom.
+invoicing-coupon = Bon { $code } : remise de { $amount }, déjà déduite

@@ -44,3 +44,4 @@ invoicing-scheme-deemed-supplier-ioss = La piattaforma è considerata fornitore 
 invoicing-scheme-reverse-charge = Inversione contabile (direttiva 2006/112/CE, art. 138 e 226, punto 11 bis).
 invoicing-scheme-export = Esente: esportazione (direttiva 2006/112/CE, art. 146).
 invoicing-scheme-import = Importato per il cliente: dazi e IVA all’importazione sono pagati in dogana a suo nome.
+invoicing-coupon = Buono { $code }: sconto di { $amount }, già detratto

@@ -44,3 +44,4 @@ invoicing-scheme-deemed-supplier-ioss = Za dostawcę tych importowanych towarów
 invoicing-scheme-reverse-charge = Odwrotne obciążenie (dyrektywa 2006/112/WE, art. 138 i art. 226 pkt 11a).
 invoicing-scheme-export = Zwolnione: eksport (dyrektywa 2006/112/WE, art. 146).
 invoicing-scheme-import = Importowane dla klienta: cło i VAT importowy są płacone w urzędzie celnym w jego imieniu.
+invoicing-coupon = Kupon { $code }: rabat { $amount }, już odliczony

@@ -44,3 +44,4 @@ invoicing-scheme-deemed-supplier-ioss = 平台被视为这些进口商品的供�
 invoicing-scheme-reverse-charge = 反向征收：由客户缴纳增值税（指令 2006/112/EC 第 138 条、第 226 条第 11a 项）。
 invoicing-scheme-export = 免税：出口（指令 2006/112/EC 第 146 条）。
 invoicing-scheme-import = 代客户进口：关税和进口增值税以客户名义缴给海关。
+invoicing-coupon = 优惠券 { $code }：已减 { $amount }

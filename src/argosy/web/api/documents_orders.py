@@ -13,6 +13,7 @@ from argosy.web.api.documents import In, MeasurePrice, Money, Out, Short, Words
 
 WAYS = "How it is delivered: standard, express, or pickup: with the code of a point (`delivery_ways` of a cart and of the promise name those that are offered)."
 Way = Annotated[str, Field(pattern=r"^(standard|express|pickup:[A-Z]{2}-[0-9A-Z-]{1,14})$", description=WAYS)]
+Code = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)]
 Quantity = Annotated[int, Field(ge=1, le=99, strict=True)]
 
 
@@ -64,6 +65,7 @@ class CheckoutIn(In):
     address: Address
     payment: PaymentIn
     delivery: Way | None = Field(None, description="Left out: what the cart was set to, else standard.")
+    coupon: Code | None = Field(None, description="A code; left out: what the cart was set to.")
     expected_total: Money | None = None
 
 
@@ -92,6 +94,7 @@ class CartChange(In):
 
     postal_code: Short | None = None
     delivery: Way | None = None
+    coupon: Code | None = Field(None, description='A code; "" takes it out.')
 
 
 class QuantityIn(In):
@@ -126,7 +129,7 @@ class CartLineOut(Out):
 
 
 class Totals(Out):
-    """`due` is asked for now; where it is less than `total`, the rest falls due at the hand-over of deposit goods."""
+    """`discount` is what a coupon took off, so that it is within no other amount; `due` is asked for now; where it is less than `total`, the rest falls due at the hand-over of deposit goods."""
 
     net: Money
     vat: Money
@@ -136,6 +139,7 @@ class Totals(Out):
     delivery: Money
     due: Money
     saved: Money
+    discount: Money
 
 
 class PointOut(Out):
@@ -159,6 +163,14 @@ class WayOut(Out):
     point: PointOut | None
 
 
+class CouponOut(Out):
+    """The coupon that a cart was given: `problem` says why it takes nothing off."""
+
+    code: str
+    discount: Money
+    problem: Trouble | None
+
+
 class CartOut(Out):
     """A cart repriced now. Its id is the key to it: whoever knows it can read and change the cart.
 
@@ -171,6 +183,7 @@ class CartOut(Out):
     postal_code: str
     lines: list[CartLineOut]
     totals: Totals | None
+    coupon: CouponOut | None
     delivery_way: str
     delivery_ways: list[WayOut]
     promised_on: date | None
@@ -216,6 +229,7 @@ class OrderLineOut(Out):
     title: str
     quantity: int
     unit_price: Money
+    discount: Money
     total: Money
     vat_rate: str
     warehouse: str
@@ -249,6 +263,8 @@ class OrderOut(Out):
     total: Money
     delivery: Money
     due: Money
+    coupon: str | None
+    discount: Money
     delivery_way: str
     pickup_point: PointOut | None
     promised_on: date | None
@@ -266,7 +282,8 @@ class InvoicePartyOut(Out):
 
 
 class InvoiceLineOut(Out):
-    """`kind` is goods, delivery or import (duty and charges taken for customs); `vat_rate` percent; `scheme` how it was taxed."""
+    """`kind` is goods, delivery or import (duty and charges taken for customs); `vat_rate` percent; `scheme` how it was taxed; `note` a
+    discount that the price already reflects."""
 
     id: str
     kind: str
@@ -278,6 +295,7 @@ class InvoiceLineOut(Out):
     gross: Money
     vat_rate: str
     scheme: str
+    note: str
 
 
 class InvoiceOut(Out):

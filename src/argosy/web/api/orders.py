@@ -77,6 +77,7 @@ def buy(
         provider=body.payment.provider,
         expected_gross=expected.minor if expected else None,
         way=body.delivery or fulfilment.STANDARD,
+        coupon=body.coupon or "",
     )
     return _stands(request, checkout.place(wanted))
 
@@ -181,11 +182,13 @@ def _order(o: checkout.OrderView) -> dict[str, Any]:
         "total": o.gross,
         "delivery": o.delivery,
         "due": o.due,
+        "discount": o.discount,
     }
     sent = ("state", "lines", "promised_on", "shipped_at")
     return {
         **{name: getattr(o, name) for name in same},
         **{name: money(minor, o.currency) for name, minor in amounts.items()},
+        "coupon": o.coupon or None,
         "delivery_way": o.way,
         "pickup_point": point(o.way),
         "lines": [_line(line, o.currency) for line in o.lines],
@@ -209,6 +212,7 @@ def _line(line: checkout.OrderLineView, currency: str) -> dict[str, Any]:
         "title": line.title,
         "quantity": line.quantity,
         "unit_price": money(line.unit_gross, currency),
+        "discount": money(line.coupon, currency),
         "total": money(line.gross, currency),
         "vat_rate": str(line.vat_rate),
         "warehouse": line.warehouse,
@@ -232,7 +236,7 @@ def _invoice(d: invoicing.DocumentView) -> dict[str, Any]:
         "lines": [
             {name: x[name] for name in plain}
             | {name: money(x[name], d.currency) for name in ("net", "vat", "gross")}
-            | {"vat_rate": x["rate"]}
+            | {"vat_rate": x["rate"], "note": x.get("note", "")}
             for x in told["lines"]
         ],
         "reason": told.get("reason", ""),

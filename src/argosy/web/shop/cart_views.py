@@ -36,6 +36,10 @@ def _change(request: HttpRequest, place: Place) -> HttpResponse:
         variant = _id(given["variant"])
         checkout.add(cart_id, variant, _count(given.get("quantity", "1")), given.get("key", "")[:100])
         tail = f"?added={variant}"
+    elif "coupon" in given:
+        refused = _redeem(cart_id, "" if given.get("do") == "remove" else given["coupon"][:40])
+        if refused:
+            return _show(request, place, refused)
     elif "delivery" in given:
         _choose(cart_id, given["delivery"][:24])
     elif "line" in given:
@@ -44,6 +48,15 @@ def _change(request: HttpRequest, place: Place) -> HttpResponse:
     answer = HttpResponseRedirect(place.cart + tail)
     baskets.remember(answer, place, cart_id)
     return answer
+
+
+def _redeem(cart_id: UUID, code: str) -> ArgosyError | None:
+    """Use a coupon, or none; why it may not be used."""
+    try:
+        checkout.set_coupon(cart_id, code)
+    except ArgosyError as refused:
+        return refused
+    return None
 
 
 def _choose(cart_id: UUID, way: str) -> None:
@@ -66,14 +79,17 @@ def _count(text: str) -> int:
     return int(text) if text.strip().isdigit() and len(text) < 5 else -1
 
 
-def _show(request: HttpRequest, place: Place) -> HttpResponse:
+def _show(request: HttpRequest, place: Place, refused: ArgosyError | None = None) -> HttpResponse:
     cart_id = baskets.current(request, place)
     cookie = f"argosy_postcode_{place.market}"
     asked = request.GET.get("postcode")
     postcode = (asked if asked is not None else request.COOKIES.get(cookie, ""))[:12].strip()
     view = _view(cart_id, postcode) if cart_id else None
     made = _page(request, place, view, postcode)
-    answer = shown("shop/cart.html", place, made)
+    if refused is not None and made.coupon is not None:
+        typed = request.POST.get("coupon", "")[:40]
+        made = replace(made, coupon=replace(made.coupon, value=typed, error=refused.sentence(place.language)))
+    answer = shown("shop/cart.html", place, made, 422 if refused and "HX-Request" not in request.headers else 200)
     if asked is not None:
         answer.set_cookie(cookie, postcode, max_age=YEAR_S, samesite="Lax", httponly=True)
         if view:
@@ -136,10 +152,20 @@ def _page(request: HttpRequest, place: Place, view: checkout.CartView | None, po
         promise=_promise(place, view, product_page.promise(place, wanted, postcode, action=place.cart, gross=sum_))
         if view.quote
         else None,
+        coupon=_coupon(language, view),
         ways=delivering.choices(place, view) if view.quote and len(view.ways) > 1 else (),
         checkout_href=place.checkout,
         can_order=view.quote is not None,
         problem=view.trouble.sentence(language) if view.trouble and not view.quote else "",
+    )
+
+
+def _coupon(language: str, view: checkout.CartView) -> parts.Field:
+    """Where a code is typed, or the one that is used, with why it takes nothing off."""
+    trouble = view.coupon_trouble.sentence(language) if view.coupon_trouble else ""
+    label = t(language, "shop-coupon")
+    return parts.Field(
+        name="coupon", label=label, value=view.coupon, error=trouble, required=False, autocomplete="off", maxlength=24
     )
 
 
@@ -204,7 +230,9 @@ def quoted_totals(place: Place, quote: checkout.Quote, way: str) -> tuple[parts.
     """The sum of a quote, delivered in a way."""
     total = quote.total
     facts: dict[str, Any] = {
-        "goods": quote.goods_gross,
+        "goods": quote.goods_gross + quote.discount,
+        "coupon": quote.coupon.code if quote.coupon else "",
+        "discount": quote.discount,
         "delivery": quote.delivery.gross,
         "gross": total.gross,
         "vat": {formats.percent(rate, place.language): vat for rate, vat in quote.vat.items()},

@@ -82,6 +82,7 @@ def _order(request: HttpRequest, place: Place, view: checkout.CartView) -> HttpR
         user_id=request.user.id if baskets.signed_in(request) else None,
         expected_gross=_shown_gross(request),
         way=view.way,
+        coupon=view.quote.coupon.code if view.quote and view.quote.coupon else "",
     )
     try:
         placed = checkout.place(asked)
@@ -164,7 +165,7 @@ def _page(
         cart_href=place.cart,
         delivery=delivering.choices(place, view),
         test_cards=addresses.test_cards(language),
-        problem=problem,
+        problem=problem or (view.coupon_trouble.sentence(language) if view.coupon_trouble else ""),
         sellers=goods.sellers((line.brand_id for line in view.lines), language),
         login_href=f"/account/login/?next={place.checkout}",
         deposit=any(line.deposit is not None for line in view.lines),

@@ -232,7 +232,7 @@ def _line(place: Place, currency: str, same: list[checkout.OrderLineView], look:
         options=options,
         price=parts.Price(now=formats.money(first.unit_gross, currency, place.language)),
         quantity=sum(line.quantity for line in same),
-        total=formats.money(sum(line.gross for line in same), currency, place.language),
+        total=formats.money(sum(line.gross + line.coupon for line in same), currency, place.language),
     )
 
 
@@ -240,13 +240,15 @@ def totals(place: Place, order: checkout.OrderView) -> tuple[parts.Row, ...]:
     rates = {formats.percent(line.vat_rate, place.language) for line in order.lines}
     return goods.totals(
         place,
-        goods=order.gross - order.delivery - order.import_cost,
+        goods=order.gross - order.delivery - order.import_cost + order.discount,
         delivery=order.delivery,
         gross=order.gross,
         vat={", ".join(sorted(rates)): order.vat},
         due=order.due,
         imports=order.import_cost,
         way=delivering.label(order.way, place.language),
+        coupon=order.coupon,
+        discount=order.discount,
     )
 
 

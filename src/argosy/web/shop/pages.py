@@ -150,6 +150,7 @@ class CartPage:
     why: tuple[str, ...] = ()  # how the total is made up
     promise: Promise | None = None
     ways: tuple[Choice, ...] = ()  # of delivery, where there is a choice
+    coupon: Field | None = None
     checkout_href: str = ""
     can_order: bool = True
     problem: str = ""  # why it cannot be ordered as it is

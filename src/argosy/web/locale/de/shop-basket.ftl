@@ -6,3 +6,7 @@ shop-way-ready = Abholbereit ab { $date }
 shop-way-express = Express
 shop-way-choose = Diese Lieferung wählen
 shop-way-gone = Die gewählte Lieferung gibt es für diese Waren an diesen Ort nicht mehr. Jetzt ist die Standardlieferung gewählt; bitte prüfen Sie sie.
+shop-total-coupon = Gutschein { $code }
+shop-coupon = Gutscheincode
+shop-coupon-use = Einlösen
+shop-coupon-remove = Gutschein entfernen

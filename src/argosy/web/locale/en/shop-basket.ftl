@@ -6,3 +6,7 @@ shop-way-ready = Ready from { $date }
 shop-way-express = Express
 shop-way-choose = Use this delivery
 shop-way-gone = The delivery you chose is not offered for these goods to this place any more. Standard delivery is chosen now; please check it.
+shop-total-coupon = Coupon { $code }
+shop-coupon = Coupon code
+shop-coupon-use = Redeem
+shop-coupon-remove = Take the coupon out

@@ -6,3 +6,7 @@ shop-way-ready = Lista para recoger desde el { $date }
 shop-way-express = Exprés
 shop-way-choose = Usar esta entrega
 shop-way-gone = La entrega que elegiste ya no se ofrece para estos artículos en este lugar. Ahora está elegida la entrega estándar; revísala, por favor.
+shop-total-coupon = Cupón { $code }
+shop-coupon = Código de cupón
+shop-coupon-use = Canjear
+shop-coupon-remove = Quitar el cupón

@@ -6,3 +6,7 @@ shop-way-ready = À retirer à partir du { $date }
 shop-way-express = Express
 shop-way-choose = Choisir cette livraison
 shop-way-gone = La livraison choisie n’est plus proposée pour ces articles à cet endroit. La livraison standard est maintenant choisie ; veuillez la vérifier.
+shop-total-coupon = Bon { $code }
+shop-coupon = Code du bon
+shop-coupon-use = Utiliser
+shop-coupon-remove = Retirer le bon

@@ -6,3 +6,7 @@ shop-way-ready = Pronto per il ritiro da { $date }
 shop-way-express = Espresso
 shop-way-choose = Usa questa consegna
 shop-way-gone = La consegna scelta non è più disponibile per questi articoli in questo luogo. Ora è scelta la consegna standard: controllala.
+shop-total-coupon = Buono { $code }
+shop-coupon = Codice del buono
+shop-coupon-use = Usa
+shop-coupon-remove = Togli il buono

@@ -6,3 +6,7 @@ shop-way-ready = Do odbioru od: { $date }
 shop-way-express = Ekspres
 shop-way-choose = Wybierz tę dostawę
 shop-way-gone = Wybrana dostawa nie jest już dostępna dla tych towarów w to miejsce. Wybrano dostawę standardową; sprawdź ją.
+shop-total-coupon = Kupon { $code }
+shop-coupon = Kod kuponu
+shop-coupon-use = Użyj
+shop-coupon-remove = Usuń kupon
