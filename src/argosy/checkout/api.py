@@ -60,7 +60,7 @@ from argosy.checkout.payments import names as providers
 from argosy.checkout.payments.rehearsal import signed as signed_test_message
 from argosy.checkout.placing import OrderRequest, place
 from argosy.checkout.replaying import Consignment, Replay, consignment, line_of, replay
-from argosy.checkout.rules import MOST_PER_LINE, Quote, QuotedLine
+from argosy.checkout.rules import MOST_PER_LINE, Quote, QuotedLine, vat_id
 from argosy.checkout.taking import PaymentView, RefundView, capture, catch_up, payment, refund, void
 from argosy.fulfilment import api as fulfilment
 
@@ -143,6 +143,7 @@ __all__ = [
     "test_token",
     "totals",
     "units_sold",
+    "vat_id",
     "view",
     "void",
     "wanted",

@@ -19,7 +19,7 @@ from argosy.checkout import queries
 from argosy.checkout.answers import Header, Placed, answer, booking, status
 from argosy.checkout.errors import AddressTrouble, KeyMissing, KeyReused, NotForSale, PriceChanged
 from argosy.checkout.payments import Intent, Outcome, provider
-from argosy.checkout.rules import Quote, check_buyer
+from argosy.checkout.rules import Quote, check_buyer, vat_id
 from argosy.checkout.sale import discounted, items, priced
 from argosy.checkout.together import open_order
 from argosy.fulfilment import api as fulfilment
@@ -38,7 +38,8 @@ _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class OrderRequest:
-    """One order: `lines` quantity by variant; `address` name, street, postal_code, city, phone; `expected_gross` what was shown; `way` of
+    """One order: `lines` quantity by variant; `address` name, street, postal_code, city, phone, of a business company
+    and vat_id; `expected_gross` what was shown; `way` of
     delivery, as fulfilment names it; `coupon` a code."""
 
     key: str
@@ -148,6 +149,8 @@ def _address(request: OrderRequest, market: Market) -> dict[str, str]:
         raise AddressTrouble(problems)
     given = {name: value.strip() for name, value in request.address.items() if value.strip()}
     code = fulfilment.check_postcode(market.country, given["postal_code"])
+    if "vat_id" in given:
+        given["vat_id"] = vat_id(given["vat_id"], market.country)
     return given | {"postal_code": code, "country": market.country}
 
 

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 import phonenumbers
+from stdnum.eu import vat
+from stdnum.exceptions import ValidationError
 
 from argosy.kernel.money import Taxed
 
@@ -130,10 +132,32 @@ def check_buyer(email: str, address: Mapping[str, str], country: str) -> dict[st
     phone = address.get("phone", "").strip()
     if phone and not _is_phone(phone, country):
         problems["phone"] = "checkout-problem-phone"
+    number = address.get("vat_id", "").strip()
+    if number and not vat_id(number, country):
+        problems["vat_id"] = "checkout-problem-vat-id"
+    if number and not address.get("company", "").strip():
+        problems["company"] = "checkout-problem-company"
     for name, value in address.items():
         if len(value) > 120:
             problems[name] = "checkout-problem-long"
     return problems
+
+
+def vat_id(text: str, country: str) -> str:
+    """A VAT identification number of a state of the Union in its full form ("ESB12345674"); without a state that of `country` is meant. "" for one
+    whose form or check digits are wrong.
+
+    That it is in force is another question, which only VIES can answer; until that has been asked its holder is taxed as a consumer
+    (Implementing Regulation (EU) 282/2011 Art. 18).
+    """
+    state = "EL" if country == "GR" else country
+    for number in (text, state + text):
+        try:
+            found = str(vat.validate(number))
+        except ValidationError:
+            continue
+        return "EL" + found[2:] if found.startswith("GR") else found
+    return ""
 
 
 def _is_phone(text: str, country: str) -> bool:

@@ -159,7 +159,7 @@ def _must_add_up(order: checkout.OrderView, lines: Sequence[invoicing.InvoiceLin
 
 def _buyer(order: checkout.OrderView) -> invoicing.Buyer:
     name, *address = lines_of(order.address, order.language)
-    return invoicing.Buyer(name, tuple(address), order.address["country"])
+    return invoicing.Buyer(name, tuple(address), order.address["country"], order.address.get("vat_id", ""))
 
 
 def _brand(brand_id: UUID, language: str) -> invoicing.Issuer:

@@ -19,3 +19,5 @@ error-payment-token = „{ $provider }“ kennt dieses Zahlungsmittel nicht. Las
 error-webhook-refused = Die Nachricht wurde nicht angenommen: Die Signatur fehlt, ist falsch oder zu alt ({ $cause }).
 error-payment-state = Das geht mit der Zahlung in ihrem jetzigen Stand nicht: { $state }.
 error-payment-amount = Der Betrag muss größer als 0 und darf höchstens { $most } sein (kleinste Einheit).
+checkout-problem-vat-id = Das ist keine Umsatzsteuer-Identifikationsnummer eines EU-Staats. Prüfen Sie die Ziffern oder lassen Sie das Feld leer.
+checkout-problem-company = Geben Sie zur USt-IdNr. den Namen des Unternehmens an oder lassen Sie sie leer.

@@ -19,3 +19,5 @@ error-payment-token = “{ $provider }” does not know this means of payment. L
 error-webhook-refused = The message was not accepted: its signature is missing, wrong or too old ({ $cause }).
 error-payment-state = This cannot be done with the payment as it stands: { $state }.
 error-payment-amount = The amount must be more than 0 and at most { $most } (minor units).
+checkout-problem-vat-id = This is no VAT identification number of an EU state. Check its digits, or leave it empty.
+checkout-problem-company = Give the company’s name with its VAT ID, or leave the VAT ID empty.

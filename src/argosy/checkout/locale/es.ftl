@@ -19,3 +19,5 @@ error-payment-token = «{ $provider }» no conoce este medio de pago. Deja que s
 error-webhook-refused = El mensaje no se ha aceptado: la firma falta, es incorrecta o demasiado antigua ({ $cause }).
 error-payment-state = Esto no es posible con el pago en su estado actual: { $state }.
 error-payment-amount = El importe debe ser mayor que 0 y, como máximo, { $most } (unidad mínima).
+checkout-problem-vat-id = No es un NIF-IVA de un Estado de la UE. Revise las cifras o déjelo vacío.
+checkout-problem-company = Indique el nombre de la empresa junto con su NIF-IVA o deje vacío el NIF-IVA.

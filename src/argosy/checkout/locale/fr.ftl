@@ -19,3 +19,5 @@ error-payment-token = « { $provider } » ne connaît pas ce moyen de paiement. 
 error-webhook-refused = Le message n’a pas été accepté : sa signature est absente, fausse ou trop ancienne ({ $cause }).
 error-payment-state = Impossible dans l’état actuel du paiement : { $state }.
 error-payment-amount = Le montant doit être supérieur à 0 et au plus égal à { $most } (plus petite unité).
+checkout-problem-vat-id = Ce n’est pas un numéro de TVA d’un État de l’UE. Vérifiez les chiffres ou laissez le champ vide.
+checkout-problem-company = Indiquez le nom de l’entreprise avec son numéro de TVA, ou laissez le numéro vide.

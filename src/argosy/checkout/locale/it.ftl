@@ -19,3 +19,5 @@ error-payment-token = “{ $provider }” non conosce questo mezzo di pagamento.
 error-webhook-refused = Il messaggio non è stato accettato: la firma manca, è errata o troppo vecchia ({ $cause }).
 error-payment-state = Non è possibile con il pagamento nello stato attuale: { $state }.
 error-payment-amount = L’importo deve essere maggiore di 0 e al massimo { $most } (unità minima).
+checkout-problem-vat-id = Non è un numero di partita IVA di uno Stato UE. Controlli le cifre oppure lo lasci vuoto.
+checkout-problem-company = Indichi il nome dell’azienda insieme alla partita IVA oppure lasci vuota la partita IVA.

@@ -19,3 +19,5 @@ error-payment-token = „{ $provider }” nie zna tego środka płatności. Niec
 error-webhook-refused = Wiadomość nie została przyjęta: podpisu brakuje, jest błędny albo zbyt stary ({ $cause }).
 error-payment-state = W obecnym stanie płatności nie jest to możliwe: { $state }.
 error-payment-amount = Kwota musi być większa niż 0 i nie może przekraczać { $most } (najmniejsza jednostka).
+checkout-problem-vat-id = To nie jest numer VAT-UE państwa UE. Sprawdź cyfry albo zostaw puste.
+checkout-problem-company = Podaj nazwę firmy razem z numerem VAT-UE albo zostaw numer pusty.

@@ -19,3 +19,5 @@ error-payment-token = “{ $provider }”不认识此支付方式。请用其表
 error-webhook-refused = 消息未被接受：签名缺失、错误或已过期（{ $cause }）。
 error-payment-state = 付款当前状态不允许此操作：{ $state }。
 error-payment-amount = 金额必须大于 0 且不超过 { $most }（最小货币单位）。
+checkout-problem-vat-id = 这不是欧盟成员国的增值税识别号。请检查数字或留空。
+checkout-problem-company = 请同时填写公司名称与增值税识别号，或将识别号留空。

@@ -33,13 +33,16 @@ class LineIn(In):
 
 
 class Address(In):
-    """Where the goods go; the country is the market's."""
+    """Where the goods go; the country is the market's. A business adds its `company` and, with that, its `vat_id`, which are kept and printed on the
+    invoice; the order is taxed as a consumer's all the same."""
 
     name: Short
     street: Short
     postal_code: Short
     city: Short
     phone: Short = ""
+    company: Short = ""
+    vat_id: Short = ""
 
 
 class PaymentIn(In):

@@ -18,7 +18,7 @@ from argosy.web.shop import addresses, baskets, cart_views, delivering, formats,
 from argosy.web.shop.answers import page, shown
 from argosy.web.shop.shelf import Place
 
-_KEPT = ("email", "name", "street", "street2", "postal_code", "city", "province", "phone")
+_KEPT = ("email", "name", "street", "street2", "postal_code", "city", "province", "phone", "company", "vat_id")
 
 
 @sensitive_post_parameters("card", "cvc", "expiry")
@@ -157,6 +157,7 @@ def _page(
         quote=str(quote.total.gross),
         contact=addresses.contact(place, typed, wrong),
         address=addresses.address(place, typed, wrong),
+        business=addresses.business(place, typed, wrong),
         country=formats.country(place.country, language),
         payment=addresses.payment(place, wrong),
         lines=cart_views.lines(place, view),

@@ -169,6 +169,7 @@ class CheckoutPage:
     lines: tuple[Line, ...]
     totals: tuple[Row, ...]
     cart_href: str
+    business: tuple[Field, ...] = ()
     why: tuple[str, ...] = ()
     quote: str = ""  # digest of what is shown, so that nothing else can be ordered
     delivery: tuple[Choice, ...] = ()

@@ -10,3 +10,7 @@ shop-total-coupon = Gutschein { $code }
 shop-coupon = Gutscheincode
 shop-coupon-use = Einlösen
 shop-coupon-remove = Gutschein entfernen
+shop-checkout-business = Ich bestelle für ein Unternehmen
+shop-field-company = Unternehmen
+shop-field-vat-id = USt-IdNr.
+shop-field-vat-id-hint = Mit Länderkürzel, wie DE136695976. Sie steht auf der Rechnung; Umsatzsteuer wird berechnet.

@@ -10,3 +10,7 @@ shop-total-coupon = Coupon { $code }
 shop-coupon = Coupon code
 shop-coupon-use = Redeem
 shop-coupon-remove = Take the coupon out
+shop-checkout-business = I order for a business
+shop-field-company = Company
+shop-field-vat-id = VAT ID
+shop-field-vat-id-hint = With its country, as in DE136695976. It is printed on the invoice; VAT is charged.

@@ -10,3 +10,7 @@ shop-total-coupon = Cupón { $code }
 shop-coupon = Código de cupón
 shop-coupon-use = Canjear
 shop-coupon-remove = Quitar el cupón
+shop-checkout-business = Compro para una empresa
+shop-field-company = Empresa
+shop-field-vat-id = NIF-IVA
+shop-field-vat-id-hint = Con el país, como ESB58378431. Aparece en la factura; se cobra el IVA.

@@ -10,3 +10,7 @@ shop-total-coupon = Bon { $code }
 shop-coupon = Code du bon
 shop-coupon-use = Utiliser
 shop-coupon-remove = Retirer le bon
+shop-checkout-business = J’achète pour une entreprise
+shop-field-company = Entreprise
+shop-field-vat-id = N° de TVA
+shop-field-vat-id-hint = Avec le pays, comme FR40303265045. Il figure sur la facture ; la TVA est facturée.

@@ -10,3 +10,7 @@ shop-total-coupon = Buono { $code }
 shop-coupon = Codice del buono
 shop-coupon-use = Usa
 shop-coupon-remove = Togli il buono
+shop-checkout-business = Acquisto per un’azienda
+shop-field-company = Azienda
+shop-field-vat-id = Partita IVA (VIES)
+shop-field-vat-id-hint = Con il paese, come IT00743110157. Compare in fattura; l’IVA viene addebitata.

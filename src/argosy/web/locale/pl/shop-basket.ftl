@@ -10,3 +10,7 @@ shop-total-coupon = Kupon { $code }
 shop-coupon = Kod kuponu
 shop-coupon-use = Użyj
 shop-coupon-remove = Usuń kupon
+shop-checkout-business = Zamawiam dla firmy
+shop-field-company = Firma
+shop-field-vat-id = NIP UE (VAT-UE)
+shop-field-vat-id-hint = Z kodem kraju, np. PL8567346215. Będzie na fakturze; VAT jest naliczany.
