@@ -2,15 +2,16 @@
 
 Carts: create, add, set_quantity, set_postcode, set_way, set_coupon, view, seen, wanted, merge, empty, count.
 Orders: place (one call; holds stock, asks the provider, books), confirm (3-D Secure answer), ask_again, status, order, cancel (marks it).
+Consents: consent_text, consent_words, allows, forbid, consents.
 Payments: payment, capture, void, refund; receive (a provider's message). The worker's: follow_up, catch_up, follow_hints, forget_hints.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from argosy.checkout import queries
@@ -33,10 +34,20 @@ from argosy.checkout.carts import (
     view,
     wanted,
 )
+from argosy.checkout.consents import KINDS as CONSENTS
+from argosy.checkout.consents import (
+    ConsentText,
+    allows,
+    consent_text,
+    consent_words,
+    consents,
+    forbid,
+)
 from argosy.checkout.consigning import import_cost
 from argosy.checkout.errors import (
     AddressTrouble,
     CardUnknown,
+    ConsentUnknown,
     EmptyCart,
     KeyMissing,
     KeyReused,
@@ -61,10 +72,21 @@ from argosy.checkout.payments.rehearsal import signed as signed_test_message
 from argosy.checkout.placing import OrderRequest, place
 from argosy.checkout.replaying import Consignment, Replay, consignment, line_of, replay
 from argosy.checkout.rules import MOST_PER_LINE, Quote, QuotedLine, vat_id
+from argosy.checkout.sold import (
+    Holder,
+    ProductSold,
+    SoldLine,
+    holders,
+    sold_by_product,
+    sold_lines,
+    totals,
+    units_sold,
+)
 from argosy.checkout.taking import PaymentView, RefundView, capture, catch_up, payment, refund, void
 from argosy.fulfilment import api as fulfilment
 
 __all__ = [
+    "CONSENTS",
     "MORE_TEST_CARDS",
     "MOST_PER_LINE",
     "TEST_CARDS",
@@ -73,6 +95,8 @@ __all__ = [
     "CartLineView",
     "CartView",
     "Challenge",
+    "ConsentText",
+    "ConsentUnknown",
     "Consignment",
     "EmptyCart",
     "Holder",
@@ -103,18 +127,23 @@ __all__ = [
     "UnknownProvider",
     "WebhookRefused",
     "add",
+    "allows",
     "ask_again",
     "cancel",
     "capture",
     "catch_up",
     "challenge",
     "confirm",
+    "consent_text",
+    "consent_words",
+    "consents",
     "consignment",
     "count",
     "create",
     "empty",
     "follow_hints",
     "follow_up",
+    "forbid",
     "forget_hints",
     "head",
     "holders",
@@ -209,71 +238,12 @@ class OrderView:
     way: str = fulfilment.STANDARD
     coupon: str = ""
     discount: int = 0
+    terms: str = ""
 
     @property
     def import_cost(self) -> int:
         """What import added to the goods' prices: duty, charges and the VAT on them."""
         return sum(line.import_cost for line in self.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class SoldLine:
-    """A brand's sold line, with what it takes to explain it. Amounts are of the whole line, measures of one unit."""
-
-    order_id: UUID
-    order_number: str
-    line_id: UUID
-    placed_at: datetime
-    market: str
-    currency: str
-    category: str
-    product_id: UUID
-    variant_id: UUID
-    name: str
-    sku: str
-    quantity: int
-    gross: int
-    net: int
-    vat: int
-    vat_rate: Any
-    list_gross: int
-    campaign_id: UUID | None
-    platform_funded: int
-    warehouse: str
-    mode: str
-    deposit: int | None
-    weight_g: int
-    length_mm: int
-    width_mm: int
-    height_mm: int
-    imported: Mapping[str, Any] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """An order that holds given goods, and whom it concerns. `state` pending, placed or cancelled; `at` when it was placed."""
-
-    order_id: UUID
-    number: str
-    market: str
-    language: str
-    state: str
-    email: str
-    at: datetime
-    variant_id: UUID
-    sku: str
-    title: str
-    quantity: int
-
-
-class ProductSold(NamedTuple):
-    """Units and turnover (minor units of the market's currency) of one product in one market."""
-
-    product_id: UUID
-    market: str
-    currency: str
-    units: int
-    gross: int
 
 
 #: The columns of `queries.order` from the first to the time of placing, without the region.
@@ -323,6 +293,7 @@ def order(order_id: UUID) -> OrderView:
         way=o[26],
         coupon=o[27],
         discount=o[28],
+        terms=o[29],
     )
 
 
@@ -338,55 +309,3 @@ def orders_of(user_id: UUID, limit: int = 50) -> list[UUID]:
     """A shopper's orders, newest first."""
     rows = Order.objects.filter(user_id=user_id).exclude(state="refused").order_by("-created_at")
     return list(rows.values_list("id", flat=True)[:limit])
-
-
-def sold_lines(
-    brand_id: UUID,
-    since: datetime,
-    until: datetime,
-    *,
-    limit: int = 1000,
-    cursor: UUID | None = None,
-    line_id: UUID | None = None,
-) -> list[SoldLine]:
-    """A brand's sold lines in [since, until), newest first; `cursor` is the last line_id of the page before."""
-    found = []
-    for row in queries.sold(brand_id, since, until, limit, cursor, line_id):
-        facts = row.pop("facts")
-        coupon = facts.get("coupon") or {}
-        row["platform_funded"] += coupon["minor"] if coupon.get("platform") else 0
-        measures = {name: facts[name] for name in ("mode", "deposit", "weight_g", "length_mm", "width_mm", "height_mm")}
-        found.append(SoldLine(**row, **measures, imported=facts.get("import")))
-    return found
-
-
-def units_sold(market: str, since: datetime, product_ids: Iterable[UUID]) -> dict[UUID, int]:
-    """Units sold in a market since then, by product; products without sales are absent."""
-    return queries.units_sold(market, since, list(product_ids))
-
-
-def sold_by_product(product_ids: Iterable[UUID], since: datetime) -> list[ProductSold]:
-    """What was sold of each product in each market since then, with VAT; products without sales are absent."""
-    return [ProductSold(*row) for row in queries.by_product(since, list(product_ids))]
-
-
-def totals(since: datetime) -> list[dict[str, Any]]:
-    """Orders, units and turnover (minor units) by market and UTC day: what the operator watches."""
-    return queries.totals(since)
-
-
-def holders(
-    brand_id: UUID,
-    product_id: UUID,
-    variant_ids: Iterable[UUID] | None = None,
-    markets: Iterable[str] | None = None,
-    since: datetime | None = None,
-    until: datetime | None = None,
-) -> list[Holder]:
-    """Every order line of a product placed in [since, until), oldest first: who has bought what is recalled.
-
-    Without `variant_ids` those of all its variants, withdrawn ones too; without `markets`, in all. Refused orders are left out.
-    """
-    variants = None if variant_ids is None else list(variant_ids)
-    listed = None if markets is None else list(markets)
-    return [Holder(**row) for row in queries.holding(brand_id, product_id, variants, listed, since, until)]

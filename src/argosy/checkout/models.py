@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 from argosy.kernel import clock
 from argosy.kernel.models import Row
@@ -66,6 +67,8 @@ class Order(Row):
     coupon = models.CharField(max_length=24, blank=True, db_default="")
     coupon_minor = models.BigIntegerField(default=0, db_default=0)
     way = models.CharField(max_length=24, default="standard", db_default="standard")
+    # The version of the terms that the buyer was shown right before the button.
+    terms = models.CharField(max_length=12, blank=True, db_default="")
     promised_on = models.DateField(null=True)
     created_at = models.DateTimeField(default=clock.now)
     placed_at = models.DateTimeField(null=True)
@@ -226,6 +229,27 @@ class WebhookEvent(Row):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["provider", "event_id"], name="checkout_webhook_once")]
         indexes = [models.Index(fields=["due_at"], condition=Q(done_at=None), name="checkout_webhook_due")]
+
+
+class Consent(Row):
+    """What a buyer has allowed beside an order: in which version of the words (`consents`), in which language, and until when."""
+
+    kind = models.CharField(max_length=12, choices=[("marketing", "marketing")])
+    version = models.CharField(max_length=12)
+    language = models.CharField(max_length=5)
+    email = models.CharField(max_length=254)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="+", db_index=False)
+    given_at = models.DateTimeField(default=clock.now)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["order", "kind"], name="checkout_consent_once")]
+        indexes = [
+            models.Index(Lower("email"), "kind", condition=Q(withdrawn_at=None), name="checkout_consent_standing")
+        ]
 
 
 class TestEntry(Row):

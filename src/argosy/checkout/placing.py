@@ -9,13 +9,13 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from argosy.campaigns import api as campaigns
 from argosy.catalogue import api as catalogue
-from argosy.checkout import queries
+from argosy.checkout import consents, queries
 from argosy.checkout.answers import Header, Placed, answer, booking, status
 from argosy.checkout.errors import AddressTrouble, KeyMissing, KeyReused, NotForSale, PriceChanged
 from argosy.checkout.payments import Intent, Outcome, provider
@@ -40,7 +40,8 @@ _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTVWXYZ"
 class OrderRequest:
     """One order: `lines` quantity by variant; `address` name, street, postal_code, city, phone, of a business company
     and vat_id; `expected_gross` what was shown; `way` of
-    delivery, as fulfilment names it; `coupon` a code."""
+    delivery, as fulfilment names it; `coupon` a code; `terms` and `marketing` are the versions
+    of the words (`consents`) that the buyer was shown, and has allowed advertising in ("" for none)."""
 
     key: str
     market: str
@@ -54,6 +55,8 @@ class OrderRequest:
     expected_gross: int | None = None
     way: str = fulfilment.STANDARD
     coupon: str = ""
+    terms: str = ""
+    marketing: str = ""
 
     @property
     def who(self) -> dict[str, str]:
@@ -65,7 +68,7 @@ class OrderRequest:
         lines = sorted((str(v), n) for v, n in self.lines.items())
         told = [self.market, self.email, dict(self.address), lines, self.token, self.provider]
         chosen = {"way": self.way} if self.way != fulfilment.STANDARD else {}
-        chosen |= {"coupon": self.coupon} if self.coupon else {}
+        chosen |= {name: value for name in ("coupon", "terms", "marketing") if (value := getattr(self, name))}
         return catalogue.digest([*told, chosen] if chosen else told)
 
 
@@ -73,7 +76,7 @@ def place(request: OrderRequest) -> Placed:
     """Order. The same request under the same key gives the same order, however often it comes.
 
     Raises KeyMissing, KeyReused, EmptyCart, QuantityRange, NotForSale, AddressTrouble, PostcodeForm, NotServed, SoldOut,
-    WayNotOffered, CouponRefused, PriceChanged, CardUnknown.
+    WayNotOffered, CouponRefused, PriceChanged, CardUnknown, ConsentUnknown.
     """
     if not request.key or len(request.key) > 200:
         raise KeyMissing
@@ -89,6 +92,8 @@ def place(request: OrderRequest) -> Placed:
 
 def _place(request: OrderRequest) -> Placed:
     market = market_of(request.market)
+    consents.check(consents.TERMS, request.terms)
+    consents.check(consents.MARKETING, request.marketing)
     bank = provider(request.provider)
     bank.check(request.token)
     at = clock.now()
@@ -106,13 +111,14 @@ def _place(request: OrderRequest) -> Placed:
     # A campaign's budget is drawn on before anything is written; such an order is placed by a second step.
     plain = all(line.item.campaign_id is None for line in quoted.lines)
     sure = bank.at_once(intent) if plain else None
-    opened = _open(request, market, quoted, terms, address, intent, sure) if coupon is None else None
+    # What is written beside the order stands or falls with it, in a transaction of its own.
+    alone = coupon is None and not request.marketing
+    opened = _open(request, market, quoted, terms, address, intent, sure) if alone else None
     if opened is None:
         with db.transaction():
             opened = _open(request, market, quoted, terms, address, intent, sure, lock=True)
-            if coupon is not None and opened is not None:
-                # After the goods, as cancelling gives both back, so that two orders cannot wait for each other.
-                campaigns.claim_coupon(coupon, opened[0].order_id, request.who, at)
+            if opened is not None:
+                _beside(request, opened[0].order_id, coupon, at)
     assert opened is not None
     header, lines = opened
     outcome = sure or bank.authorise(replace(intent, order_id=header.order_id))
@@ -131,6 +137,15 @@ def _place(request: OrderRequest) -> Placed:
         promised_on=header.promised_on,
         challenge=outcome.challenge,
     )
+
+
+def _beside(request: OrderRequest, order_id: UUID, coupon: campaigns.Discount | None, at: datetime) -> None:
+    """What an order writes beside its rows. The coupon comes after the goods, as cancelling gives both back, so that two orders cannot wait for
+    each other."""
+    if coupon is not None:
+        campaigns.claim_coupon(coupon, order_id, request.who, at)
+    if request.marketing:
+        consents.allow(order_id, request.marketing, request.language, request.email, request.user_id, at)
 
 
 class _SameKey(Exception):
@@ -204,6 +219,7 @@ def _open(
         "coupon": quoted.coupon.code if quoted.coupon else "",
         "coupon_minor": quoted.discount,
         "way": request.way,
+        "terms": request.terms,
         "promised_on": held.promised_on,
         "created_at": at,
         "placed_at": at if sure else None,

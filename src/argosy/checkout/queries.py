@@ -70,7 +70,7 @@ _ORDER = """
     SELECT o.id, o.number, o.region, o.market, o.language, o.state, o.user_id, o.email, o.address, o.currency, o.net_minor,
            o.vat_minor, o.gross_minor, o.delivery_minor, o.due_minor, o.promised_on, o.created_at, o.placed_at,
            p.id, p.provider, p.reference, p.state, p.method, p.reason, p.created_at, o.duty_minor, o.way,
-           o.coupon, o.coupon_minor
+           o.coupon, o.coupon_minor, o.terms
     FROM checkout_order o JOIN checkout_payment p ON p.order_id = o.id
     WHERE o.id = %s ORDER BY p.created_at DESC LIMIT 1
 """

@@ -33,6 +33,7 @@ COMMANDS = {
         "Take, let go and give back; a local Stripe; try providers' messages.",
     ),
     "coupon": ("argosy.cli.coupons", "group", "Coupon codes: make, list, stop."),
+    "consents": ("argosy.cli.consents", "consents", "Who allows advertising by mail."),
     "safety": ("argosy.cli.safety", "group", "Notices of unlawful goods: restrict, lift, recall."),
     "bench": (
         "argosy.cli.bench.command",

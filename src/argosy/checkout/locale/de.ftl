@@ -21,3 +21,6 @@ error-payment-state = Das geht mit der Zahlung in ihrem jetzigen Stand nicht: { 
 error-payment-amount = Der Betrag muss größer als 0 und darf höchstens { $most } sein (kleinste Einheit).
 checkout-problem-vat-id = Das ist keine Umsatzsteuer-Identifikationsnummer eines EU-Staats. Prüfen Sie die Ziffern oder lassen Sie das Feld leer.
 checkout-problem-company = Geben Sie zur USt-IdNr. den Namen des Unternehmens an oder lassen Sie sie leer.
+checkout-consent-terms-2026-11 = Sie bestellen bei den genannten Händlern und zahlen die angezeigte Gesamtsumme. Sie können binnen 14 Tagen ab Lieferung widerrufen; es gilt die gesetzliche Gewährleistung.
+checkout-consent-marketing-2026-11 = Senden Sie mir Angebote und Neues von Argosy und seinen Marken per E-Mail. Das kann ich jederzeit mit einem Klick beenden.
+error-consent-unknown = Diesen Text ({ $kind }, Fassung „{ $version }“) hat niemand je gesehen. Senden Sie eine Fassung, die die Liste der Einwilligungen nennt.

@@ -21,3 +21,6 @@ error-payment-state = This cannot be done with the payment as it stands: { $stat
 error-payment-amount = The amount must be more than 0 and at most { $most } (minor units).
 checkout-problem-vat-id = This is no VAT identification number of an EU state. Check its digits, or leave it empty.
 checkout-problem-company = Give the company’s name with its VAT ID, or leave the VAT ID empty.
+checkout-consent-terms-2026-11 = You order from the sellers named and pay the total shown. You may withdraw within 14 days of delivery; the legal guarantee applies.
+checkout-consent-marketing-2026-11 = Send me offers and news of Argosy and its brands by e-mail. I can stop this at any time with one click.
+error-consent-unknown = These words ({ $kind }, version “{ $version }”) were never shown to anybody. Send a version that the list of consents names.

@@ -21,3 +21,6 @@ error-payment-state = Esto no es posible con el pago en su estado actual: { $sta
 error-payment-amount = El importe debe ser mayor que 0 y, como máximo, { $most } (unidad mínima).
 checkout-problem-vat-id = No es un NIF-IVA de un Estado de la UE. Revise las cifras o déjelo vacío.
 checkout-problem-company = Indique el nombre de la empresa junto con su NIF-IVA o deje vacío el NIF-IVA.
+checkout-consent-terms-2026-11 = Compras a los vendedores indicados y pagas el total mostrado. Puedes desistir en los 14 días siguientes a la entrega; se aplica la garantía legal.
+checkout-consent-marketing-2026-11 = Quiero recibir por correo electrónico ofertas y novedades de Argosy y sus marcas. Puedo pararlo cuando quiera con un clic.
+error-consent-unknown = Este texto ({ $kind }, versión «{ $version }») no se ha mostrado nunca a nadie. Envíe una versión que figure en la lista de consentimientos.

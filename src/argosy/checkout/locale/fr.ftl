@@ -21,3 +21,6 @@ error-payment-state = Impossible dans l’état actuel du paiement : { $state }.
 error-payment-amount = Le montant doit être supérieur à 0 et au plus égal à { $most } (plus petite unité).
 checkout-problem-vat-id = Ce n’est pas un numéro de TVA d’un État de l’UE. Vérifiez les chiffres ou laissez le champ vide.
 checkout-problem-company = Indiquez le nom de l’entreprise avec son numéro de TVA, ou laissez le numéro vide.
+checkout-consent-terms-2026-11 = Vous commandez auprès des vendeurs indiqués et payez le total affiché. Vous pouvez vous rétracter dans les 14 jours suivant la livraison ; la garantie légale s’applique.
+checkout-consent-marketing-2026-11 = Envoyez-moi par e-mail les offres et nouveautés d’Argosy et de ses marques. Je peux y mettre fin à tout moment en un clic.
+error-consent-unknown = Ce texte ({ $kind }, version « { $version } ») n’a jamais été montré à personne. Envoyez une version citée dans la liste des consentements.

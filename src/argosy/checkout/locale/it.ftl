@@ -21,3 +21,6 @@ error-payment-state = Non è possibile con il pagamento nello stato attuale: { $
 error-payment-amount = L’importo deve essere maggiore di 0 e al massimo { $most } (unità minima).
 checkout-problem-vat-id = Non è un numero di partita IVA di uno Stato UE. Controlli le cifre oppure lo lasci vuoto.
 checkout-problem-company = Indichi il nome dell’azienda insieme alla partita IVA oppure lasci vuota la partita IVA.
+checkout-consent-terms-2026-11 = Ordini dai venditori indicati e paghi il totale mostrato. Puoi recedere entro 14 giorni dalla consegna; si applica la garanzia legale.
+checkout-consent-marketing-2026-11 = Desidero ricevere per e-mail offerte e novità di Argosy e dei suoi marchi. Posso smettere in qualsiasi momento con un clic.
+error-consent-unknown = Questo testo ({ $kind }, versione «{ $version }») non è mai stato mostrato a nessuno. Invii una versione indicata nell’elenco dei consensi.

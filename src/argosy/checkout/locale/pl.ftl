@@ -21,3 +21,6 @@ error-payment-state = W obecnym stanie płatności nie jest to możliwe: { $stat
 error-payment-amount = Kwota musi być większa niż 0 i nie może przekraczać { $most } (najmniejsza jednostka).
 checkout-problem-vat-id = To nie jest numer VAT-UE państwa UE. Sprawdź cyfry albo zostaw puste.
 checkout-problem-company = Podaj nazwę firmy razem z numerem VAT-UE albo zostaw numer pusty.
+checkout-consent-terms-2026-11 = Zamawiasz u wskazanych sprzedawców i płacisz podaną sumę. Możesz odstąpić od umowy w ciągu 14 dni od dostawy; sprzedawca odpowiada za zgodność towaru z umową.
+checkout-consent-marketing-2026-11 = Chcę otrzymywać e-mailem oferty i nowości Argosy i jego marek. Mogę to zatrzymać w każdej chwili jednym kliknięciem.
+error-consent-unknown = Tej treści ({ $kind }, wersja „{ $version }”) nikt nigdy nie widział. Wyślij wersję z listy zgód.

@@ -21,3 +21,6 @@ error-payment-state = 付款当前状态不允许此操作：{ $state }。
 error-payment-amount = 金额必须大于 0 且不超过 { $most }（最小货币单位）。
 checkout-problem-vat-id = 这不是欧盟成员国的增值税识别号。请检查数字或留空。
 checkout-problem-company = 请同时填写公司名称与增值税识别号，或将识别号留空。
+checkout-consent-terms-2026-11 = 您向所列卖家订购并支付所示总额。您可在收货后 14 天内撤销合同；适用法定质保。
+checkout-consent-marketing-2026-11 = 请通过电子邮件向我发送 Argosy 及其品牌的优惠和新闻。我可以随时一键停止。
+error-consent-unknown = 此文本（{ $kind }，版本“{ $version }”）从未向任何人展示过。请发送同意书列表中的版本。

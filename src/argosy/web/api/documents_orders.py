@@ -70,6 +70,13 @@ class CheckoutIn(In):
     delivery: Way | None = Field(None, description="Left out: what the cart was set to, else standard.")
     coupon: Code | None = Field(None, description="A code; left out: what the cart was set to.")
     expected_total: Money | None = None
+    terms_version: Code = Field(
+        "", description="Of `GET markets/{market}/consents`: the words that the buyer was shown right before ordering."
+    )
+    marketing_version: Code = Field(
+        "",
+        description="The words of a box, empty before, that the buyer has ticked: advertising by mail is allowed. Leave it out otherwise.",
+    )
 
 
 class OrderIn(CheckoutIn):
@@ -78,6 +85,24 @@ class OrderIn(CheckoutIn):
     market: Words = Field(examples=["es"])
     language: Words | None = None
     lines: Annotated[list[LineIn], Field(min_length=1, max_length=50)]
+
+
+class ConsentOut(Out):
+    """Words to show a buyer, and the version to send with the order. kind: terms (shown beside the button), marketing (a box, never ticked before)."""
+
+    kind: str
+    version: str
+    words: str
+
+
+class ConsentsOut(Out):
+    consents: list[ConsentOut]
+
+
+class ForbiddenOut(Out):
+    """Advertising is not allowed any more."""
+
+    allowed: bool
 
 
 class ConfirmationIn(In):
@@ -266,6 +291,7 @@ class OrderOut(Out):
     total: Money
     delivery: Money
     due: Money
+    terms_version: str | None
     coupon: str | None
     discount: Money
     delivery_way: str

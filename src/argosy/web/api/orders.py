@@ -20,7 +20,7 @@ from argosy.web.api import documents as d
 from argosy.web.api import documents_orders as do
 from argosy.web.api.access import idempotency_key
 from argosy.web.api.answers import answer, money
-from argosy.web.api.market import place, variant_id_of
+from argosy.web.api.market import Language, place, variant_id_of
 from argosy.web.api.problems import InvalidFields, problem
 
 router = Router(tags=["Orders"])
@@ -78,6 +78,8 @@ def buy(
         expected_gross=expected.minor if expected else None,
         way=body.delivery or fulfilment.STANDARD,
         coupon=body.coupon or "",
+        terms=body.terms_version,
+        marketing=body.marketing_version,
     )
     return _stands(request, checkout.place(wanted))
 
@@ -153,6 +155,24 @@ def invoices(
     return answer({"invoices": [_invoice(d) for d in invoicing.of_order(order_id)]})
 
 
+@router.get("/markets/{market}/consents", response=do.ConsentsOut, summary="What a buyer is shown and asked")
+def consents(request: HttpRequest, market: str, language: Language = None) -> HttpResponse:
+    """The words in force, in one of the market's languages."""
+    _, spoken = place(market, language)
+    told = [checkout.consent_text(kind, spoken) for kind in checkout.CONSENTS]
+    return answer({"consents": [{"kind": c.kind, "version": c.version, "words": c.words} for c in told]})
+
+
+@router.delete("/orders/{order_id}/consents/marketing", response=do.ForbiddenOut, summary="No more advertising")
+def forbid(
+    request: HttpRequest, order_id: UUID, token: OrderToken = None, in_address: TokenInAddress = None
+) -> HttpResponse:
+    """Takes back every consent of the order's e-mail address. The same again changes nothing."""
+    must_be_buyers(request, order_id, token or in_address, checkout.order(order_id).user_id, session=False)
+    checkout.forbid(order_id)
+    return answer({"allowed": False})
+
+
 @router.post("/orders/{order_id}/confirmation", response=do.PlacedOut, summary="Answer the bank's challenge")
 def confirmation(
     request: HttpRequest,
@@ -188,6 +208,7 @@ def _order(o: checkout.OrderView) -> dict[str, Any]:
     return {
         **{name: getattr(o, name) for name in same},
         **{name: money(minor, o.currency) for name, minor in amounts.items()},
+        "terms_version": o.terms or None,
         "coupon": o.coupon or None,
         "delivery_way": o.way,
         "pickup_point": point(o.way),

@@ -14,7 +14,7 @@ from argosy.checkout import api as checkout
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.text import t
-from argosy.web.shop import addresses, baskets, cart_views, delivering, formats, frames, goods, orders, pages
+from argosy.web.shop import addresses, baskets, cart_views, delivering, formats, frames, goods, orders, pages, parts
 from argosy.web.shop.answers import page, shown
 from argosy.web.shop.shelf import Place
 
@@ -83,6 +83,8 @@ def _order(request: HttpRequest, place: Place, view: checkout.CartView) -> HttpR
         expected_gross=_shown_gross(request),
         way=view.way,
         coupon=view.quote.coupon.code if view.quote and view.quote.coupon else "",
+        terms=request.POST.get("terms", "")[:12],
+        marketing=request.POST.get("marketing", "")[:12],
     )
     try:
         placed = checkout.place(asked)
@@ -150,6 +152,12 @@ def _page(
     quote = view.quote
     if quote is None:
         raise checkout.EmptyCart
+
+    def consent(kind: str) -> parts.Choice:
+        """The words in force; ticked only where the shopper has ticked it before an error."""
+        found = checkout.consent_text(kind, language)
+        return parts.Choice(label=found.words, value=found.version, chosen=request.POST.get(kind, "") == found.version)
+
     return pages.CheckoutPage(
         frame=frames.frame(request, place, t(language, "shop-checkout"), writes=True),
         action=place.checkout,
@@ -169,5 +177,7 @@ def _page(
         problem=problem or (view.coupon_trouble.sentence(language) if view.coupon_trouble else ""),
         sellers=goods.sellers((line.brand_id for line in view.lines), language),
         login_href=f"/account/login/?next={place.checkout}",
+        terms=consent("terms"),
+        marketing=consent("marketing"),
         deposit=any(line.deposit is not None for line in view.lines),
     )

@@ -139,7 +139,7 @@ def _page(request: HttpRequest, place: Place, order: checkout.OrderView, key: st
         heading, text = "after-cancelled", t(language, "after-cancelled-text")
     reason = t(language, "shop-error-declined", reason=order.reason) if order.state == "refused" else ""
     return pages.OrderPage(
-        frame=frames.frame(request, place, t(language, "shop-order-number", number=order.number)),
+        frame=frames.frame(request, place, t(language, "shop-order-number", number=order.number), writes=True),
         number=order.number,
         placed=formats.whole_date((order.placed_at or order.created_at).date(), language),
         email=order.email,
@@ -149,6 +149,8 @@ def _page(request: HttpRequest, place: Place, order: checkout.OrderView, key: st
         **after_choices.choices(place, order, key),
         steps=() if refused else steps(place, order),
         invoices=_invoices(place, order),
+        stop_action=place.order(key, "no-advertising/") if checkout.allows(order.id) else "",
+        stopped="stopped" in request.GET,
         **shared(place, order),
     )
 

@@ -170,6 +170,8 @@ class CheckoutPage:
     totals: tuple[Row, ...]
     cart_href: str
     business: tuple[Field, ...] = ()
+    terms: Choice | None = None  # shown beside the button
+    marketing: Choice | None = None  # a box, never ticked before
     why: tuple[str, ...] = ()
     quote: str = ""  # digest of what is shown, so that nothing else can be ordered
     delivery: tuple[Choice, ...] = ()
@@ -223,6 +225,8 @@ class OrderPage:
     receipts: tuple[Link, ...] = ()  # of withdrawals
     deposit: bool = False
     invoices: tuple[tuple[str, str], ...] = ()  # words and address of each
+    stop_action: str = ""  # where advertising is stopped, where it is allowed
+    stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from django.urls import path, re_path, register_converter
 
 from argosy.kernel.markets import LANGUAGES, MARKETS
-from argosy.web.shop import accounts, aftersales, cart_views, checkout_views, feeds, files, notices, orders, views
+from argosy.web.shop import (
+    accounts,
+    aftersales,
+    cart_views,
+    checkout_views,
+    consents,
+    feeds,
+    files,
+    notices,
+    orders,
+    views,
+)
 
 
 class MarketConverter:
@@ -51,6 +62,7 @@ urlpatterns = [
     path(f"{_AT}order/<str:key>/cancel/", aftersales.cancel, name="order-cancel"),
     path(f"{_AT}order/<str:key>/withdraw/", aftersales.withdraw, name="order-withdraw"),
     path(f"{_AT}order/<str:key>/withdraw/<str:number>/", aftersales.withdrawal, name="order-withdrawal"),
+    path(f"{_AT}order/<str:key>/no-advertising/", consents.forbid, name="order-no-advertising"),
     path(f"{_AT}order/<str:key>/invoice/<uuid:document_id>/", orders.invoice, name="shop-invoice"),
     path(f"{_AT}account/", accounts.account, name="shop-account"),
     path("account/login/", accounts.Login.as_view(), name="account_login"),

@@ -14,3 +14,7 @@ shop-checkout-business = Ich bestelle für ein Unternehmen
 shop-field-company = Unternehmen
 shop-field-vat-id = USt-IdNr.
 shop-field-vat-id-hint = Mit Länderkürzel, wie DE136695976. Sie steht auf der Rechnung; Umsatzsteuer wird berechnet.
+shop-advertising = Angebote per E-Mail
+shop-advertising-on = Sie haben uns erlaubt, Ihnen Angebote und Neues zu senden.
+shop-advertising-stop = Beenden
+shop-advertising-off = Wir senden Ihnen keine Angebote und Neuigkeiten mehr.

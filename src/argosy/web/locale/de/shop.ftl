@@ -287,7 +287,6 @@ shop-checkout-delivery-ask = Das Datum erscheint, sobald wir die Postleitzahl ke
 shop-checkout-payment = Zahlung
 shop-checkout-review = Ihre Bestellung
 shop-checkout-sellers = Händler:
-shop-checkout-terms = Sie können binnen 14 Tagen ab Lieferung widerrufen. Es gilt die gesetzliche Gewährleistung.
 shop-checkout-deposit = Heute zahlen Sie eine Anzahlung. Der Rest wird bei der Übergabe nach Termin fällig; bei Widerruf erhalten Sie die Anzahlung zurück.
 shop-order-button = Zahlungspflichtig bestellen
 shop-field-email = E-Mail

@@ -14,3 +14,7 @@ shop-checkout-business = I order for a business
 shop-field-company = Company
 shop-field-vat-id = VAT ID
 shop-field-vat-id-hint = With its country, as in DE136695976. It is printed on the invoice; VAT is charged.
+shop-advertising = Offers by e-mail
+shop-advertising-on = You have allowed us to send you offers and news.
+shop-advertising-stop = Stop them
+shop-advertising-off = We send you no more offers and news.

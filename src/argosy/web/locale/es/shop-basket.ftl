@@ -14,3 +14,7 @@ shop-checkout-business = Compro para una empresa
 shop-field-company = Empresa
 shop-field-vat-id = NIF-IVA
 shop-field-vat-id-hint = Con el país, como ESB58378431. Aparece en la factura; se cobra el IVA.
+shop-advertising = Ofertas por correo
+shop-advertising-on = Nos has permitido enviarte ofertas y novedades.
+shop-advertising-stop = Dejar de recibirlas
+shop-advertising-off = Ya no te enviamos ofertas ni novedades.

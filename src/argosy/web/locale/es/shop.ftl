@@ -267,7 +267,6 @@ shop-checkout-delivery = Entrega
 shop-checkout-payment = Pago
 shop-checkout-review = Tu pedido
 shop-checkout-sellers = Vendedor:
-shop-checkout-terms = Puedes desistir en los 14 días siguientes a la entrega. Se aplica la garantía legal.
 shop-checkout-deposit = Hoy pagas una señal. El resto se abona en la entrega, tras concertar una cita; si desistes, se te devuelve la señal.
 shop-order-button = Comprar con obligación de pago
 shop-field-email = Correo electrónico

@@ -14,3 +14,7 @@ shop-checkout-business = J’achète pour une entreprise
 shop-field-company = Entreprise
 shop-field-vat-id = N° de TVA
 shop-field-vat-id-hint = Avec le pays, comme FR40303265045. Il figure sur la facture ; la TVA est facturée.
+shop-advertising = Offres par e-mail
+shop-advertising-on = Vous nous avez autorisés à vous envoyer des offres et nouveautés.
+shop-advertising-stop = Ne plus les recevoir
+shop-advertising-off = Nous ne vous envoyons plus d’offres ni de nouveautés.

@@ -14,3 +14,7 @@ shop-checkout-business = Acquisto per un’azienda
 shop-field-company = Azienda
 shop-field-vat-id = Partita IVA (VIES)
 shop-field-vat-id-hint = Con il paese, come IT00743110157. Compare in fattura; l’IVA viene addebitata.
+shop-advertising = Offerte per e-mail
+shop-advertising-on = Ci hai permesso di inviarti offerte e novità.
+shop-advertising-stop = Non riceverle più
+shop-advertising-off = Non ti inviamo più offerte e novità.

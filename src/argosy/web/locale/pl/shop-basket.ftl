@@ -14,3 +14,7 @@ shop-checkout-business = Zamawiam dla firmy
 shop-field-company = Firma
 shop-field-vat-id = NIP UE (VAT-UE)
 shop-field-vat-id-hint = Z kodem kraju, np. PL8567346215. Będzie na fakturze; VAT jest naliczany.
+shop-advertising = Oferty e-mailem
+shop-advertising-on = Mamy Twoją zgodę na wysyłanie ofert i nowości.
+shop-advertising-stop = Nie chcę ich już
+shop-advertising-off = Nie wysyłamy Ci już ofert ani nowości.
