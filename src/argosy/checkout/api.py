@@ -1,6 +1,6 @@
 """The door of the checkout.
 
-Carts: create, add, set_quantity, set_postcode, set_way, set_coupon, view, seen, wanted, merge, empty, count.
+Carts: create, add, set_quantity, set_postcode, set_way, set_coupon, view, seen, wanted, merge, own_cart, empty, count.
 Orders: place (one call; holds stock, asks the provider, books), confirm (3-D Secure answer), ask_again, status, order, cancel (marks it).
 Consents: consent_text, consent_words, allows, forbid, consents.
 Payments: payment, capture, void, refund; receive (a provider's message). The worker's: follow_up, catch_up, follow_hints, forget_hints.
@@ -26,6 +26,7 @@ from argosy.checkout.carts import (
     empty,
     head,
     merge,
+    own_cart,
     seen,
     set_coupon,
     set_postcode,
@@ -53,6 +54,7 @@ from argosy.checkout.errors import (
     KeyReused,
     NotChallenged,
     NotCleared,
+    NoteTooLong,
     NotForSale,
     PaymentAmount,
     PaymentState,
@@ -71,7 +73,7 @@ from argosy.checkout.payments import names as providers
 from argosy.checkout.payments.rehearsal import signed as signed_test_message
 from argosy.checkout.placing import OrderRequest, place
 from argosy.checkout.replaying import Consignment, Replay, consignment, line_of, replay
-from argosy.checkout.rules import MOST_PER_LINE, Quote, QuotedLine, vat_id
+from argosy.checkout.rules import MOST_PER_LINE, NOTE_LENGTH, Quote, QuotedLine, vat_id
 from argosy.checkout.sold import (
     Holder,
     ProductSold,
@@ -89,6 +91,7 @@ __all__ = [
     "CONSENTS",
     "MORE_TEST_CARDS",
     "MOST_PER_LINE",
+    "NOTE_LENGTH",
     "TEST_CARDS",
     "AddressTrouble",
     "CardUnknown",
@@ -105,6 +108,7 @@ __all__ = [
     "NotChallenged",
     "NotCleared",
     "NotForSale",
+    "NoteTooLong",
     "OrderLineView",
     "OrderRequest",
     "OrderView",
@@ -153,6 +157,7 @@ __all__ = [
     "order",
     "order_by_number",
     "orders_of",
+    "own_cart",
     "payment",
     "place",
     "providers",
@@ -239,6 +244,7 @@ class OrderView:
     coupon: str = ""
     discount: int = 0
     terms: str = ""
+    note: str = ""
 
     @property
     def import_cost(self) -> int:
@@ -294,6 +300,7 @@ def order(order_id: UUID) -> OrderView:
         coupon=o[27],
         discount=o[28],
         terms=o[29],
+        note=o[30],
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -52,7 +52,8 @@ class CartView:
     """A cart repriced now. `quote` is None when it cannot be ordered as it is (`trouble` or a line says why); `promised_on` needs a postal code.
 
     `ways` are those that it may be delivered in, `way` the one that counts; `way_gone` tells that the one chosen is not offered any more, so
-    that the standard one counts. `coupon` is the code that was given; `coupon_trouble` why it takes nothing off.
+    that the standard one counts. `coupon` is the code that was given; `coupon_trouble` why it takes nothing off. `seen_promised_on` is the day last
+    promised for the same place and way; `removed` what was taken out just now because it is not sold any more.
     """
 
     id: UUID
@@ -69,6 +70,14 @@ class CartView:
     way_gone: bool = False
     coupon: str = ""
     coupon_trouble: ArgosyError | None = None
+    seen_promised_on: date | None = None
+    removed: tuple[str, ...] = ()
+
+    @property
+    def unseen(self) -> bool:
+        """Whether a price or the day promised is another than the shopper last saw."""
+        promise = self.promised_on is not None and self.promised_on != self.seen_promised_on
+        return promise or any(line.seen_gross != line.unit_gross for line in self.lines)
 
 
 def create(market: str, language: str, user_id: UUID | None = None) -> UUID:
@@ -158,8 +167,14 @@ def merge(guest_id: UUID, user_id: UUID, market: str, language: str) -> UUID:
             for line in guest.lines.all():
                 kept = Kept(line.variant_id, line.quantity, line.seen_gross_minor)
                 cart_queries.merge(own.id, kept, MOST_PER_LINE)
+            cart_queries.adopt(own.id, guest.id)
             guest.delete()
         return own.id
+
+
+def own_cart(user_id: UUID, market: str) -> UUID | None:
+    """The cart of an account in a market, on whatever device it was filled; None where there is none."""
+    return cart_queries.own(user_id, market)
 
 
 def view(cart_id: UUID, *, way: str = "", postal_code: str = "") -> CartView:
@@ -167,6 +182,8 @@ def view(cart_id: UUID, *, way: str = "", postal_code: str = "") -> CartView:
     that are kept. Raises UnknownCart."""
     kept = head(cart_id)
     cart = kept._replace(way=way.strip() or kept.way, postal_code=postal_code.strip() or kept.postal_code)
+    if (cart.way, cart.postal_code) != (kept.way, kept.postal_code):
+        cart = cart._replace(seen_promised_on=None)
     market = market_of(cart.market)
     at = clock.now()
     ids = [line.variant_id for line in cart.lines]
@@ -205,7 +222,8 @@ def view(cart_id: UUID, *, way: str = "", postal_code: str = "") -> CartView:
                 problem=fulfilment.SoldOut({line.variant_id: left}) if left < line.quantity else None,
             )
         )
-    return _whole(cart, lines, prices, at)
+    whole = _whole(cart, lines, prices, at)
+    return replace(whole, removed=tuple(names[v] for v in gone if v in names)) if gone else whole
 
 
 def _whole(
@@ -248,9 +266,10 @@ def _whole(
         bool(offered.ways) and way != cart.way,
         cart.coupon,
         refusal,
+        cart.seen_promised_on,
     )
 
 
-def seen(cart_id: UUID) -> None:
-    """The shopper has been shown today's prices: remember them, so that a later change is pointed out once."""
-    cart_queries.set_seen(cart_id, {line.variant_id: line.unit_gross for line in view(cart_id).lines})
+def seen(shown: CartView) -> None:
+    """The shopper has been shown these prices and this promise: remember them, so that a later change is pointed out once."""
+    cart_queries.set_seen(shown.id, {line.variant_id: line.unit_gross for line in shown.lines}, shown.promised_on)

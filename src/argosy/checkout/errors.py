@@ -61,6 +61,13 @@ class ConsentUnknown(ArgosyError):
         super().__init__("consent-unknown", fields=(f"{kind}_version",), kind=kind, version=version[:20])
 
 
+class NoteTooLong(ArgosyError):
+    """The note on an order has more than `most` characters."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__("note-long", fields=("note",), most=most)
+
+
 class KeyReused(ArgosyError):
     """An idempotency key came again with other content."""
 

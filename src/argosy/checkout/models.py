@@ -20,6 +20,7 @@ class Cart(Row):
     postal_code = models.CharField(max_length=12, blank=True)
     way = models.CharField(max_length=24, default="standard", db_default="standard")
     coupon = models.CharField(max_length=24, blank=True, db_default="")
+    seen_promised_on = models.DateField(null=True)
     created_at = models.DateTimeField(default=clock.now)
     updated_at = models.DateTimeField(default=clock.now)
 
@@ -69,6 +70,8 @@ class Order(Row):
     way = models.CharField(max_length=24, default="standard", db_default="standard")
     # The version of the terms that the buyer was shown right before the button.
     terms = models.CharField(max_length=12, blank=True, db_default="")
+    # For whoever packs it: a wish, a greeting. Each of its brands reads it.
+    note = models.CharField(max_length=200, blank=True, db_default="")
     promised_on = models.DateField(null=True)
     created_at = models.DateTimeField(default=clock.now)
     placed_at = models.DateTimeField(null=True)

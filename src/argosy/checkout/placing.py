@@ -17,9 +17,9 @@ from argosy.campaigns import api as campaigns
 from argosy.catalogue import api as catalogue
 from argosy.checkout import consents, queries
 from argosy.checkout.answers import Header, Placed, answer, booking, status
-from argosy.checkout.errors import AddressTrouble, KeyMissing, KeyReused, NotForSale, PriceChanged
+from argosy.checkout.errors import AddressTrouble, KeyMissing, KeyReused, NoteTooLong, NotForSale, PriceChanged
 from argosy.checkout.payments import Intent, Outcome, provider
-from argosy.checkout.rules import Quote, check_buyer, vat_id
+from argosy.checkout.rules import NOTE_LENGTH, Quote, check_buyer, tidy, vat_id
 from argosy.checkout.sale import discounted, items, priced
 from argosy.checkout.together import open_order
 from argosy.fulfilment import api as fulfilment
@@ -41,7 +41,8 @@ class OrderRequest:
     """One order: `lines` quantity by variant; `address` name, street, postal_code, city, phone, of a business company
     and vat_id; `expected_gross` what was shown; `way` of
     delivery, as fulfilment names it; `coupon` a code; `terms` and `marketing` are the versions
-    of the words (`consents`) that the buyer was shown, and has allowed advertising in ("" for none)."""
+    of the words (`consents`) that the buyer was shown, and has allowed advertising in ("" for none); `note` is for
+    whoever packs it."""
 
     key: str
     market: str
@@ -57,6 +58,7 @@ class OrderRequest:
     coupon: str = ""
     terms: str = ""
     marketing: str = ""
+    note: str = ""
 
     @property
     def who(self) -> dict[str, str]:
@@ -68,7 +70,7 @@ class OrderRequest:
         lines = sorted((str(v), n) for v, n in self.lines.items())
         told = [self.market, self.email, dict(self.address), lines, self.token, self.provider]
         chosen = {"way": self.way} if self.way != fulfilment.STANDARD else {}
-        chosen |= {name: value for name in ("coupon", "terms", "marketing") if (value := getattr(self, name))}
+        chosen |= {name: value for name in ("coupon", "terms", "marketing", "note") if (value := getattr(self, name))}
         return catalogue.digest([*told, chosen] if chosen else told)
 
 
@@ -76,7 +78,7 @@ def place(request: OrderRequest) -> Placed:
     """Order. The same request under the same key gives the same order, however often it comes.
 
     Raises KeyMissing, KeyReused, EmptyCart, QuantityRange, NotForSale, AddressTrouble, PostcodeForm, NotServed, SoldOut,
-    WayNotOffered, CouponRefused, PriceChanged, CardUnknown, ConsentUnknown.
+    WayNotOffered, CouponRefused, PriceChanged, CardUnknown, ConsentUnknown, NoteTooLong.
     """
     if not request.key or len(request.key) > 200:
         raise KeyMissing
@@ -92,6 +94,8 @@ def place(request: OrderRequest) -> Placed:
 
 def _place(request: OrderRequest) -> Placed:
     market = market_of(request.market)
+    if len(tidy(request.note)) > NOTE_LENGTH:
+        raise NoteTooLong(NOTE_LENGTH)
     consents.check(consents.TERMS, request.terms)
     consents.check(consents.MARKETING, request.marketing)
     bank = provider(request.provider)
@@ -220,6 +224,7 @@ def _open(
         "coupon_minor": quoted.discount,
         "way": request.way,
         "terms": request.terms,
+        "note": tidy(request.note),
         "promised_on": held.promised_on,
         "created_at": at,
         "placed_at": at if sure else None,

@@ -20,6 +20,7 @@ from stdnum.exceptions import ValidationError
 from argosy.kernel.money import Taxed
 
 MOST_PER_LINE = 10
+NOTE_LENGTH = 200
 ADDRESS_FIELDS = ("name", "street", "postal_code", "city")
 _MAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s.]{2,}")
 
@@ -141,6 +142,11 @@ def check_buyer(email: str, address: Mapping[str, str], country: str) -> dict[st
         if len(value) > 120:
             problems[name] = "checkout-problem-long"
     return problems
+
+
+def tidy(note: str) -> str:
+    """A note on one line, without what cannot be printed."""
+    return " ".join("".join(c if c.isprintable() else " " for c in note).split())
 
 
 def vat_id(text: str, country: str) -> str:

@@ -13,7 +13,8 @@ from argosy.checkout import queries
 
 @dataclass(frozen=True, slots=True)
 class SoldLine:
-    """A brand's sold line, with what it takes to explain it. Amounts are of the whole line, measures of one unit."""
+    """A brand's sold line, with what it takes to explain it. Amounts are of the whole line, measures of one unit; `note` is the buyer's, on the
+    whole order."""
 
     order_id: UUID
     order_number: str
@@ -42,6 +43,7 @@ class SoldLine:
     width_mm: int
     height_mm: int
     imported: Mapping[str, Any] | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,3 +24,4 @@ checkout-problem-company = Geben Sie zur USt-IdNr. den Namen des Unternehmens an
 checkout-consent-terms-2026-11 = Sie bestellen bei den genannten Händlern und zahlen die angezeigte Gesamtsumme. Sie können binnen 14 Tagen ab Lieferung widerrufen; es gilt die gesetzliche Gewährleistung.
 checkout-consent-marketing-2026-11 = Senden Sie mir Angebote und Neues von Argosy und seinen Marken per E-Mail. Das kann ich jederzeit mit einem Klick beenden.
 error-consent-unknown = Diesen Text ({ $kind }, Fassung „{ $version }“) hat niemand je gesehen. Senden Sie eine Fassung, die die Liste der Einwilligungen nennt.
+error-note-long = Die Notiz ist zu lang. Verwenden Sie bis zu { $most } Zeichen.

@@ -24,3 +24,4 @@ checkout-problem-company = Give the company’s name with its VAT ID, or leave t
 checkout-consent-terms-2026-11 = You order from the sellers named and pay the total shown. You may withdraw within 14 days of delivery; the legal guarantee applies.
 checkout-consent-marketing-2026-11 = Send me offers and news of Argosy and its brands by e-mail. I can stop this at any time with one click.
 error-consent-unknown = These words ({ $kind }, version “{ $version }”) were never shown to anybody. Send a version that the list of consents names.
+error-note-long = The note is too long. Use up to { $most } characters.

@@ -24,3 +24,4 @@ checkout-problem-company = Indique el nombre de la empresa junto con su NIF-IVA 
 checkout-consent-terms-2026-11 = Compras a los vendedores indicados y pagas el total mostrado. Puedes desistir en los 14 días siguientes a la entrega; se aplica la garantía legal.
 checkout-consent-marketing-2026-11 = Quiero recibir por correo electrónico ofertas y novedades de Argosy y sus marcas. Puedo pararlo cuando quiera con un clic.
 error-consent-unknown = Este texto ({ $kind }, versión «{ $version }») no se ha mostrado nunca a nadie. Envíe una versión que figure en la lista de consentimientos.
+error-note-long = La nota es demasiado larga. Use hasta { $most } caracteres.

@@ -24,3 +24,4 @@ checkout-problem-company = Indiquez le nom de l’entreprise avec son numéro de
 checkout-consent-terms-2026-11 = Vous commandez auprès des vendeurs indiqués et payez le total affiché. Vous pouvez vous rétracter dans les 14 jours suivant la livraison ; la garantie légale s’applique.
 checkout-consent-marketing-2026-11 = Envoyez-moi par e-mail les offres et nouveautés d’Argosy et de ses marques. Je peux y mettre fin à tout moment en un clic.
 error-consent-unknown = Ce texte ({ $kind }, version « { $version } ») n’a jamais été montré à personne. Envoyez une version citée dans la liste des consentements.
+error-note-long = La note est trop longue. Utilisez { $most } caractères au plus.

@@ -24,3 +24,4 @@ checkout-problem-company = Indichi il nome dell’azienda insieme alla partita I
 checkout-consent-terms-2026-11 = Ordini dai venditori indicati e paghi il totale mostrato. Puoi recedere entro 14 giorni dalla consegna; si applica la garanzia legale.
 checkout-consent-marketing-2026-11 = Desidero ricevere per e-mail offerte e novità di Argosy e dei suoi marchi. Posso smettere in qualsiasi momento con un clic.
 error-consent-unknown = Questo testo ({ $kind }, versione «{ $version }») non è mai stato mostrato a nessuno. Invii una versione indicata nell’elenco dei consensi.
+error-note-long = La nota è troppo lunga. Usi al massimo { $most } caratteri.

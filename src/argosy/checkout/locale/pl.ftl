@@ -24,3 +24,4 @@ checkout-problem-company = Podaj nazwę firmy razem z numerem VAT-UE albo zostaw
 checkout-consent-terms-2026-11 = Zamawiasz u wskazanych sprzedawców i płacisz podaną sumę. Możesz odstąpić od umowy w ciągu 14 dni od dostawy; sprzedawca odpowiada za zgodność towaru z umową.
 checkout-consent-marketing-2026-11 = Chcę otrzymywać e-mailem oferty i nowości Argosy i jego marek. Mogę to zatrzymać w każdej chwili jednym kliknięciem.
 error-consent-unknown = Tej treści ({ $kind }, wersja „{ $version }”) nikt nigdy nie widział. Wyślij wersję z listy zgód.
+error-note-long = Notatka jest za długa. Użyj najwyżej { $most } znaków.

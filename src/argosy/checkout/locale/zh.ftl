@@ -24,3 +24,4 @@ checkout-problem-company = 请同时填写公司名称与增值税识别号，�
 checkout-consent-terms-2026-11 = 您向所列卖家订购并支付所示总额。您可在收货后 14 天内撤销合同；适用法定质保。
 checkout-consent-marketing-2026-11 = 请通过电子邮件向我发送 Argosy 及其品牌的优惠和新闻。我可以随时一键停止。
 error-consent-unknown = 此文本（{ $kind }，版本“{ $version }”）从未向任何人展示过。请发送同意书列表中的版本。
+error-note-long = 备注过长。请使用不超过 { $most } 个字符。

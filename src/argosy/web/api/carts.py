@@ -106,6 +106,7 @@ def _cart(request: HttpRequest, cart_id: UUID, status: int = 200) -> HttpRespons
         "coupon": _coupon(cart, currency, language),
         "delivery_way": cart.way,
         "delivery_ways": [_way(way, currency) for way in cart.ways],
+        "seen_promised_on": cart.seen_promised_on,
         "promised_on": cart.promised_on,
         "warehouses": cart.warehouses,
         "problem": _trouble(cart.trouble, language),

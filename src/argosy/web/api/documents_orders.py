@@ -70,6 +70,9 @@ class CheckoutIn(In):
     delivery: Way | None = Field(None, description="Left out: what the cart was set to, else standard.")
     coupon: Code | None = Field(None, description="A code; left out: what the cart was set to.")
     expected_total: Money | None = None
+    note: Annotated[str, StringConstraints(max_length=200)] = Field(
+        "", description="A wish or a greeting for whoever packs it; its brands read it."
+    )
     terms_version: Code = Field(
         "", description="Of `GET markets/{market}/consents`: the words that the buyer was shown right before ordering."
     )
@@ -214,6 +217,7 @@ class CartOut(Out):
     coupon: CouponOut | None
     delivery_way: str
     delivery_ways: list[WayOut]
+    seen_promised_on: date | None
     promised_on: date | None
     warehouses: list[str]
     problem: Trouble | None
@@ -291,6 +295,7 @@ class OrderOut(Out):
     total: Money
     delivery: Money
     due: Money
+    note: str
     terms_version: str | None
     coupon: str | None
     discount: Money

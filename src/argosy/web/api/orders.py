@@ -80,6 +80,7 @@ def buy(
         coupon=body.coupon or "",
         terms=body.terms_version,
         marketing=body.marketing_version,
+        note=body.note,
     )
     return _stands(request, checkout.place(wanted))
 
@@ -208,6 +209,7 @@ def _order(o: checkout.OrderView) -> dict[str, Any]:
     return {
         **{name: getattr(o, name) for name in same},
         **{name: money(minor, o.currency) for name, minor in amounts.items()},
+        "note": o.note,
         "terms_version": o.terms or None,
         "coupon": o.coupon or None,
         "delivery_way": o.way,

@@ -92,6 +92,12 @@ def business(place: Place, typed: Mapping[str, str], wrong: Mapping[str, str]) -
     )
 
 
+def note(place: Place, typed: Mapping[str, str], wrong: Mapping[str, str]) -> parts.Field:
+    """A wish or a greeting for whoever packs the order."""
+    hint = t(place.language, "shop-field-note-hint")
+    return _field(place, "note", typed, wrong, required=False, hint=hint, maxlength=checkout.NOTE_LENGTH)
+
+
 def payment(place: Place, wrong: Mapping[str, str]) -> tuple[parts.Field, ...]:
     """Card fields. What was typed into them is never sent back."""
     return (

@@ -94,8 +94,8 @@ def _show(request: HttpRequest, place: Place, refused: ArgosyError | None = None
         answer.set_cookie(cookie, postcode, max_age=YEAR_S, samesite="Lax", httponly=True)
         if view:
             _keep_postcode(view.id, postcode)
-    if view and any(line.seen_gross != line.unit_gross for line in view.lines):
-        checkout.seen(view.id)
+    if view and view.unseen and not refused:
+        checkout.seen(view)
     return answer
 
 
@@ -117,7 +117,13 @@ def _page(request: HttpRequest, place: Place, view: checkout.CartView | None, po
     language = place.language
     if view is None or not view.lines:
         return pages.CartPage(
-            frame=frames.frame(request, place, t(language, "shop-cart"), cart_count=0),
+            frame=frames.frame(
+                request,
+                place,
+                t(language, "shop-cart"),
+                cart_count=0,
+                notices=tuple(notes(language, view) if view else ()),
+            ),
             action=place.cart,
             lines=(),
             suggestions=parts.Ranking(
@@ -135,7 +141,7 @@ def _page(request: HttpRequest, place: Place, view: checkout.CartView | None, po
     ]
     wanted = {li.variant_id: (li.quantity, li.mode) for li in view.lines}
     sum_ = sum(li.gross for li in view.lines)
-    notices += _notes(language, view)
+    notices += notes(language, view)
     return pages.CartPage(
         frame=frames.frame(
             request,
@@ -169,9 +175,16 @@ def _coupon(language: str, view: checkout.CartView) -> parts.Field:
     )
 
 
-def _notes(language: str, view: checkout.CartView) -> list[parts.Notice]:
-    """What has changed about the whole cart since it was last seen."""
-    return [parts.Notice(kind="plain", text=t(language, "shop-way-gone"))] if view.way_gone else []
+def notes(language: str, view: checkout.CartView) -> list[parts.Notice]:
+    """What has changed about the whole cart since it was last seen; a price that has changed is told beside its line."""
+    told = [t(language, "shop-cart-gone", name=name) for name in view.removed]
+    before, now = view.seen_promised_on, view.promised_on
+    if before and now and before != now:
+        days = {"before": formats.day(before, language), "now": formats.day(now, language)}
+        told.append(t(language, "shop-cart-promise-changed", **days))
+    if view.way_gone:
+        told.append(t(language, "shop-way-gone"))
+    return [parts.Notice(kind="plain", text=text) for text in told]
 
 
 def _promise(place: Place, view: checkout.CartView, usual: parts.Promise) -> parts.Promise:

@@ -18,7 +18,7 @@ from argosy.web.shop import addresses, baskets, cart_views, delivering, formats,
 from argosy.web.shop.answers import page, shown
 from argosy.web.shop.shelf import Place
 
-_KEPT = ("email", "name", "street", "street2", "postal_code", "city", "province", "phone", "company", "vat_id")
+_KEPT = ("email", "name", "street", "street2", "postal_code", "city", "province", "phone", "company", "vat_id", "note")
 
 
 @sensitive_post_parameters("card", "cvc", "expiry")
@@ -70,7 +70,7 @@ def _order(request: HttpRequest, place: Place, view: checkout.CartView) -> HttpR
         return _again(request, place, view, typed, wrong, key)
     if view.way_gone:
         return _again(request, place, view, typed, {}, key, t(place.language, "shop-way-gone"))
-    stored = {name: typed[name].strip() for name in _KEPT if name != "email" and typed[name].strip()}
+    stored = {name: typed[name].strip() for name in _KEPT if name not in ("email", "note") and typed[name].strip()}
     asked = checkout.OrderRequest(
         key=f"shop:{view.id}:{key}",
         market=place.market,
@@ -85,6 +85,7 @@ def _order(request: HttpRequest, place: Place, view: checkout.CartView) -> HttpR
         coupon=view.quote.coupon.code if view.quote and view.quote.coupon else "",
         terms=request.POST.get("terms", "")[:12],
         marketing=request.POST.get("marketing", "")[:12],
+        note=typed["note"],
     )
     try:
         placed = checkout.place(asked)
@@ -177,6 +178,7 @@ def _page(
         problem=problem or (view.coupon_trouble.sentence(language) if view.coupon_trouble else ""),
         sellers=goods.sellers((line.brand_id for line in view.lines), language),
         login_href=f"/account/login/?next={place.checkout}",
+        note=addresses.note(place, typed, wrong),
         terms=consent("terms"),
         marketing=consent("marketing"),
         deposit=any(line.deposit is not None for line in view.lines),

@@ -149,6 +149,7 @@ def _page(request: HttpRequest, place: Place, order: checkout.OrderView, key: st
         **after_choices.choices(place, order, key),
         steps=() if refused else steps(place, order),
         invoices=_invoices(place, order),
+        note=order.note,
         stop_action=place.order(key, "no-advertising/") if checkout.allows(order.id) else "",
         stopped="stopped" in request.GET,
         **shared(place, order),

@@ -170,6 +170,7 @@ class CheckoutPage:
     totals: tuple[Row, ...]
     cart_href: str
     business: tuple[Field, ...] = ()
+    note: Field | None = None
     terms: Choice | None = None  # shown beside the button
     marketing: Choice | None = None  # a box, never ticked before
     why: tuple[str, ...] = ()
@@ -225,6 +226,7 @@ class OrderPage:
     receipts: tuple[Link, ...] = ()  # of withdrawals
     deposit: bool = False
     invoices: tuple[tuple[str, str], ...] = ()  # words and address of each
+    note: str = ""  # what the buyer has to say about it
     stop_action: str = ""  # where advertising is stopped, where it is allowed
     stopped: bool = False
 

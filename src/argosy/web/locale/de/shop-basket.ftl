@@ -18,3 +18,7 @@ shop-advertising = Angebote per E-Mail
 shop-advertising-on = Sie haben uns erlaubt, Ihnen Angebote und Neues zu senden.
 shop-advertising-stop = Beenden
 shop-advertising-off = Wir senden Ihnen keine Angebote und Neuigkeiten mehr.
+shop-cart-gone = { $name } wird nicht mehr verkauft und wurde aus Ihrem Warenkorb genommen.
+shop-cart-promise-changed = Der Liefertermin hat sich seit Ihrem letzten Besuch geändert: vorher { $before }, jetzt { $now }.
+shop-field-note = Notiz zur Bestellung
+shop-field-note-hint = Etwa ein Gruß oder wo sie abgelegt werden soll. Händler und Lager lesen sie; bis 200 Zeichen.

@@ -18,3 +18,7 @@ shop-advertising = Offers by e-mail
 shop-advertising-on = You have allowed us to send you offers and news.
 shop-advertising-stop = Stop them
 shop-advertising-off = We send you no more offers and news.
+shop-cart-gone = { $name } is not sold any more and was taken out of your basket.
+shop-cart-promise-changed = The delivery date has changed since your last visit: { $before } before, { $now } now.
+shop-field-note = Note for the order
+shop-field-note-hint = For instance a greeting or where to leave it. The sellers and the warehouse read it; up to 200 characters.

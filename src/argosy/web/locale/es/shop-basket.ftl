@@ -18,3 +18,7 @@ shop-advertising = Ofertas por correo
 shop-advertising-on = Nos has permitido enviarte ofertas y novedades.
 shop-advertising-stop = Dejar de recibirlas
 shop-advertising-off = Ya no te enviamos ofertas ni novedades.
+shop-cart-gone = { $name } ya no se vende y se ha quitado de tu cesta.
+shop-cart-promise-changed = La fecha de entrega ha cambiado desde tu última visita: antes { $before }, ahora { $now }.
+shop-field-note = Nota para el pedido
+shop-field-note-hint = Por ejemplo, un saludo o dónde dejarlo. La leen los vendedores y el almacén; hasta 200 caracteres.

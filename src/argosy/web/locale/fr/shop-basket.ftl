@@ -18,3 +18,7 @@ shop-advertising = Offres par e-mail
 shop-advertising-on = Vous nous avez autorisés à vous envoyer des offres et nouveautés.
 shop-advertising-stop = Ne plus les recevoir
 shop-advertising-off = Nous ne vous envoyons plus d’offres ni de nouveautés.
+shop-cart-gone = { $name } n’est plus vendu et a été retiré de votre panier.
+shop-cart-promise-changed = La date de livraison a changé depuis votre dernière visite : { $before } avant, { $now } maintenant.
+shop-field-note = Note pour la commande
+shop-field-note-hint = Par exemple un mot d’accompagnement ou où la déposer. Les vendeurs et l’entrepôt la lisent ; 200 caractères au plus.

@@ -18,3 +18,7 @@ shop-advertising = Offerte per e-mail
 shop-advertising-on = Ci hai permesso di inviarti offerte e novità.
 shop-advertising-stop = Non riceverle più
 shop-advertising-off = Non ti inviamo più offerte e novità.
+shop-cart-gone = { $name } non è più in vendita ed è stato tolto dal carrello.
+shop-cart-promise-changed = La data di consegna è cambiata dalla tua ultima visita: prima { $before }, ora { $now }.
+shop-field-note = Nota per l’ordine
+shop-field-note-hint = Per esempio un saluto o dove lasciarlo. La leggono i venditori e il magazzino; al massimo 200 caratteri.

@@ -18,3 +18,7 @@ shop-advertising = Oferty e-mailem
 shop-advertising-on = Mamy Twoją zgodę na wysyłanie ofert i nowości.
 shop-advertising-stop = Nie chcę ich już
 shop-advertising-off = Nie wysyłamy Ci już ofert ani nowości.
+shop-cart-gone = Produkt { $name } nie jest już sprzedawany i został usunięty z koszyka.
+shop-cart-promise-changed = Termin dostawy zmienił się od ostatniej wizyty: było { $before }, jest { $now }.
+shop-field-note = Notatka do zamówienia
+shop-field-note-hint = Na przykład życzenia albo gdzie zostawić paczkę. Czytają ją sprzedawcy i magazyn; do 200 znaków.
