@@ -122,7 +122,7 @@ def _write(
     delivery: bool,
 ) -> UUID:
     refund_id, had = uuid7(), {line.line_id: line for line in order.lines}
-    delivered = sum(settlement.delivery_of(order.id)) if delivery else 0
+    delivered = _delivery(order) if delivery else 0
     lines = [RefundLineRow(refund_id, uuid7(), line, sellable.get(line, 0), g) for line, g in given.items()]
     shares = {
         x.line_id: (before[x.line_id].gross, before[x.line_id].gross + x.given.gross, had[x.line_id].gross)
@@ -142,7 +142,7 @@ def _write(
     }  # fmt: skip
     queries.write_refund(values, lines)
     checkout.returned(order.id, shares)
-    settlement.give_back(_back(order, refund_id, lines, shares, carriage, bool(delivered)))
+    settlement.give_back(_back(order, refund_id, lines, shares, carriage, delivered))
     for topic in ("refund.made", "refund.credit"):
         outbox.put(topic, {"refund_id": str(refund_id)})
     return refund_id
@@ -154,7 +154,7 @@ def _back(
     lines: Sequence[RefundLineRow],
     shares: Mapping[UUID, tuple[int, int, int]],
     carriage: Mapping[UUID, int],
-    delivery: bool,
+    delivery: int,
 ) -> settlement.Back:
     booked = tuple(
         settlement.BackLine(
@@ -173,6 +173,15 @@ def _back(
     )
     region = market_of(order.market).region
     return settlement.Back(order.id, refund_id, region, order.currency, booked, delivery, clock.now())
+
+
+def _delivery(order: checkout.OrderView) -> int:
+    """What goes back of the delivery: what the standard way costs, where a dearer one was chosen (Directive 2011/83/EU Art. 13(2))."""
+    paid = sum(settlement.delivery_of(order.id))
+    if order.way == "standard":
+        return paid
+    goods = sum(line.gross for line in order.lines)
+    return min(paid, fulfilment.delivery_price(order.market, [line.mode for line in order.lines], goods))
 
 
 def _carriage(order: checkout.OrderView, place: str, units: Mapping[UUID, int]) -> dict[UUID, int]:

@@ -8,23 +8,29 @@ from uuid import UUID
 
 from argosy.campaigns import api as campaigns
 from argosy.checkout import queries
+from argosy.checkout.answers import coupon_used
+from argosy.kernel import clock
 from argosy.kernel.money import between
 
 
 def cancel(order_id: UUID) -> bool:
-    """Within the caller's transaction: a placed order is cancelled, and what it drew on campaigns' budgets given back.
+    """Within the caller's transaction: a placed order is cancelled, what it drew on campaigns' budgets given back, its
+    coupon free again.
 
     False when it is not placed, or not any more. Stock, bookings and money are the caller's concern (see `aftersales`).
     """
     if not queries.cancel(order_id):
         return False
     drawn: Counter[UUID] = Counter()
-    for line in queries.lines(order_id):
+    lines = queries.lines(order_id)
+    for line in lines:
         if line["campaign_id"] is not None and line["platform_funded_minor"]:
             drawn[line["campaign_id"]] += line["platform_funded_minor"]
     # In the order of the campaigns, as placing draws on them.
     for campaign_id in sorted(drawn, key=str):
         campaigns.give_back(campaign_id, drawn[campaign_id])
+    if coupon_used(lines):
+        campaigns.release_coupon(order_id, clock.now())
     return True
 
 

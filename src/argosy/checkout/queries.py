@@ -69,7 +69,8 @@ _NOTE = """
 _ORDER = """
     SELECT o.id, o.number, o.region, o.market, o.language, o.state, o.user_id, o.email, o.address, o.currency, o.net_minor,
            o.vat_minor, o.gross_minor, o.delivery_minor, o.due_minor, o.promised_on, o.created_at, o.placed_at,
-           p.id, p.provider, p.reference, p.state, p.method, p.reason, p.created_at, o.duty_minor
+           p.id, p.provider, p.reference, p.state, p.method, p.reason, p.created_at, o.duty_minor, o.way,
+           o.coupon, o.coupon_minor, o.terms, o.note
     FROM checkout_order o JOIN checkout_payment p ON p.order_id = o.id AND p.part IS NULL
     WHERE o.id = %s ORDER BY p.created_at DESC LIMIT 1
 """
@@ -92,7 +93,7 @@ _SOLD = """
     SELECT o.id AS order_id, o.number AS order_number, l.id AS line_id, o.placed_at, o.market, o.currency, l.category,
            l.product_id, l.variant_id, l.title AS name, l.sku, l.quantity, l.gross_minor AS gross, l.net_minor AS net,
            l.vat_minor AS vat, l.vat_rate, l.list_gross_minor * l.quantity AS list_gross, l.campaign_id,
-           l.platform_funded_minor AS platform_funded, l.warehouse, l.facts
+           l.platform_funded_minor AS platform_funded, l.warehouse, l.facts, o.note
     FROM checkout_orderline l JOIN checkout_order o ON o.id = l.order_id
     WHERE l.brand_id = %(brand)s AND o.state = 'placed' AND o.placed_at >= %(since)s AND o.placed_at < %(until)s
       AND (%(line)s::uuid IS NULL OR l.id = %(line)s)

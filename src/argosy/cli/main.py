@@ -37,6 +37,8 @@ COMMANDS = {
         "handover",
         "Goods sold by deposit: who comes when, and recording the hand-over.",
     ),
+    "coupon": ("argosy.cli.coupons", "group", "Coupon codes: make, list, stop."),
+    "consents": ("argosy.cli.consents", "consents", "Who allows advertising by mail."),
     "safety": ("argosy.cli.safety", "group", "Notices of unlawful goods: restrict, lift, recall."),
     "bench": (
         "argosy.cli.bench.command",

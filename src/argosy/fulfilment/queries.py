@@ -67,11 +67,11 @@ HOLD = """
         ) t WHERE s.id = t.id
     ), sent AS (
         INSERT INTO fulfilment_shipment
-            (id, order_id, brand_id, warehouse_id, state, lines, promised_on, created_at, shipped_at, delivered_at)
-        SELECT p.id, p.order_id, p.brand_id, p.warehouse_id, 'reserved', p.lines, p.promised_on, g.at, NULL, NULL
+            (id, order_id, brand_id, warehouse_id, state, lines, way, promised_on, created_at, shipped_at, delivered_at)
+        SELECT p.id, p.order_id, p.brand_id, p.warehouse_id, 'reserved', p.lines, p.way, p.promised_on, g.at, NULL, NULL
         FROM unnest(%(sent_ids)s::uuid[], %(sent_orders)s::uuid[], %(sent_brands)s::uuid[], %(sent_places)s::text[],
-            %(sent_lines)s::jsonb[], %(sent_until)s::date[])
-            AS p(id, order_id, brand_id, warehouse_id, lines, promised_on) JOIN {gate} g USING (order_id)
+            %(sent_lines)s::jsonb[], %(sent_ways)s::text[], %(sent_until)s::date[])
+            AS p(id, order_id, brand_id, warehouse_id, lines, way, promised_on) JOIN {gate} g USING (order_id)
     ), moved AS (
         INSERT INTO fulfilment_movement
             (id, warehouse_id, variant_id, brand_id, kind, on_hand_delta, reserved_delta, reference, at)
@@ -182,6 +182,7 @@ def holding(
     parcels: Mapping[tuple[UUID, str], list[dict[str, Any]]],
     promised: date,
     market: str,
+    way: str,
 ) -> dict[str, str]:
     """What CHECK and HOLD read of one order; `parcels` are lines by brand and warehouse: what leaves together."""
     pieces, boxes = len(allocations), len(parcels)
@@ -197,6 +198,7 @@ def holding(
         "sent_brands": db.array(brand for brand, _ in parcels),
         "sent_places": db.array(place for _, place in parcels),
         "sent_lines": db.array(json.dumps(lines) for lines in parcels.values()),
+        "sent_ways": db.repeated(way, boxes),
         "sent_until": db.repeated(promised, boxes),
     }
 

@@ -6,7 +6,7 @@ What was booked for the order at its placing goes back in proportion, debit and 
     duty, duty_vat       what is given back of what was paid for customs (Reg. (EU) 2015/2446 Art. 148(3): the declaration is invalidated)
     commission           the platform takes none on what came back
     co_funding           nor does it bear a discount on it
-    delivery, its VAT    where all of the order is given back (Directive 2011/83/EU Art. 13(1))
+    delivery, its VAT    where all of the order is given back, at most what the standard way costs (Directive 2011/83/EU Art. 13(1), (2))
     capture              the money itself
 
 What the provider of payments took and what sending cost stay with the brand; what the way back costs (`return_carriage`) it bears too.
@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from argosy.kernel.money import between
+from argosy.kernel.money import between, part
 from argosy.ledger.api import TransferRow
 from argosy.settlement import accounts
 from argosy.settlement.errors import BadOrder
@@ -55,14 +55,14 @@ class BackLine:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """A giving back: its lines, and whether the delivery is given back with them. `subject` names it among the order's."""
+    """A giving back: its lines, and what of the delivery is given back with them (with tax). `subject` names it among the order's."""
 
     order_id: UUID
     subject: UUID
     region: str
     currency: str
     lines: tuple[BackLine, ...]
-    delivery: bool
+    delivery: int
     at: datetime
 
 
@@ -85,11 +85,12 @@ def rows(back: Back, booked: Sequence[TransferRow]) -> list[TransferRow]:
     given = sum(line.amount for line in back.lines)
     if back.delivery:
         whole = by_line.get(back.order_id, {})
-        carried = [
-            _undo(back, back.subject, whole[kind], whole[kind].amount_minor) for kind in _DELIVERY if kind in whole
-        ]
-        given += sum(row.amount_minor for row in carried)
-        found += carried
+        net, vat = (whole[kind].amount_minor if kind in whole else 0 for kind in _DELIVERY)
+        if back.delivery > net + vat:
+            raise BadOrder("delivery", back.order_id)
+        shares = (back.delivery - part(vat, back.delivery, net + vat), part(vat, back.delivery, net + vat))
+        found += [_undo(back, back.subject, whole[k], n) for k, n in zip(_DELIVERY, shares, strict=True) if n]
+        given += back.delivery
     clearing, taken = (
         accounts.platform(back.region, name, back.currency) for name in ("order-clearing", "psp-clearing")
     )

@@ -15,6 +15,7 @@ from argosy.aftersales import api as aftersales
 from argosy.checkout import api as checkout
 from argosy.invoicing import api as invoicing
 from argosy.kernel import db, outbox
+from argosy.kernel.money import allocate, part
 from argosy.kernel.text import t
 from argosy.web import invoices
 
@@ -97,5 +98,9 @@ def lines_of(
         made.append(invoicing.CreditLine(f"{line_id}:import", 0, duty, duty_vat))
     if refund.delivery:
         carried = [x for invoice in bearing for x in invoice.content["lines"] if x["kind"] == "delivery"]
-        made += [invoicing.CreditLine(x["id"], x["quantity"], x["net"], x["vat"]) for x in carried]
+        shares = allocate(refund.delivery, [x["gross"] for x in carried])
+        for x, share in zip(carried, shares, strict=True):
+            vat = part(x["vat"], share, x["gross"])
+            whole = share == x["gross"]
+            made.append(invoicing.CreditLine(x["id"], x["quantity"] if whole else 0, share - vat, vat))
     return [x for x in made if x.net + x.vat]

@@ -11,6 +11,7 @@ import logging
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -96,7 +97,9 @@ def facts(order_id: UUID) -> list[invoicing.Facts]:
     platform = invoicing.platform(on)
     of: dict[UUID, list[invoicing.InvoiceLine]] = defaultdict(list)
     for line in order.lines:
-        of[platform.id if line.owes == "platform" else line.brand_id] += _of_line(line, order.language)
+        of[platform.id if line.owes == "platform" else line.brand_id] += _of_line(
+            line, order.language, _coupon(order, line)
+        )
     of[platform.id] += _delivery(order)
     found = _told(order, of, on, platform)
     lines = [line for told in found for line in told.lines]
@@ -171,8 +174,8 @@ def _must_be(order: checkout.OrderView, lines: Sequence[invoicing.InvoiceLine], 
         raise SumsDiffer(f"{order.number}: {told}, paid {gross}")
 
 
-def _of_line(line: checkout.OrderLineView, language: str) -> list[invoicing.InvoiceLine]:
-    """The goods, and what their import costs. VAT that is paid at the border is no VAT of the seller's: it is passed on with the duty."""
+def _of_line(line: checkout.OrderLineView, language: str, coupon: str) -> list[invoicing.InvoiceLine]:
+    """The goods, and what their import costs; `coupon` is what to say of one that took off something. VAT that is paid at the border is no VAT of the seller's: it is passed on with the duty."""
     scheme, rate, imported = line.scheme or "domestic", Decimal(line.vat_rate), line.imported
     if line.deposit is not None:
         net, vat = _deposit(line)
@@ -181,7 +184,8 @@ def _of_line(line: checkout.OrderLineView, language: str) -> list[invoicing.Invo
         return made if net + vat else []
     at_border = bool(imported and imported["at_border"])
     net, vat = line.net, 0 if at_border else line.vat
-    made = [_line(str(line.line_id), "goods", line.title, line.sku, line.quantity, net, vat, rate, scheme)]
+    goods = _line(str(line.line_id), "goods", line.title, line.sku, line.quantity, net, vat, rate, scheme)
+    made = [replace(goods, note=coupon) if line.coupon else goods]
     if imported:
         duty, on_duty = imported["duty"], imported["vat"]
         if at_border:
@@ -190,6 +194,12 @@ def _of_line(line: checkout.OrderLineView, language: str) -> list[invoicing.Invo
             told = t(language, "invoicing-import")
             made.append(_line(f"{line.line_id}:import", "import", told, line.sku, 1, duty, on_duty, rate, scheme))
     return made
+
+
+def _coupon(order: checkout.OrderView, line: checkout.OrderLineView) -> str:
+    """What a coupon took off a line, with tax: a discount that its price already reflects."""
+    amount = formats.money(line.coupon, order.currency, order.language)
+    return t(order.language, "invoicing-coupon", code=order.coupon, amount=amount) if line.coupon else ""
 
 
 def _line(
@@ -231,7 +241,7 @@ def _must_add_up(order: checkout.OrderView, lines: Sequence[invoicing.InvoiceLin
 
 def _buyer(order: checkout.OrderView) -> invoicing.Buyer:
     name, *address = lines_of(order.address, order.language)
-    return invoicing.Buyer(name, tuple(address), order.address["country"])
+    return invoicing.Buyer(name, tuple(address), order.address["country"], order.address.get("vat_id", ""))
 
 
 def _brand(brand_id: UUID, language: str) -> invoicing.Issuer:

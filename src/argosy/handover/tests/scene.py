@@ -17,7 +17,7 @@ def reserved(
     from argosy.checkout import api as checkout
     from argosy.handover import api as handover
 
-    address = ADDRESS | ({"vat_id": vat_id} if vat_id else {})
+    address = ADDRESS | ({"vat_id": vat_id, "company": "Ruiz Motos S.L."} if vat_id else {})
     wanted = request(str(uuid4()), {car: quantity}, token, provider=provider, address=address)
     order = UUID(str(checkout.place(wanted).order_id))
     handover.open_agreements([order])

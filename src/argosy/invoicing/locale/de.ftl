@@ -49,3 +49,4 @@ invoicing-reason-reduced = Preisminderung ({ $number })
 invoicing-reason-cancelled = Bestellung storniert
 invoicing-deposit = Anzahlung: { $goods }
 invoicing-rest = { $goods }: Restbetrag von { $total }, nach Anzahlungsrechnung { $number }
+invoicing-coupon = Gutschein { $code }: { $amount } Nachlass, bereits abgezogen

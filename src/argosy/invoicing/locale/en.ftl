@@ -49,3 +49,4 @@ invoicing-reason-reduced = Price reduced ({ $number })
 invoicing-reason-cancelled = Order cancelled
 invoicing-deposit = Deposit: { $goods }
 invoicing-rest = { $goods }: the rest of { $total }, after deposit invoice { $number }
+invoicing-coupon = Coupon { $code }: { $amount } off, already deducted

@@ -49,3 +49,4 @@ invoicing-reason-reduced = Rebaja del precio ({ $number })
 invoicing-reason-cancelled = Pedido cancelado
 invoicing-deposit = Señal: { $goods }
 invoicing-rest = { $goods }: resto de { $total }, tras la factura de la señal { $number }
+invoicing-coupon = Cupón { $code }: { $amount } de descuento, ya deducido

@@ -49,3 +49,4 @@ invoicing-reason-reduced = Réduction du prix ({ $number })
 invoicing-reason-cancelled = Commande annulée
 invoicing-deposit = Acompte : { $goods }
 invoicing-rest = { $goods } : solde de { $total }, après la facture d’acompte { $number }
+invoicing-coupon = Bon { $code } : remise de { $amount }, déjà déduite

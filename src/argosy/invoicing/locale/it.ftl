@@ -49,3 +49,4 @@ invoicing-reason-reduced = Riduzione del prezzo ({ $number })
 invoicing-reason-cancelled = Ordine annullato
 invoicing-deposit = Caparra: { $goods }
 invoicing-rest = { $goods }: saldo di { $total }, dopo la fattura della caparra { $number }
+invoicing-coupon = Buono { $code }: sconto di { $amount }, già detratto

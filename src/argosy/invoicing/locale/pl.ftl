@@ -49,3 +49,4 @@ invoicing-reason-reduced = Obniżenie ceny ({ $number })
 invoicing-reason-cancelled = Zamówienie anulowane
 invoicing-deposit = Zadatek: { $goods }
 invoicing-rest = { $goods }: reszta z { $total }, po fakturze zaliczkowej { $number }
+invoicing-coupon = Kupon { $code }: rabat { $amount }, już odliczony

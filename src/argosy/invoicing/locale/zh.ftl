@@ -49,3 +49,4 @@ invoicing-reason-reduced = 降价（{ $number }）
 invoicing-reason-cancelled = 订单已取消
 invoicing-deposit = 定金：{ $goods }
 invoicing-rest = { $goods }：总价 { $total } 的尾款，续定金发票 { $number }
+invoicing-coupon = 优惠券 { $code }：已减 { $amount }

@@ -19,6 +19,7 @@ from argosy.web.shop import (
     addresses,
     after_choices,
     baskets,
+    delivering,
     formats,
     frames,
     goods,
@@ -140,7 +141,7 @@ def _page(request: HttpRequest, place: Place, order: checkout.OrderView, key: st
         heading, text = "after-cancelled", t(language, "after-cancelled-text")
     reason = t(language, "shop-error-declined", reason=order.reason) if order.state == "refused" else ""
     return pages.OrderPage(
-        frame=frames.frame(request, place, t(language, "shop-order-number", number=order.number)),
+        frame=frames.frame(request, place, t(language, "shop-order-number", number=order.number), writes=True),
         number=order.number,
         placed=formats.whole_date((order.placed_at or order.created_at).date(), language),
         email=order.email,
@@ -150,6 +151,9 @@ def _page(request: HttpRequest, place: Place, order: checkout.OrderView, key: st
         **after_choices.choices(place, order, key),
         **_reservation(place, order, key, refused),
         invoices=_invoices(place, order),
+        note=order.note,
+        stop_action=place.order(key, "no-advertising/") if checkout.allows(order.id) else "",
+        stopped="stopped" in request.GET,
         **shared(place, order),
     )
 
@@ -195,6 +199,7 @@ def shared(place: Place, order: checkout.OrderView) -> dict[str, Any]:
         "address": addresses.lines_of(order.address, language),
         "payment": t(language, "shop-order-paid-card", card=_NUMBERS.get(order.payment_method, "")),
         "arrives": arrives,
+        "pickup": delivering.pickup(order.way),
         "sellers": goods.sellers((line.brand_id for line in order.lines), language),
         "deposit": deposit,
         "terms": _terms(place, order) if deposit else (),
@@ -253,7 +258,7 @@ def _line(place: Place, currency: str, same: list[checkout.OrderLineView], look:
         options=options,
         price=parts.Price(now=formats.money(first.unit_gross, currency, place.language)),
         quantity=sum(line.quantity for line in same),
-        total=formats.money(sum(line.gross for line in same), currency, place.language),
+        total=formats.money(sum(line.gross + line.coupon for line in same), currency, place.language),
     )
 
 
@@ -261,12 +266,15 @@ def totals(place: Place, order: checkout.OrderView) -> tuple[parts.Row, ...]:
     rates = {formats.percent(line.vat_rate, place.language) for line in order.lines}
     return goods.totals(
         place,
-        goods=order.gross - order.delivery - order.import_cost,
+        goods=order.gross - order.delivery - order.import_cost + order.discount,
         delivery=order.delivery,
         gross=order.gross,
         vat={", ".join(sorted(rates)): order.vat},
         due=order.due,
         imports=order.import_cost,
+        way=delivering.label(order.way, place.language),
+        coupon=order.coupon,
+        discount=order.discount,
     )
 
 

@@ -151,6 +151,8 @@ class CartPage:
     totals: tuple[Row, ...] = ()
     why: tuple[str, ...] = ()  # how the total is made up
     promise: Promise | None = None
+    ways: tuple[Choice, ...] = ()  # of delivery, where there is a choice
+    coupon: Field | None = None
     checkout_href: str = ""
     can_order: bool = True
     problem: str = ""  # why it cannot be ordered as it is
@@ -169,6 +171,10 @@ class CheckoutPage:
     lines: tuple[Line, ...]
     totals: tuple[Row, ...]
     cart_href: str
+    business: tuple[Field, ...] = ()
+    note: Field | None = None
+    terms: Choice | None = None  # shown beside the button
+    marketing: Choice | None = None  # a box, never ticked before
     why: tuple[str, ...] = ()
     quote: str = ""  # digest of what is shown, so that nothing else can be ordered
     delivery: tuple[Choice, ...] = ()
@@ -177,7 +183,7 @@ class CheckoutPage:
     sellers: tuple[Party, ...] = ()
     login_href: str = ""
     deposit: bool = False
-    terms: tuple[str, ...] = ()  # of reservations
+    reserving: tuple[str, ...] = ()  # the terms of reservations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +217,7 @@ class OrderPage:
     payment: str
     why: tuple[str, ...] = ()
     arrives: str = ""
+    pickup: tuple[str, ...] = ()  # where it can be fetched
     origin: str = ""
     town: str = ""  # the postcode it goes to
     thanks: bool = False
@@ -228,6 +235,9 @@ class OrderPage:
     reservation: Panel | None = None  # of what was sold by deposit
     terms: tuple[str, ...] = ()  # its terms
     invoices: tuple[tuple[str, str], ...] = ()  # words and address of each
+    note: str = ""  # what the buyer has to say about it
+    stop_action: str = ""  # where advertising is stopped, where it is allowed
+    stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,6 +284,7 @@ class OrderMail:
     payment: str
     why: tuple[str, ...] = ()
     arrives: str = ""
+    pickup: tuple[str, ...] = ()
     sellers: tuple[Party, ...] = ()
     guarantee_years: int = 2
     origin: str = ""

@@ -141,6 +141,16 @@ def tenant(folder: Path, slug: str, name: str, number: int, role: str = "lead") 
         100_000,
         [variant.id],
     )
+    campaigns.make_coupon(
+        f"{slug}10",
+        kind="percent",
+        value=1000,
+        markets=["es"],
+        starts_at=now,
+        ends_at=now + timedelta(days=4),
+        most_uses=10,
+        brand_id=brand.id,
+    )
     user = programme.create_user(f"lead@{slug}.example", "quite-a-long-password", name=f"{name} Person")
     programme.enrol(brand.id, user, role)
     key = programme.issue_key(brand.id, f"{name} ERP").key.id

@@ -287,7 +287,6 @@ shop-checkout-delivery-ask = Das Datum erscheint, sobald wir die Postleitzahl ke
 shop-checkout-payment = Zahlung
 shop-checkout-review = Ihre Bestellung
 shop-checkout-sellers = Händler:
-shop-checkout-terms = Sie können binnen 14 Tagen ab Lieferung widerrufen. Es gilt die gesetzliche Gewährleistung.
 shop-checkout-deposit = Heute zahlen Sie eine Anzahlung, danach vereinbaren Sie einen Termin. Der Rest wird vor der Übergabe fällig.
 shop-order-button = Zahlungspflichtig bestellen
 shop-field-email = E-Mail

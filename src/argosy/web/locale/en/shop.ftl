@@ -274,7 +274,6 @@ shop-checkout-delivery = Delivery
 shop-checkout-payment = Payment
 shop-checkout-review = Your order
 shop-checkout-sellers = Seller:
-shop-checkout-terms = You may withdraw within 14 days of delivery. The legal guarantee applies.
 shop-checkout-deposit = You pay a deposit today and take an appointment afterwards. The rest falls due before the hand-over.
 shop-order-button = Order with obligation to pay
 shop-field-email = E-mail

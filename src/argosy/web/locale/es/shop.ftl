@@ -267,7 +267,6 @@ shop-checkout-delivery = Entrega
 shop-checkout-payment = Pago
 shop-checkout-review = Tu pedido
 shop-checkout-sellers = Vendedor:
-shop-checkout-terms = Puedes desistir en los 14 días siguientes a la entrega. Se aplica la garantía legal.
 shop-checkout-deposit = Hoy pagas una señal y después pides cita. El resto se paga antes de la entrega.
 shop-order-button = Comprar con obligación de pago
 shop-field-email = Correo electrónico

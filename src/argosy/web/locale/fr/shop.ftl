@@ -287,7 +287,6 @@ shop-checkout-delivery-ask = La date s’affiche dès que nous connaissons le co
 shop-checkout-payment = Paiement
 shop-checkout-review = Votre commande
 shop-checkout-sellers = Vendeur :
-shop-checkout-terms = Vous pouvez vous rétracter dans les 14 jours suivant la livraison. La garantie légale s’applique.
 shop-checkout-deposit = Vous payez un acompte aujourd’hui et prenez ensuite rendez-vous. Le solde est dû avant la remise.
 shop-order-button = Commander avec obligation de paiement
 shop-field-email = Adresse e-mail

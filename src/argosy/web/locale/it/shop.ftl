@@ -287,7 +287,6 @@ shop-checkout-delivery-ask = La data compare appena conosciamo il CAP.
 shop-checkout-payment = Pagamento
 shop-checkout-review = Il tuo ordine
 shop-checkout-sellers = Venditore:
-shop-checkout-terms = Puoi recedere entro 14 giorni dalla consegna. Si applica la garanzia legale.
 shop-checkout-deposit = Oggi versi una caparra, poi prendi appuntamento. Il resto si paga prima della consegna.
 shop-order-button = Ordine con obbligo di pagare
 shop-field-email = E-mail

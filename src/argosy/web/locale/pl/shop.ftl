@@ -315,7 +315,6 @@ shop-checkout-delivery-ask = Datę pokażemy, gdy poznamy kod pocztowy.
 shop-checkout-payment = Płatność
 shop-checkout-review = Twoje zamówienie
 shop-checkout-sellers = Sprzedawca:
-shop-checkout-terms = Możesz odstąpić od umowy w ciągu 14 dni od dostawy. Sprzedawca odpowiada za zgodność towaru z umową.
 shop-checkout-deposit = Dzisiaj płacisz zadatek, potem umawiasz termin. Resztę płacisz przed odbiorem.
 shop-order-button = Zamówienie z obowiązkiem zapłaty
 shop-field-email = E-mail

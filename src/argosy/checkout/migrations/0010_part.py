@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("checkout", "0005_payments"),
+        ("checkout", "0009_notes"),
     ]
 
     operations = [
