@@ -14,7 +14,19 @@ from argosy.checkout import api as checkout
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.text import t
-from argosy.web.shop import addresses, baskets, cart_views, delivering, formats, frames, goods, orders, pages, parts
+from argosy.web.shop import (
+    addresses,
+    baskets,
+    cart_views,
+    delivering,
+    formats,
+    frames,
+    goods,
+    orders,
+    pages,
+    parts,
+    paying,
+)
 from argosy.web.shop.answers import page, shown
 from argosy.web.shop.shelf import Place
 
@@ -63,8 +75,11 @@ def _order(request: HttpRequest, place: Place, view: checkout.CartView) -> HttpR
     """Check everything, order once, then go where the payment stands."""
     typed = {name: request.POST.get(name, "")[:200] for name in _KEPT}
     wrong = addresses.check(place, typed)
-    token, wrong_card = addresses.check_card(place, request.POST)
-    wrong |= wrong_card
+    method = next(m.value for m in paying.methods(request.POST.get("pay", ""), place.language) if m.chosen)
+    token = checkout.HOSTED
+    if method == paying.TEST:
+        token, wrong_card = addresses.check_card(place, request.POST)
+        wrong |= wrong_card
     key = request.POST.get("key", "")[:64] or uuid4().hex
     if wrong:
         return _again(request, place, view, typed, wrong, key)
@@ -79,6 +94,7 @@ def _order(request: HttpRequest, place: Place, view: checkout.CartView) -> HttpR
         address=stored,
         lines={line.variant_id: line.quantity for line in view.lines},
         token=token,
+        provider=method,
         user_id=request.user.id if baskets.signed_in(request) else None,
         expected_gross=_shown_gross(request),
         way=view.way,
@@ -154,6 +170,8 @@ def _page(
     if quote is None:
         raise checkout.EmptyCart
 
+    methods = paying.methods(request.POST.get("pay", ""), language)
+
     def consent(kind: str) -> parts.Choice:
         """The words in force; ticked only where the shopper has ticked it before an error."""
         found = checkout.consent_text(kind, language)
@@ -168,14 +186,17 @@ def _page(
         address=addresses.address(place, typed, wrong),
         business=addresses.business(place, typed, wrong),
         country=formats.country(place.country, language),
-        payment=addresses.payment(place, wrong),
+        payment=addresses.payment(place, wrong) if any(m.value == paying.TEST for m in methods) else (),
+        methods=methods,
         lines=cart_views.lines(place, view),
         totals=cart_views.quoted_totals(place, quote, view.way),
         why=goods.made_up(quote.taxed, language),
         cart_href=place.cart,
         delivery=delivering.choices(place, view),
-        test_cards=addresses.test_cards(language),
-        problem=problem or (view.coupon_trouble.sentence(language) if view.coupon_trouble else ""),
+        test_cards=addresses.test_cards(language) if any(m.value == paying.TEST for m in methods) else (),
+        problem=problem
+        or (t(language, "shop-pay-left") if "left" in request.GET else "")
+        or (view.coupon_trouble.sentence(language) if view.coupon_trouble else ""),
         sellers=goods.sellers((line.brand_id for line in view.lines), language),
         login_href=f"/account/login/?next={place.checkout}",
         note=addresses.note(place, typed, wrong),
