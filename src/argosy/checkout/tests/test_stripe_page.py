@@ -90,7 +90,8 @@ def test_who_leaves_is_not_charged_and_keeps_the_basket(local: LocalStripe, vari
     order.refresh_from_db()
     assert order.state == "refused" and reserved(variants[0]) == 0
     assert press(page, "pm_card_visa") == "" and not local.books.intents
-    assert "Has salido de la página de pago" in client.get(left["Location"]).content.decode()
+    again = client.get(left["Location"]).content.decode()
+    assert "Has salido de la página de pago" in again and "Calle Mayor 1" in again
 
 
 def test_who_pays_and_never_comes_back_has_ordered_all_the_same(local: LocalStripe, variants: list[UUID]) -> None:

@@ -51,7 +51,19 @@ def pay(request: HttpRequest, place: Place) -> HttpResponse:
     typed = {"postal_code": postcode or view.postal_code}
     if baskets.signed_in(request):
         typed |= {"email": request.user.email, "name": request.user.name}  # type: ignore[union-attr]
+    if "left" in request.GET:
+        typed |= _given_before(request)
     return shown("shop/checkout.html", place, _page(request, place, view, typed, {}, key=uuid4().hex))
+
+
+def _given_before(request: HttpRequest) -> dict[str, str]:
+    """What was typed for the order that this device has just placed: who comes back from the payment page types nothing again."""
+    found = orders.read_token(request.COOKIES.get("argosy_last_order", ""))
+    if found is None:
+        return {}
+    order = checkout.order(found)
+    given = {"email": order.email, "note": order.note, **order.address}
+    return {name: given[name] for name in _KEPT if given.get(name)}
 
 
 def _view(cart_id: UUID | None, way: str, postcode: str) -> checkout.CartView | None:
@@ -170,6 +182,8 @@ def _page(
     if quote is None:
         raise checkout.EmptyCart
 
+    left = parts.Notice(kind="plain", text=t(language, "shop-pay-left"))
+    notices = (left,) if "left" in request.GET else ()
     methods = paying.methods(request.POST.get("pay", ""), language)
 
     def consent(kind: str) -> parts.Choice:
@@ -178,7 +192,7 @@ def _page(
         return parts.Choice(label=found.words, value=found.version, chosen=request.POST.get(kind, "") == found.version)
 
     return pages.CheckoutPage(
-        frame=frames.frame(request, place, t(language, "shop-checkout"), writes=True),
+        frame=frames.frame(request, place, t(language, "shop-checkout"), writes=True, notices=notices),
         action=place.checkout,
         idempotency_key=key,
         quote=str(quote.total.gross),
@@ -194,9 +208,7 @@ def _page(
         cart_href=place.cart,
         delivery=delivering.choices(place, view),
         test_cards=addresses.test_cards(language) if any(m.value == paying.TEST for m in methods) else (),
-        problem=problem
-        or (t(language, "shop-pay-left") if "left" in request.GET else "")
-        or (view.coupon_trouble.sentence(language) if view.coupon_trouble else ""),
+        problem=problem or (view.coupon_trouble.sentence(language) if view.coupon_trouble else ""),
         sellers=goods.sellers((line.brand_id for line in view.lines), language),
         login_href=f"/account/login/?next={place.checkout}",
         note=addresses.note(place, typed, wrong),
