@@ -3,8 +3,8 @@
 Carts: create, add, set_quantity, set_postcode, set_way, set_coupon, view, seen, wanted, merge, own_cart, empty, count.
 Orders: place (one call; holds stock, asks the provider, books), confirm (3-D Secure answer), ask_again, status, order, cancel (marks it), returned.
 Consents: consent_text, consent_words, allows, forbid, consents.
-Payments: payment, capture, void, refund; receive (a provider's message). The worker's: follow_up, follow_up_parts, catch_up, follow_hints,
-forget_hints. What falls due later (deposit goods): pay_part, confirm_part, parts_of, hold_placed, settled_facts, sold_by_deposit.
+Payments: payment, order_of_link, capture, void, refund; receive (a provider's message). The worker's: follow_up, follow_up_parts, catch_up,
+follow_hints, forget_hints. What falls due later (deposit goods): pay_part, confirm_part, parts_of, hold_placed, settled_facts, sold_by_deposit.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ from argosy.checkout.errors import (
 from argosy.checkout.hints import follow_hints, forget_hints, receive, test_messages
 from argosy.checkout.models import Order
 from argosy.checkout.parts import PartRequest, challenge_part, confirm_part, follow_up_parts, parts_of, pay_part
-from argosy.checkout.payments import MORE_TEST_CARDS, TEST_CARDS, Challenge, TestCard, test_token
+from argosy.checkout.payments import HOSTED, MORE_TEST_CARDS, TEST_CARDS, Challenge, TestCard, test_token
 from argosy.checkout.payments import names as providers
 from argosy.checkout.payments.rehearsal import signed as signed_test_message
 from argosy.checkout.placing import OrderRequest, place
@@ -87,11 +87,12 @@ from argosy.checkout.sold import (
     totals,
     units_sold,
 )
-from argosy.checkout.taking import PaymentView, RefundView, capture, catch_up, payment, refund, void
+from argosy.checkout.taking import PaymentView, RefundView, capture, catch_up, order_of_link, payment, refund, void
 from argosy.fulfilment import api as fulfilment
 
 __all__ = [
     "CONSENTS",
+    "HOSTED",
     "MORE_TEST_CARDS",
     "MOST_PER_LINE",
     "NOTE_LENGTH",
@@ -165,6 +166,7 @@ __all__ = [
     "merge",
     "order",
     "order_by_number",
+    "order_of_link",
     "orders_of",
     "own_cart",
     "parts_of",

@@ -17,7 +17,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from argosy.checkout.errors import KeyMissing, KeyReused, PaymentAmount, PaymentState, UnknownOrder
-from argosy.checkout.payments import Intent, Outcome, provider, queries
+from argosy.checkout.payments import Intent, Outcome, payment_of, provider, queries
 from argosy.checkout.payments.queries import PaymentRow, RefundRow
 from argosy.kernel import clock, db
 
@@ -65,6 +65,15 @@ class PaymentView:
         """How much of what was taken has gone back: none, part or all; what is only on its way does not count."""
         back = sum(refund.amount for refund in self.refunds if refund.state == "done")
         return "none" if not back else "all" if back == self.captured else "part"
+
+
+def order_of_link(signed: str) -> UUID:
+    """The order whose payment an address is about, to which the provider's page sends its buyer back. Raises UnknownOrder."""
+    payment_id = payment_of(signed)
+    found = queries.by_id(payment_id) if payment_id else None
+    if found is None:
+        raise UnknownOrder
+    return found.order_id
 
 
 def payment(order_id: UUID, part: str | None = None) -> PaymentView:

@@ -26,6 +26,7 @@ from argosy.web.shop import (
     orders,
     pages,
     parts,
+    paying,
 )
 from argosy.web.shop.answers import page, shown
 from argosy.web.shop.shelf import Place
@@ -51,7 +52,19 @@ def pay(request: HttpRequest, place: Place) -> HttpResponse:
     typed = {"postal_code": postcode or view.postal_code}
     if baskets.signed_in(request):
         typed |= {"email": request.user.email, "name": request.user.name}  # type: ignore[union-attr]
+    if "left" in request.GET:
+        typed |= _given_before(request)
     return shown("shop/checkout.html", place, _page(request, place, view, typed, {}, key=uuid4().hex))
+
+
+def _given_before(request: HttpRequest) -> dict[str, str]:
+    """What was typed for the order that this device has just placed: who comes back from the payment page types nothing again."""
+    found = orders.read_token(request.COOKIES.get("argosy_last_order", ""))
+    if found is None:
+        return {}
+    order = checkout.order(found)
+    given = {"email": order.email, "note": order.note, **order.address}
+    return {name: given[name] for name in _KEPT if given.get(name)}
 
 
 def _view(cart_id: UUID | None, way: str, postcode: str) -> checkout.CartView | None:
@@ -75,8 +88,11 @@ def _order(request: HttpRequest, place: Place, view: checkout.CartView) -> HttpR
     """Check everything, order once, then go where the payment stands."""
     typed = {name: request.POST.get(name, "")[:200] for name in _KEPT}
     wrong = addresses.check(place, typed)
-    token, wrong_card = addresses.check_card(place, request.POST)
-    wrong |= wrong_card
+    method = next(m.value for m in paying.methods(request.POST.get("pay", ""), place.language) if m.chosen)
+    token = checkout.HOSTED
+    if method == paying.TEST:
+        token, wrong_card = addresses.check_card(place, request.POST)
+        wrong |= wrong_card
     key = request.POST.get("key", "")[:64] or uuid4().hex
     if wrong:
         return _again(request, place, view, typed, wrong, key)
@@ -91,6 +107,7 @@ def _order(request: HttpRequest, place: Place, view: checkout.CartView) -> HttpR
         address=stored,
         lines={line.variant_id: line.quantity for line in view.lines},
         token=token,
+        provider=method,
         user_id=request.user.id if baskets.signed_in(request) else None,
         expected_gross=_shown_gross(request),
         way=view.way,
@@ -166,13 +183,17 @@ def _page(
     if quote is None:
         raise checkout.EmptyCart
 
+    left = parts.Notice(kind="plain", text=t(language, "shop-pay-left"))
+    notices = (left,) if "left" in request.GET else ()
+    methods = paying.methods(request.POST.get("pay", ""), language)
+
     def consent(kind: str) -> parts.Choice:
         """The words in force; ticked only where the shopper has ticked it before an error."""
         found = checkout.consent_text(kind, language)
         return parts.Choice(label=found.words, value=found.version, chosen=request.POST.get(kind, "") == found.version)
 
     return pages.CheckoutPage(
-        frame=frames.frame(request, place, t(language, "shop-checkout"), writes=True),
+        frame=frames.frame(request, place, t(language, "shop-checkout"), writes=True, notices=notices),
         action=place.checkout,
         idempotency_key=key,
         quote=str(quote.total.gross),
@@ -180,13 +201,14 @@ def _page(
         address=addresses.address(place, typed, wrong),
         business=addresses.business(place, typed, wrong),
         country=formats.country(place.country, language),
-        payment=addresses.payment(place, wrong),
+        payment=addresses.payment(place, wrong) if any(m.value == paying.TEST for m in methods) else (),
+        methods=methods,
         lines=cart_views.lines(place, view),
         totals=cart_views.quoted_totals(place, quote, view.way),
         why=goods.made_up(quote.taxed, language),
         cart_href=place.cart,
         delivery=delivering.choices(place, view),
-        test_cards=addresses.test_cards(language),
+        test_cards=addresses.test_cards(language) if any(m.value == paying.TEST for m in methods) else (),
         problem=problem or (view.coupon_trouble.sentence(language) if view.coupon_trouble else ""),
         sellers=goods.sellers((line.brand_id for line in view.lines), language),
         login_href=f"/account/login/?next={place.checkout}",

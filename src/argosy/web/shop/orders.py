@@ -101,6 +101,11 @@ def confirm(request: HttpRequest, place: Place, key: str) -> HttpResponse:
     order = checkout.order(find(key))
     if order.payment_state != "challenged":
         return HttpResponseRedirect(place.order(key) + "?thanks=1")
+    from argosy.web.shop import paying
+
+    address = paying.there(order.id)
+    if address:
+        return HttpResponseRedirect(address)
     if request.method == "POST":
         try:
             checkout.confirm(order.id, request.POST.get("answer") == "yes")
@@ -197,7 +202,7 @@ def shared(place: Place, order: checkout.OrderView) -> dict[str, Any]:
         "totals": totals(place, order),
         "why": goods.made_up(checkout.replay(order.id).whole, language),
         "address": addresses.lines_of(order.address, language),
-        "payment": t(language, "shop-order-paid-card", card=_NUMBERS.get(order.payment_method, "")),
+        "payment": _paid_with(order, language),
         "arrives": arrives,
         "pickup": delivering.pickup(order.way),
         "sellers": goods.sellers((line.brand_id for line in order.lines), language),
@@ -210,6 +215,12 @@ def _terms(place: Place, order: checkout.OrderView) -> tuple[str, ...]:
     """The terms of the reservation, as the durable medium has them too."""
     found = handover.of_sale(order)
     return handover_words.held(found, place.language) if found else handover_words.offered(place)
+
+
+def _paid_with(order: checkout.OrderView, language: str) -> str:
+    if order.payment_method == checkout.HOSTED:
+        return t(language, "shop-pay-stripe")
+    return t(language, "shop-order-paid-card", card=_NUMBERS.get(order.payment_method, ""))
 
 
 def origin(order: checkout.OrderView) -> str:

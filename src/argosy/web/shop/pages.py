@@ -172,6 +172,7 @@ class CheckoutPage:
     totals: tuple[Row, ...]
     cart_href: str
     business: tuple[Field, ...] = ()
+    methods: tuple[Choice, ...] = ()  # ways to pay
     note: Field | None = None
     terms: Choice | None = None  # shown beside the button
     marketing: Choice | None = None  # a box, never ticked before

@@ -16,6 +16,7 @@ from argosy.web.shop import (
     handover,
     notices,
     orders,
+    paying,
     returns,
     views,
 )
@@ -74,6 +75,8 @@ urlpatterns = [
     path(f"{_AT}order/<str:key>/no-advertising/", consents.forbid, name="order-no-advertising"),
     path(f"{_AT}order/<str:key>/invoice/<uuid:document_id>/", orders.invoice, name="shop-invoice"),
     path(f"{_AT}account/", accounts.account, name="shop-account"),
+    path("payment/<str:signed>/back/", paying.back, name="payment-back"),
+    path("payment/<str:signed>/left/", paying.left, name="payment-left"),
     path("account/login/", accounts.Login.as_view(), name="account_login"),
     path("account/signup/", accounts.Signup.as_view(), name="account_signup"),
     path("account/logout/", accounts.Logout.as_view(), name="account_logout"),

@@ -22,3 +22,7 @@ shop-cart-gone = { $name } wird nicht mehr verkauft und wurde aus Ihrem Warenkor
 shop-cart-promise-changed = Der Liefertermin hat sich seit Ihrem letzten Besuch geändert: vorher { $before }, jetzt { $now }.
 shop-field-note = Notiz zur Bestellung
 shop-field-note-hint = Etwa ein Gruß oder wo sie abgelegt werden soll. Händler und Lager lesen sie; bis 200 Zeichen.
+shop-pay-test = Testkarte
+shop-pay-stripe = Karte oder Wallet, mit Stripe
+shop-pay-stripe-note = Sie zahlen auf der Seite von Stripe und kommen hierher zurück.
+shop-pay-left = Sie haben die Zahlungsseite verlassen. Es wurde nichts abgebucht, Ihr Warenkorb ist unverändert.

@@ -22,3 +22,7 @@ shop-cart-gone = { $name } is not sold any more and was taken out of your basket
 shop-cart-promise-changed = The delivery date has changed since your last visit: { $before } before, { $now } now.
 shop-field-note = Note for the order
 shop-field-note-hint = For instance a greeting or where to leave it. The sellers and the warehouse read it; up to 200 characters.
+shop-pay-test = Test card
+shop-pay-stripe = Card or wallet, with Stripe
+shop-pay-stripe-note = You are sent to Stripe’s page to pay and come back here.
+shop-pay-left = You left the payment page. Nothing was charged, and your basket is as it was.

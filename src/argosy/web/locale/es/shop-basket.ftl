@@ -22,3 +22,7 @@ shop-cart-gone = { $name } ya no se vende y se ha quitado de tu cesta.
 shop-cart-promise-changed = La fecha de entrega ha cambiado desde tu última visita: antes { $before }, ahora { $now }.
 shop-field-note = Nota para el pedido
 shop-field-note-hint = Por ejemplo, un saludo o dónde dejarlo. La leen los vendedores y el almacén; hasta 200 caracteres.
+shop-pay-test = Tarjeta de prueba
+shop-pay-stripe = Tarjeta o monedero, con Stripe
+shop-pay-stripe-note = Pagas en la página de Stripe y vuelves aquí.
+shop-pay-left = Has salido de la página de pago. No se ha cobrado nada y tu cesta sigue igual.

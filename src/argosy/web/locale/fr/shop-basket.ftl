@@ -22,3 +22,7 @@ shop-cart-gone = { $name } n’est plus vendu et a été retiré de votre panier
 shop-cart-promise-changed = La date de livraison a changé depuis votre dernière visite : { $before } avant, { $now } maintenant.
 shop-field-note = Note pour la commande
 shop-field-note-hint = Par exemple un mot d’accompagnement ou où la déposer. Les vendeurs et l’entrepôt la lisent ; 200 caractères au plus.
+shop-pay-test = Carte de test
+shop-pay-stripe = Carte ou portefeuille, avec Stripe
+shop-pay-stripe-note = Vous payez sur la page de Stripe et revenez ici.
+shop-pay-left = Vous avez quitté la page de paiement. Rien n’a été débité et votre panier est inchangé.

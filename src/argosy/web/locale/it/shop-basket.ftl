@@ -22,3 +22,7 @@ shop-cart-gone = { $name } non è più in vendita ed è stato tolto dal carrello
 shop-cart-promise-changed = La data di consegna è cambiata dalla tua ultima visita: prima { $before }, ora { $now }.
 shop-field-note = Nota per l’ordine
 shop-field-note-hint = Per esempio un saluto o dove lasciarlo. La leggono i venditori e il magazzino; al massimo 200 caratteri.
+shop-pay-test = Carta di prova
+shop-pay-stripe = Carta o wallet, con Stripe
+shop-pay-stripe-note = Paghi sulla pagina di Stripe e torni qui.
+shop-pay-left = Hai lasciato la pagina di pagamento. Non è stato addebitato nulla e il carrello è rimasto com’era.

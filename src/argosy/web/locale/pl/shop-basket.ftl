@@ -22,3 +22,7 @@ shop-cart-gone = Produkt { $name } nie jest już sprzedawany i został usunięty
 shop-cart-promise-changed = Termin dostawy zmienił się od ostatniej wizyty: było { $before }, jest { $now }.
 shop-field-note = Notatka do zamówienia
 shop-field-note-hint = Na przykład życzenia albo gdzie zostawić paczkę. Czytają ją sprzedawcy i magazyn; do 200 znaków.
+shop-pay-test = Karta testowa
+shop-pay-stripe = Karta lub portfel, przez Stripe
+shop-pay-stripe-note = Zapłacisz na stronie Stripe i wrócisz tutaj.
+shop-pay-left = Strona płatności została opuszczona. Nic nie pobrano, koszyk pozostał bez zmian.
