@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from argosy.checkout import api as checkout
+from argosy.handover import api as handover
 from argosy.invoicing import api as invoicing
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.markets import MARKETS
@@ -65,6 +66,7 @@ class OrderPage:
     why: Sequence[tuple[str, str, Sequence[str]]]
     missing: str
     invoices: Sequence[invoicing.DocumentView]
+    reservation: handover.Agreement | None
 
 
 @screen("orders", "operator/order.html")
@@ -90,7 +92,8 @@ def order(request: HttpRequest, language: str, number: str) -> OrderPage:
         (str(names.get(part.brand_id, "–")), part.warehouse, pricing.tax.explain(part.quote, "auditor", language))
         for part in (again.parts if again else ())
     ]
-    return OrderPage(found.number, found, names, bookings, again, why, missing, invoicing.of_order(found.id))
+    documents, reservation = invoicing.of_order(found.id), handover.of_sale(found)
+    return OrderPage(found.number, found, names, bookings, again, why, missing, documents, reservation)
 
 
 def _again(found: checkout.OrderView, language: str) -> tuple[checkout.Replay | None, str]:
