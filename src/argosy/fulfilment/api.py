@@ -252,8 +252,8 @@ def release(order_id: UUID) -> bool:
     return changed
 
 
-def ship(order_id: UUID, market: str) -> bool:
-    """Send off what is held for an order of a market; False when that was done before.
+def ship(order_id: UUID, market: str, *, in_hand: bool = False) -> bool:
+    """Send off what is held for an order of a market; False when that was done before. `in_hand`: the buyer takes it there and then.
 
     Raises DispatchBarred when the market's rules now bar one of its products (a recall, a registration that has lapsed), and
     Stopped when a decision holds the order back: then nothing leaves, and what is held stays held.
@@ -264,7 +264,8 @@ def ship(order_id: UUID, market: str) -> bool:
         _check_dispatch(order_id, market)
         changed = queries.undo(order_id, "ship", now) > 0
         if changed:
-            Shipment.objects.filter(order_id=order_id, state="reserved").update(state="shipped", shipped_at=now)
+            state = {"state": "delivered", "delivered_at": now} if in_hand else {"state": "shipped"}
+            Shipment.objects.filter(order_id=order_id, state="reserved").update(**state, shipped_at=now)
     return changed
 
 
