@@ -54,8 +54,9 @@ def release(order_id: UUID) -> bool:
     return changed
 
 
-def ship(order_id: UUID, market: str, shipment_id: UUID | None = None) -> bool:
-    """Send off what is held for an order of a market, or one of its shipments; False when that was done before.
+def ship(order_id: UUID, market: str, shipment_id: UUID | None = None, *, in_hand: bool = False) -> bool:
+    """Send off what is held for an order of a market, or one of its shipments; False when that was done before. `in_hand`: the buyer takes it
+    there and then.
 
     Raises DispatchBarred when the market's rules now bar one of its products (a recall, a registration that has lapsed), and
     Stopped when a decision holds the order back: then nothing leaves, and what is held stays held.
@@ -73,7 +74,8 @@ def ship(order_id: UUID, market: str, shipment_id: UUID | None = None) -> bool:
         else:
             changed = sum(queries.undo(order_id, "ship", now, brand, place) for brand, place, _ in parts) > 0
         if changed:
-            waiting.update(state="shipped", shipped_at=now)
+            state = {"state": "delivered", "delivered_at": now} if in_hand else {"state": "shipped"}
+            waiting.update(**state, shipped_at=now)
     return changed
 
 

@@ -58,6 +58,8 @@ def pay(order_id: UUID, token: str, provider: str, key: str) -> Agreement:
         return view(row)
     if row.state != "appointed":
         raise WrongState(row.state)
+    # Whoever dies while the provider is asked: the worker looks soon.
+    queries.soon(order_id)
     checkout.pay_part(_request(row, token, provider, key))
     return advance(order_id)
 
@@ -124,7 +126,7 @@ def hand_over(order_id: UUID, receipt: Receipt) -> Agreement:
     facts = checkout.settled_facts(order_id)
     with db.joined():
         # Sending locks the order's shipments, as freeing them does: exactly one of hand-over and cancellation happens.
-        if not fulfilment.ship(order_id, row.market) or not checkout.hold_placed(order_id):
+        if not fulfilment.ship(order_id, row.market, in_hand=True) or not checkout.hold_placed(order_id):
             raise WrongState("cancelled")
         now = clock.now()
         if not queries.handed_over(order_id, receipt.by[:254], units, receipt.odometer_km, now):

@@ -26,8 +26,10 @@ def letter(order_id: UUID, what: str) -> EmailMultiAlternatives:
     said = [t(language, f"handover-mail-{what}-text")]
     if what != "done":
         said.append(handover_words.next_step(found, place))
+    elif found.buyer == "consumer":
+        said.append(t(language, "handover-mail-done-right"))
     href = settings.PUBLIC_URL + place.order(orders.token(order.id), "handover/")
-    rows = ((t(language, "after-row-articles"), handover_words.goods(found)), *pages.appointment(found, language))
+    rows = ((t(language, "after-row-articles"), handover_words.goods(found.goods)), *pages.appointment(found, language))
     part = letters.Part(language, subject, tuple(said), rows, (href, t(language, "handover-open")))
     made = letters.message(
         letters.Letter(subject, (part,)), [order.email], f"handover.{what}.{order.id}.{found.changes}"

@@ -73,6 +73,21 @@ def test_the_waterfall_of_a_car_appears_at_the_hand_over_and_pays_out_what_is_bo
     assert insight.order_waterfall(line.brand_id, line.line_id).ours.payout == accounts(order)["brand"]
 
 
+def test_the_days_of_withdrawal_begin_with_the_hand_over(cars: list[UUID]) -> None:
+    from argosy.aftersales import api as aftersales
+    from argosy.handover import api as handover
+    from argosy.kernel import clock
+
+    order = paid(cars[0])
+    assert aftersales.last_day(order) is None
+    at = handover.agreement(order).ends_at
+    assert at is not None
+    with clock.travel(at):
+        handover.hand_over(order, handover.Receipt("x", [VIN]))
+        last = aftersales.last_day(order)
+        assert last is not None and last >= at.date() + timedelta(days=14)
+
+
 @pytest.mark.parametrize("step", [reserved, appointed, paid])
 def test_a_consumer_calls_it_off_at_any_step_and_gets_everything_back(cars: list[UUID], step: object) -> None:
     from argosy.checkout import api as checkout

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
+from argosy.catalogue import api as catalogue
 from argosy.handover import api as handover
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.markets import MARKETS
@@ -39,12 +40,20 @@ class Handovers:
     ended: Sequence[Row]
 
 
-def _row(found: handover.Agreement, language: str) -> Row:
+def _rows(found: Sequence[handover.Agreement], language: str) -> list[Row]:
+    """Goods in the reader's language, as the buyer read them where they are off sale now."""
+    facts = catalogue.sale_facts({UUID(g["variant_id"]) for a in found for g in a.goods})
+    titles = catalogue.titles(facts.values(), language)
+    return [_row(a, titles, language) for a in found]
+
+
+def _row(found: handover.Agreement, titles: Mapping[UUID, str], language: str) -> Row:
+    shown = [{**g, "title": titles.get(UUID(g["variant_id"]), g["title"])} for g in found.goods]
     point = found.place
     zone = point.zone if point else MARKETS[found.market].time_zone
     when = formats.moment(found.starts_at, language, zone) if found.starts_at else ""
     kind = {"reserved": "warn", "appointed": "info", "paid": "good", "handed-over": "plain"}.get(found.state, "bad")
-    return Row(found, handover_words.goods(found), when, handover_words.address(point) if point else "", kind)
+    return Row(found, handover_words.goods(shown), when, handover_words.address(point) if point else "", kind)
 
 
 @screen("orders", "brand/handovers.html")
@@ -52,8 +61,8 @@ def handovers(desk: Desk, asked: QueryDict) -> Handovers:
     ids = [desk.brand.id]
     return Handovers(
         desk.say("brand-handovers"),
-        [_row(x, desk.language) for x in handover.of_brand(ids)],
-        [_row(x, desk.language) for x in reversed(handover.of_brand(ids, ended=True))],
+        _rows(handover.of_brand(ids), desk.language),
+        _rows(handover.of_brand(ids, ended=True)[::-1], desk.language),
     )
 
 
@@ -83,7 +92,7 @@ def _page(desk: Desk, order_id: UUID, given: dict[str, Any], refused: str = "") 
         (desk.say(f"brand-handover-event-{what}"), _by(desk, by), at) for what, by, _, at in handover.history(order_id)
     ]
     title = desk.say("brand-handover", number=found.number)
-    return Handover(title, _row(found, desk.language), history, desk.may("handovers"), given, refused)
+    return Handover(title, _rows([found], desk.language)[0], history, desk.may("handovers"), given, refused)
 
 
 def _by(desk: Desk, by: str) -> str:

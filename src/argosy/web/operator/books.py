@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from argosy.aftersales import api as aftersales
 from argosy.checkout import api as checkout
+from argosy.handover import api as handover
 from argosy.invoicing import api as invoicing
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.markets import MARKETS
@@ -71,6 +72,7 @@ class OrderPage:
     refunds: Sequence[aftersales.RefundView]
     sent: aftersales.DispatchView | None
     key: str
+    reservation: handover.Agreement | None
 
 
 @screen("orders", "operator/order.html")
@@ -109,6 +111,7 @@ def order(request: HttpRequest, language: str, number: str) -> OrderPage:
         aftersales.refunds(found.id),
         aftersales.dispatched(found.id),
         uuid4().hex,
+        handover.of_sale(found),
     )
 
 

@@ -113,6 +113,7 @@ def _page(
         problem=problem,
         may_change=found.may_change,
         choose=t(language, "handover-change" if found.starts_at else "handover-choose"),
+        choosing=not found.starts_at or bool(problem) or _missed(found) or "point" in request.GET,
         points=tuple(
             handover_pages.Choice(p.code, f"{p.name}, {p.city}", p.code == point) for p in handover.places(place.market)
         ),
@@ -168,14 +169,16 @@ def _days(order_id: UUID, point: str, language: str, after: str) -> tuple[tuple[
 
 
 def _totals(found: handover.Agreement, language: str) -> tuple[parts.Row, ...]:
-    def money(minor: int) -> str:
-        return formats.money(minor, found.currency, language)
+    total = formats.money(found.total, found.currency, language)
+    return (*owed(found, language), parts.Row(label=t(language, "handover-total"), value=total, kind="total"))
 
+
+def owed(found: handover.Agreement, language: str) -> tuple[parts.Row, ...]:
+    """The two payments: the deposit, and the rest, paid or not."""
     rest = "handover-rest-paid" if found.paid_at else "handover-rest"
-    return (
-        parts.Row(label=t(language, "handover-deposit-paid"), value=money(found.deposit)),
-        parts.Row(label=t(language, rest), value=money(found.balance)),
-        parts.Row(label=t(language, "handover-total"), value=money(found.total), kind="total"),
+    return tuple(
+        parts.Row(label=t(language, key), value=formats.money(minor, found.currency, language))
+        for key, minor in (("handover-deposit-paid", found.deposit), (rest, found.balance))
     )
 
 

@@ -64,6 +64,7 @@ class HandoverPage:
     problem: str
     may_change: bool
     choose: str
+    choosing: bool
     points: tuple[Choice, ...]
     days: tuple[Day, ...]
     later_href: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from argosy.handover import api as handover
@@ -83,9 +85,9 @@ def steps(found: handover.Agreement, place: Place) -> tuple[parts.Step, ...]:
     )
 
 
-def goods(found: handover.Agreement) -> str:
-    """What is handed over, in one line."""
-    return ", ".join(f"{g['quantity']} × {g['title']}" if g["quantity"] > 1 else str(g["title"]) for g in found.goods)
+def goods(listed: Sequence[Mapping[str, Any]]) -> str:
+    """What is handed over, in one line: an agreement's goods."""
+    return ", ".join(f"{g['quantity']} × {g['title']}" if g["quantity"] > 1 else str(g["title"]) for g in listed)
 
 
 def address(point: handover.Point) -> str:
@@ -109,7 +111,7 @@ def calendar(found: handover.Agreement, href: str, language: str) -> str:
         return ""
     return handover.calendar(
         uid=f"{found.order_id}@argosy",
-        title=t(language, "handover-calendar-title", goods=goods(found)),
+        title=t(language, "handover-calendar-title", goods=goods(found.goods)),
         place=address(point),
         told=t(language, "handover-calendar-text", number=found.number),
         url=href,

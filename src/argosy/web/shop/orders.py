@@ -154,23 +154,26 @@ def _page(request: HttpRequest, place: Place, order: checkout.OrderView, key: st
         cancelled=f"{reason} {text}".strip() if refused else "",
         cancelled_heading=t(language, heading) if refused else "",
         **after_choices.choices(place, order, key),
-        **_reservation(place, order, key, refused),
         invoices=_invoices(place, order),
         note=order.note,
         stop_action=place.order(key, "no-advertising/") if checkout.allows(order.id) else "",
         stopped="stopped" in request.GET,
-        **shared(place, order),
+        **shared(place, order) | _reservation(place, order, key, refused),
     )
 
 
 def _reservation(place: Place, order: checkout.OrderView, key: str, refused: bool) -> dict[str, Any]:
     """How far it has come; of what was sold by deposit, the reservation too."""
-    from argosy.web.shop.handover import panel  # which reads this module
+    from argosy.web.shop.handover import owed, panel  # which reads this module
 
     found = handover.of_sale(order)
     if found is None:
         return {"steps": () if refused else steps(place, order)}
-    return {"steps": handover_words.steps(found, place), "reservation": panel(place, order, key)}
+    return {
+        "steps": handover_words.steps(found, place),
+        "reservation": panel(place, order, key),
+        "totals": (*totals(place, order, due=order.gross), *owed(found, place.language)),
+    }
 
 
 def _invoices(place: Place, order: checkout.OrderView) -> tuple[tuple[str, str], ...]:
@@ -273,7 +276,8 @@ def _line(place: Place, currency: str, same: list[checkout.OrderLineView], look:
     )
 
 
-def totals(place: Place, order: checkout.OrderView) -> tuple[parts.Row, ...]:
+def totals(place: Place, order: checkout.OrderView, due: int | None = None) -> tuple[parts.Row, ...]:
+    """The sum of an order; `due` when it was ordered, unless told otherwise."""
     rates = {formats.percent(line.vat_rate, place.language) for line in order.lines}
     return goods.totals(
         place,
@@ -281,7 +285,7 @@ def totals(place: Place, order: checkout.OrderView) -> tuple[parts.Row, ...]:
         delivery=order.delivery,
         gross=order.gross,
         vat={", ".join(sorted(rates)): order.vat},
-        due=order.due,
+        due=order.due if due is None else due,
         imports=order.import_cost,
         way=delivering.label(order.way, place.language),
         coupon=order.coupon,

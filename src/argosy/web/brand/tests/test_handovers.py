@@ -64,3 +64,15 @@ def test_a_marketer_reads_but_records_nothing(cars: list[UUID], dealer: Any) -> 
     assert "Hand over</button>" not in text(member.get(here))
     assert member.post(here, {"units": VIN}).status_code == 403
     assert handover.agreement(order).state == "paid"
+
+
+def test_the_operator_sees_a_reservation_with_its_order(cars: list[UUID]) -> None:
+    from argosy.handover import api as handover
+    from argosy.programme import api as programme
+    from argosy.web.brand.tests.conftest import browser
+
+    order = paid(cars[0])
+    handover.hand_over(order, handover.Receipt("Madrid, Ana", [VIN]))
+    staff = programme.create_user("operator@example.org", "quite-a-long-password", name="Operator", is_staff=True)
+    page = text(browser(staff).get(f"/operator/orders/{handover.agreement(order).number}/"))
+    assert VIN in page and "Madrid, Ana" in page and "Hand-over: prepayment released" in page

@@ -50,3 +50,4 @@ brand-handover-event-cancelled = Cancelled
 brand-handover-event-expired = Ended without appointment or payment
 brand-handover-by-buyer = Buyer
 brand-handover-by-worker = Automatic
+brand-handover-odometer-read = Odometer, km

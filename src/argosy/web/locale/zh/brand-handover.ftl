@@ -44,3 +44,4 @@ brand-handover-event-cancelled = 已取消
 brand-handover-event-expired = 未预约或未付款，已结束
 brand-handover-by-buyer = 买家
 brand-handover-by-worker = 自动
+brand-handover-odometer-read = 里程表读数（公里）
