@@ -129,16 +129,20 @@ class _Market:
     def _serve(self) -> None:
         self.serving = True
         self.web.command = web_command(self.host, self.port)
-        self.web.environment = {"ARGOSY_PORT": str(self.port)}
+        self.web.environment = {"ARGOSY_PORT": str(self.port), "ARGOSY_LISTENS": f"{self._own_host()}:{self.port}"}
         with self.console.status("Starting the web server and the worker …"):
             self.web.start()
             self.worker.start()
             self._await_answer()
 
+    def _own_host(self) -> str:
+        """Where this machine reaches the web server."""
+        asked = self.host if self.host not in ("0.0.0.0", "::") else "127.0.0.1"  # noqa: S104
+        return f"[{asked}]" if ":" in asked else asked
+
     def _await_answer(self) -> None:
         """Until the first page was answered, which also warms the server up. Raises DatabaseTrouble `web-would-not-start`."""
-        asked = self.host if self.host not in ("0.0.0.0", "::") else "127.0.0.1"  # noqa: S104
-        page = f"http://{f'[{asked}]' if ':' in asked else asked}:{self.port}/"
+        page = f"http://{self._own_host()}:{self.port}/"
         until = time.monotonic() + _FIRST_ANSWER_S
         while not self.stopping.is_set():
             try:
