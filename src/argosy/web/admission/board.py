@@ -52,11 +52,13 @@ class Work:
 
 
 class Board:
-    """The shared counters in `file`. One for each process: two in one process would share a lock that tells processes apart, not themselves."""
+    """The shared counters in `file`."""
 
     def __init__(self, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
-        self._fd = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
+        self._fd = os.open(file, flags, 0o600)
+        self._lead_fd = os.open(file.with_name(f"{file.name}.leader"), flags, 0o600)
         self._mutex = threading.Lock()
         with self._locked():
             if os.fstat(self._fd).st_size != _WORDS * _WORD:
@@ -82,15 +84,16 @@ class Board:
         self._f.release()
         self._map.close()
         os.close(self._fd)
+        os.close(self._lead_fd)
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
         with self._mutex:
-            fcntl.lockf(self._fd, fcntl.LOCK_EX, 1, 0)
+            fcntl.flock(self._fd, fcntl.LOCK_EX)
             try:
                 yield
             finally:
-                fcntl.lockf(self._fd, fcntl.LOCK_UN, 1, 0)
+                fcntl.flock(self._fd, fcntl.LOCK_UN)
 
     # --- the waiting room
 
@@ -160,7 +163,7 @@ class Board:
         """Whether this process is the one that decides; it stays so until it ends."""
         if not self.leads:
             try:
-                fcntl.lockf(self._fd, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, 1)
+                fcntl.flock(self._lead_fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
                 return False
             self.leads = True
