@@ -45,11 +45,11 @@ class Guard:
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
         kind = ways.kind(environ["REQUEST_METHOD"], environ["PATH_INFO"])
-        if kind == ways.PROBE:
-            return self._say(("204 No Content", [("Cache-Control", "no-store")], b""), start)
         watch, board = self._watch, self._board
         if watch is None or board is None:
             watch, board = self._begin()
+        if kind == ways.PROBE:
+            return self._say(("204 No Content", [("Cache-Control", "no-store")], b""), start)
         if kind in ways.LIMITED and self._given.limits:
             seconds = self._too_soon(environ, ways.LIMITED[kind], board)
             if seconds:

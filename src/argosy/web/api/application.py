@@ -14,7 +14,7 @@ from pydantic.json_schema import models_json_schema
 
 from argosy import __version__
 from argosy.kernel.errors import ArgosyError
-from argosy.web.api import aftersales, brand, brand_work, carts, market, notices, orders, papers, payments, prices
+from argosy.web.api import aftersales, brand, brand_work, carts, health, market, notices, orders, papers, payments, prices
 from argosy.web.api.documents import Problem
 from argosy.web.api.problems import invalid, problem, request_trouble
 from argosy.web.middleware import PROBLEM
@@ -106,6 +106,7 @@ api.add_router("", aftersales.router)
 api.add_router("", carts.router)
 api.add_router("", payments.router)
 api.add_router("", notices.router)
+api.add_router("", health.router)
 api.add_router("/brand", brand.router)
 api.add_router("/brand", brand_work.router)
 api.add_router("/brand", papers.router)
