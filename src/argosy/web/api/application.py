@@ -14,7 +14,19 @@ from pydantic.json_schema import models_json_schema
 
 from argosy import __version__
 from argosy.kernel.errors import ArgosyError
-from argosy.web.api import aftersales, brand, brand_work, carts, health, market, notices, orders, papers, payments, prices
+from argosy.web.api import (
+    aftersales,
+    brand,
+    brand_work,
+    carts,
+    health,
+    market,
+    notices,
+    orders,
+    papers,
+    payments,
+    prices,
+)
 from argosy.web.api.documents import Problem
 from argosy.web.api.problems import invalid, problem, request_trouble
 from argosy.web.middleware import PROBLEM

@@ -25,7 +25,9 @@ class HealthOut(Schema):
     at_work: int = Field(description="Requests being served.")
     processes: int = Field(description="Web processes at work.")
     database: bool = Field(description="Whether the database answers.")
-    worker_age_s: float | None = Field(description="Seconds since the worker's last sign; null where it never gave one.")
+    worker_age_s: float | None = Field(
+        description="Seconds since the worker's last sign; null where it never gave one."
+    )
 
 
 @router.get("/health", response=HealthOut, summary="How things stand")

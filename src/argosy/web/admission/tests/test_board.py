@@ -24,7 +24,9 @@ for n in range(int(sys.argv[3])):
 def test_two_processes_give_out_each_number_once_and_in_the_order_of_arrival(tmp_path: Path) -> None:
     Board(tmp_path / "board").close()
     running = [
-        subprocess.Popen([sys.executable, "-c", DRAW, tmp_path / "board", who, "3000"], stdout=subprocess.PIPE, text=True)
+        subprocess.Popen(
+            [sys.executable, "-c", DRAW, tmp_path / "board", who, "3000"], stdout=subprocess.PIPE, text=True
+        )
         for who in ("one", "two")
     ]
     drawn = []

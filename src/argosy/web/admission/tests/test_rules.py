@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from argosy.web.admission import rules
 from argosy.web.admission.rules import BUSY, NORMAL, SHEDDING, Limit, Load, Room
 
+NONE = Load()
 CALM, WARM, HOT, STUCK = 0.02, 0.3, 0.7, 1.5
 
 
-def modes(waits: list[tuple[float, float]], load: Load = Load()) -> list[int]:
+def modes(waits: list[tuple[float, float]], load: Load = NONE) -> list[int]:
     """The mode at the end of each stretch of (wait, seconds), ten ticks a second."""
     found = []
     for wait, seconds in waits:
@@ -103,9 +104,7 @@ def test_what_nobody_came_for_is_not_saved_up() -> None:
     ("ahead", "measured", "estimate", "again"),
     [(0, 50.0, 1, 1), (499, 50.0, 10, 5), (2999, 50.0, 60, 30), (3000, 5.0, 600, 30), (9, 0.0, 100, 30)],
 )
-def test_the_estimate_is_the_line_at_the_measured_rate(
-    ahead: int, measured: float, estimate: int, again: int
-) -> None:
+def test_the_estimate_is_the_line_at_the_measured_rate(ahead: int, measured: float, estimate: int, again: int) -> None:
     assert rules.estimate_s(ahead, measured) == estimate
     assert rules.again_s(estimate) == again
 
@@ -151,7 +150,9 @@ def test_limits_are_read_from_one_line(text: str, found: dict[str, Limit]) -> No
     assert rules.read_limits(text, DEFAULTS) == found
 
 
-@pytest.mark.parametrize("text", ["carts=1/2", "purchase", "purchase=5", "purchase=0/5", "purchase=1/0", "purchase=x/y"])
+@pytest.mark.parametrize(
+    "text", ["carts=1/2", "purchase", "purchase=5", "purchase=0/5", "purchase=1/0", "purchase=x/y"]
+)
 def test_limits_that_cannot_be_read_are_refused(text: str) -> None:
     with pytest.raises(rules.LimitsUnreadable):
         rules.read_limits(text, DEFAULTS)

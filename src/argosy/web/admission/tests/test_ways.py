@@ -80,5 +80,5 @@ def test_a_key_counts_by_itself_and_an_ipv6_customer_by_his_network() -> None:
 
 
 def test_a_network_that_is_none_is_refused() -> None:
-    with pytest.raises(ValueError, match="10.0.0.0/99"):
+    with pytest.raises(ValueError, match=r"10\.0\.0\.0/99"):
         clients.networks("10.0.0.0/99")
