@@ -36,7 +36,9 @@ def worker(once: bool) -> None:
     jobs.register()
     threads = [
         threading.Thread(target=_outbox, args=(stopping, jobs.relay), name="outbox"),
-        threading.Thread(target=_timetable, args=(stopping, (*jobs.TIMETABLE, (SIGN_S, health.worker_lives))), name="timetable"),
+        threading.Thread(
+            target=_timetable, args=(stopping, (*jobs.TIMETABLE, (SIGN_S, health.worker_lives))), name="timetable"
+        ),
     ]
     for thread in threads:
         thread.start()

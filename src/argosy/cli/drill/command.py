@@ -187,27 +187,30 @@ class _Run:
         """Ask the market how it is, once a second, and draw it."""
         from argosy.cli.drill import screen
 
-        reading = asyncio.create_task(self._read_books(figures, hot)) if self.with_books else None
+        asking = [asyncio.create_task(self._ask_health(figures))]
+        if self.with_books:
+            asking.append(asyncio.create_task(self._read_books(figures, hot)))
         live = Live(console=self.console, refresh_per_second=2, transient=False) if self.console.is_terminal else None
         try:
             with live or nullcontext():
                 for turn in range(100_000):
-                    await self._ask_health(figures)
                     if live is not None:
                         live.update(screen.drawn(figures, seconds, self.ledger))
                     elif turn % 5 == 4:
-                        self.console.print(screen.line(figures, self.ledger), markup=False)
+                        self.console.print(screen.line(figures, self.ledger), markup=False, soft_wrap=True)
                     await asyncio.sleep(1)
         finally:
-            if reading is not None:
-                reading.cancel()
+            for task in asking:
+                task.cancel()
 
     async def _ask_health(self, figures: Figures) -> None:
-        told = await self._health()
-        now = figures.now
-        now.mode = told.get("mode", "")
-        now.waiting = told.get("waiting", 0)
-        now.admitted_per_s = told.get("admitted_per_s", 0.0)
+        while True:
+            told = await self._health()
+            now = figures.now
+            now.mode = told.get("mode", "")
+            now.waiting = told.get("waiting", 0)
+            now.admitted_per_s = told.get("admitted_per_s", 0.0)
+            await asyncio.sleep(1)
 
     async def _health(self) -> dict[str, Any]:
         from argosy.cli.drill.wire import Line, NoAnswer
@@ -243,5 +246,5 @@ class _Run:
     def _tell(self, findings: Sequence[Finding], report_to: Path) -> None:
         marks = {True: "[green]✓[/green]", False: "[red]✗[/red]", None: "[yellow]–[/yellow]"}
         for finding in findings:
-            self.console.print(f"{marks[finding.holds]} {finding.name}: {finding.how}")
+            self.console.print(f"{marks[finding.holds]} {finding.name}: {finding.how}", soft_wrap=True)
         self.console.print(f"Report: {report_to}")

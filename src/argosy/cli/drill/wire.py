@@ -49,9 +49,19 @@ class Line:
             self._streams = None
 
     async def ask(self, method: str, path: str, body: object = None, **headers: str) -> Answer:
-        """Ask and wait for the whole answer. Names of headers are written with underscores. Raises NoAnswer."""
+        """Ask and wait for the whole answer. Names of headers are written with underscores. Raises NoAnswer.
+
+        A kept connection that the market closed meanwhile is made anew, as a browser does.
+        """
+        kept = self._streams is not None
         try:
-            return await asyncio.wait_for(self._ask(method, path, body, headers), _LONGEST_S)
+            try:
+                return await asyncio.wait_for(self._ask(method, path, body, headers), _LONGEST_S)
+            except (ConnectionError, asyncio.IncompleteReadError) as trouble:
+                if not kept or (isinstance(trouble, asyncio.IncompleteReadError) and trouble.partial):
+                    raise
+                self.close()
+                return await asyncio.wait_for(self._ask(method, path, body, headers), _LONGEST_S)
         except (OSError, ValueError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, TimeoutError) as trouble:
             self.close()
             raise NoAnswer(type(trouble).__name__) from None

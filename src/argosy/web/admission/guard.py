@@ -26,8 +26,6 @@ Application = Callable[[Environ, Start], Iterable[bytes]]
 COOKIE = "argosy_ticket"
 #: Who opened the checkout before the waiting room opened may finish within so long.
 PASS_S = 900
-#: Under load, pages that can be left out are made only while fewer requests than this are at work in a process (which has eight threads).
-_LOOKS_AT_WORK = 4
 _API = "/api/"
 
 
@@ -170,15 +168,14 @@ class Guard:
             kept = self._shelf.get(name) if name else None
             if kept is not None:
                 return self._say((kept[0], [*kept[1], ("Argosy-Kept", "1")], kept[2]), start)
-            if watch.at_work >= _LOOKS_AT_WORK:
-                return self._say(self._refused(answers.Overloaded(), environ, 5), start)
-        watch.begin(False)
+        if not watch.begin_look():
+            return self._say(self._refused(answers.Overloaded(), environ, 5), start)
         try:
             if name is None:
                 return self._application(environ, start)
             return self._kept(name, environ, start)
         finally:
-            watch.finish(False)
+            watch.finish_look()
 
     def _kept(self, name: tuple[str, str, str], environ: Environ, start: Start) -> Iterable[bytes]:
         said: list[tuple[str, list[tuple[str, str]]]] = []

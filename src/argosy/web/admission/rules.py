@@ -14,11 +14,12 @@ MODES = ("normal", "busy", "shedding")
 ENTER_S = (0.0, 0.25, 0.6)
 LEAVE_S = (0.0, 0.1, 0.25)
 RISE_S, FALL_S = 0.3, 3.0
-#: The waiting room opens at this wait and closes when requests have waited less than `CALM_S` for `CLOSES_AFTER_S`.
-OPENS_S, CALM_S, CLOSES_AFTER_S = 1.0, 0.25, 2.0
-#: While requests wait longer than this, fewer are let in; while less than CALM_S, more.
-FULL_S = 0.5
-SLOWEST, FASTEST = 2.0, 5000.0
+#: The waiting room opens at this wait and closes when requests have waited less than `CALM_S` for `CLOSES_AFTER_S`. While it is open, fewer are let in
+#: as long as requests wait longer than OPENS_S, and more as long as they wait less than CALM_S.
+OPENS_S, CALM_S, CLOSES_AFTER_S = 1.0, 0.4, 2.0
+SLOWEST, FASTEST = 5.0, 5000.0
+#: While shedding, so many pages may be made at once in a process; and so many where the wait is still as long as OPENS_S.
+LOOKS, LOOKS_AT_WORST = 3, 1
 _SMOOTH_S = 5.0
 #: How often somebody who waits should look again.
 SOONEST_S, LATEST_S = 1, 30
@@ -72,7 +73,7 @@ def room(
         begin = min(max(done_per_s, SLOWEST), FASTEST)
         return Room(open=True, rate=begin, measured=begin), 0
     calm = before.calm_s + passed_s if wait_s < CALM_S else 0.0
-    rate = _followed(before.rate, wait_s, passed_s)
+    rate = _followed(before.rate, wait_s, done_per_s, passed_s)
     if calm >= CLOSES_AFTER_S and waiting <= rate:
         return Room(), waiting
     credit = before.credit + rate * passed_s
@@ -87,12 +88,20 @@ def room(
     return Room(True, 0.0, calm, rate, credit, measured), going
 
 
-def _followed(rate: float, wait_s: float, passed_s: float) -> float:
-    if wait_s > FULL_S:
-        return max(SLOWEST, rate * 0.5**passed_s)
+def _followed(rate: float, wait_s: float, done_per_s: float, passed_s: float) -> float:
+    """Down by a third a second, though never below half of what is being done: that much is served whatever else makes requests wait."""
+    if wait_s > OPENS_S:
+        return max(SLOWEST, done_per_s / 2, rate * 0.66**passed_s)
     if wait_s < CALM_S:
         return min(FASTEST, rate * 1.5**passed_s + passed_s)
     return rate
+
+
+def looks(mode: int, wait_s: float) -> float:
+    """How many pages that can be left out may be made at once in a process."""
+    if mode < SHEDDING:
+        return float("inf")
+    return LOOKS_AT_WORST if wait_s >= OPENS_S else LOOKS
 
 
 def estimate_s(ahead: int, measured: float) -> int:

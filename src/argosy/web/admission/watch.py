@@ -32,7 +32,7 @@ class Watch:
         self.mode = rules.NORMAL
         self._door = door
         self._lock = threading.Lock()
-        self._at_work = self._buying = self._done = self._turned = 0
+        self._at_work = self._looking = self._buying = self._done = self._turned = 0
         self._waits: deque[float] = deque(maxlen=3)
         self._asked_at = 0.0
         self._load, self._room = rules.Load(), rules.Room()
@@ -66,15 +66,25 @@ class Watch:
                 self._buying -= 1
                 self._done += 1
 
+    def begin_look(self) -> bool:
+        """A page is at work that could be left out; False where it has to be."""
+        with self._lock:
+            if self._looking >= rules.looks(self.mode, self.board.wait_s):
+                return False
+            self._looking += 1
+            self._at_work += 1
+            return True
+
+    def finish_look(self) -> None:
+        """It was answered."""
+        with self._lock:
+            self._looking -= 1
+            self._at_work -= 1
+
     def turn(self) -> None:
         """A buyer was sent to the line."""
         with self._lock:
             self._turned += 1
-
-    @property
-    def at_work(self) -> int:
-        """How many requests are at work in this process."""
-        return self._at_work
 
     # --- measuring
 

@@ -79,10 +79,11 @@ def test_it_begins_with_the_rate_that_the_house_has_just_shown() -> None:
 
 def test_it_lets_in_at_its_rate_slower_while_requests_wait_and_faster_while_they_do_not() -> None:
     steady = Room(open=True, rate=100.0, measured=100.0)
-    assert run(steady, 1, 0.4, 10_000)[1] in (99, 100)
-    slower, gone = run(steady, 3, HOT, 10_000)
-    assert 12 < slower.rate < 13 and gone < 200
-    assert run(Room(open=True, rate=rules.SLOWEST), 60, HOT, 10_000)[0].rate == rules.SLOWEST
+    assert run(steady, 1, HOT, 10_000)[1] in (99, 100)
+    slower, gone = run(steady, 3, STUCK, 10_000, done=0.0)
+    assert 28 < slower.rate < 29 and gone < 200
+    assert run(steady, 60, STUCK, 10_000, done=0.0)[0].rate == rules.SLOWEST
+    assert run(steady, 60, STUCK, 10_000, done=80.0)[0].rate == 40.0, "what is served goes on being served"
     faster, gone = run(steady, 3, CALM, 10_000)
     assert 330 < faster.rate < 345 and gone > 550
 
@@ -91,13 +92,21 @@ def test_it_closes_when_nobody_is_kept_any_more_and_lets_the_rest_in() -> None:
     room, gone = run(Room(open=True, rate=50.0), 2.1, CALM, 100)
     assert not room.open and gone == 100
     assert run(Room(open=True, rate=50.0), 2.1, CALM, 10_000)[0].open
-    assert run(Room(open=True, rate=50.0), 30, 0.4, 0)[0].open  # not while requests still wait
+    assert run(Room(open=True, rate=50.0), 30, HOT, 0)[0].open  # not while requests still wait
 
 
 def test_what_nobody_came_for_is_not_saved_up() -> None:
-    room, _ = run(Room(open=True, rate=100.0), 20, 0.4, 0)
-    _, going = rules.room(room, 0.4, True, 10_000, 50.0, 0.1)
+    room, _ = run(Room(open=True, rate=100.0), 20, HOT, 0)
+    _, going = rules.room(room, HOT, True, 10_000, 50.0, 0.1)
     assert going <= 20
+
+
+@pytest.mark.parametrize(
+    ("mode", "wait", "pages"),
+    [(NORMAL, STUCK, float("inf")), (BUSY, HOT, float("inf")), (SHEDDING, HOT, 3), (SHEDDING, STUCK, 1)],
+)
+def test_fewer_pages_are_made_the_longer_requests_wait(mode: int, wait: float, pages: float) -> None:
+    assert rules.looks(mode, wait) == pages
 
 
 @pytest.mark.parametrize(
