@@ -45,7 +45,7 @@ class Drill:
     hot: str
 
 
-def page(drill: Drill, figures: Figures, findings: Sequence[Finding]) -> str:
+def page(drill: Drill, figures: Figures, findings: Sequence[Finding], orders: int) -> str:
     """The page as HTML."""
     sound = all(f.holds is not False for f in findings)
     verdict = "Everything held." if sound else "Something did not hold."
@@ -54,20 +54,20 @@ def page(drill: Drill, figures: Figures, findings: Sequence[Finding]) -> str:
         f"<title>Drill of {drill.at:%Y-%m-%d %H:%M} UTC</title><style>{_STYLE % _fonts()}</style></head><body><main>"
         f"<h1>{verdict}</h1><p>{drill.shoppers:,} shoppers at {escape(drill.url)}, market {escape(drill.market.upper())}, for "
         f"{_span(drill.seconds)} from {drill.at:%Y-%m-%d %H:%M} UTC; {drill.pace_s:g} s between two steps of a shopper on the average. "
-        f"Hot item: {escape(drill.hot)}.</p>{_numbers(figures)}"
+        f"Hot item: {escape(drill.hot)}.</p>{_numbers(figures, orders)}"
         f'<h2>What must hold</h2><div class="scroll"><table>{"".join(map(_row, findings))}</table></div>'
         f"{_charts(figures)}{_outcomes(figures)}</main></body></html>"
     )
 
 
-def summary(figures: Figures) -> dict[str, float]:
-    """The figures that count, by name."""
+def summary(figures: Figures, orders: int) -> dict[str, float]:
+    """The figures that count, by name; `orders` placed, each counted once however often it was sent."""
     whole = figures.whole()
     sold = [s.outcomes["sold"] for s in figures.seconds]
     best = max((sum(sold[n : n + 5]) / 5 for n in range(max(1, len(sold) - 4))), default=0.0)
     return {
-        "orders": whole.outcomes["sold"],
-        "orders_per_s": round(whole.outcomes["sold"] / len(figures.seconds), 1),
+        "orders": orders,
+        "orders_per_s": round(orders / len(figures.seconds), 1),
         "best_per_s": round(best, 1),
         "pages": whole.outcomes["look"],
         "purchase_p50_ms": round(quantile_ms(whole.buy_s, 0.5), 1),
@@ -80,8 +80,8 @@ def summary(figures: Figures) -> dict[str, float]:
     }
 
 
-def _numbers(figures: Figures) -> str:
-    told = summary(figures)
+def _numbers(figures: Figures, orders: int) -> str:
+    told = summary(figures, orders)
     shown = (
         ("Orders", f"{told['orders']:,}"),
         ("Orders a second, best 5 s", f"{told['best_per_s']:,}"),

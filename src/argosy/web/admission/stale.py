@@ -14,6 +14,20 @@ _MOST = 300
 _LARGEST = 400_000
 _OWN = ("argosy_cart_", "sessionid", "csrftoken")
 
+_shedding = False
+
+
+def shedding() -> bool:
+    """Whether this process leaves out what it can."""
+    return _shedding
+
+
+def shed(on: bool) -> None:
+    """Say so."""
+    global _shedding
+    _shedding = on
+
+
 Kept = tuple[str, list[tuple[str, str]], bytes]
 
 

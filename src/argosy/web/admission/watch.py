@@ -13,7 +13,7 @@ import time
 from collections import deque
 from contextlib import suppress
 
-from argosy.web.admission import rules
+from argosy.web.admission import rules, stale
 from argosy.web.admission.board import Board, Work
 from argosy.web.admission.ways import PROBE_PATH
 
@@ -131,6 +131,7 @@ class Watch:
         if self.board.lead():
             self.decide(self.board.works(), now, passed)
         self.mode = self.board.mode if self.board.fresh else rules.NORMAL
+        stale.shed(self.mode == rules.SHEDDING)
 
     def decide(self, works: dict[int, Work], now: float, passed_s: float) -> None:
         """Mode and room from what all processes have at work."""

@@ -165,3 +165,27 @@ def test_limits_are_read_from_one_line(text: str, found: dict[str, Limit]) -> No
 def test_limits_that_cannot_be_read_are_refused(text: str) -> None:
     with pytest.raises(rules.LimitsUnreadable):
         rules.read_limits(text, DEFAULTS)
+
+
+def test_what_is_kept_long_may_be_older_while_load_is_shed(monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.conf import settings
+
+    from argosy.web.admission import stale
+    from argosy.web.shop import caching
+
+    monkeypatch.setattr(settings, "TESTING", False)
+    clock = [100.0]
+    monkeypatch.setattr(caching.time, "monotonic", lambda: clock[0])
+    made = iter(range(100))
+    ranking, price = caching.kept(10)(lambda: next(made)), caching.kept(2)(lambda: next(made))
+    assert (ranking(), price()) == (0, 1)
+    stale.shed(True)
+    try:
+        clock[0] += 65
+        assert (ranking(), price()) == (0, 2), "a price is never older than it was"
+        clock[0] += 6
+        assert ranking() == 3
+    finally:
+        stale.shed(False)
+    clock[0] += 11
+    assert ranking() == 4
