@@ -73,13 +73,13 @@ def spoken(turn: Turn, language: str) -> tuple[str, str]:
     return t(language, "admission-position", ahead=formats.number(turn.ahead, language), count=turn.ahead), said
 
 
-def reader(environ: Mapping[str, Any]) -> str:
+def reader(asked: Mapping[str, Any]) -> str:
     """The language of who reads: that of the address, of the cookie, or the first of Accept-Language that we have."""
-    path = str(environ.get("PATH_INFO", ""))
+    path = str(asked.get("PATH_INFO", ""))
     market = MARKETS.get(path[1:3])
     if market and path[4:6] in market.languages:
         return path[4:6]
-    for part in str(environ.get("HTTP_ACCEPT_LANGUAGE", "")).split(","):
+    for part in str(asked.get("HTTP_ACCEPT_LANGUAGE", "")).split(","):
         language = part.split(";")[0].strip()[:2].lower()
         if language in LANGUAGES:
             return language

@@ -31,21 +31,21 @@ def within(address: str, among: tuple[Network, ...]) -> bool:
     return any(found in network for network in among if network.version == found.version)
 
 
-def address(environ: Mapping[str, Any], proxies: tuple[Network, ...]) -> str:
+def address(asked: Mapping[str, Any], proxies: tuple[Network, ...]) -> str:
     """The client's address: the last one of X-Forwarded-For that is none of our proxies, if one of them handed the request on."""
-    seen = str(environ.get("REMOTE_ADDR", ""))
+    seen = str(asked.get("REMOTE_ADDR", ""))
     if not proxies or not within(seen, proxies):
         return seen
-    for part in reversed(str(environ.get("HTTP_X_FORWARDED_FOR", "")).split(",")):
+    for part in reversed(str(asked.get("HTTP_X_FORWARDED_FOR", "")).split(",")):
         told = part.strip()
         if told and not within(told, proxies):
             return told
     return seen
 
 
-def name(environ: Mapping[str, Any], seen: str) -> str:
+def name(asked: Mapping[str, Any], seen: str) -> str:
     """Whom a limit counts: the holder of an API key by the key, everybody else by address; of IPv6 the network that one customer has (/64)."""
-    if (given := environ.get("HTTP_AUTHORIZATION", "")) and given[:7].lower() == "bearer ":
+    if (given := asked.get("HTTP_AUTHORIZATION", "")) and given[:7].lower() == "bearer ":
         return f"key:{given[7:]}"
     if ":" in seen:
         try:

@@ -27,6 +27,8 @@ COOKIE = "argosy_ticket"
 #: Who opened the checkout before the waiting room opened may finish within so long.
 PASS_S = 900
 _API = "/api/"
+#: When to try again what was left out.
+_AGAIN_S = 5
 
 
 class Guard:
@@ -41,31 +43,34 @@ class Guard:
         self._shelf = stale.Shelf()
         self._beginning = threading.Lock()
 
-    def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
-        kind = ways.kind(environ["REQUEST_METHOD"], environ["PATH_INFO"])
+    def __call__(self, asked: Environ, start: Start) -> Iterable[bytes]:
+        kind = ways.kind(asked["REQUEST_METHOD"], asked["PATH_INFO"])
         watch, board = self._watch, self._board
         if watch is None or board is None:
             watch, board = self._begin()
         if kind == ways.PROBE:
             return self._say(("204 No Content", [("Cache-Control", "no-store")], b""), start)
         if kind in ways.LIMITED and self._given.limits:
-            seconds = self._too_soon(environ, ways.LIMITED[kind], board)
+            seconds = self._too_soon(asked, ways.LIMITED[kind], board)
             if seconds:
-                return self._say(self._refused(answers.TooMany(seconds), environ, seconds), start)
+                return self._say(self._refused(answers.TooMany(seconds), asked, seconds), start)
         buying = kind == ways.BUY
         if buying or kind == ways.ENTER:
             if board.open and board.fresh:
-                sent = self._sent_to_line(environ, kind, board)
+                sent = self._sent_to_line(asked, kind, board)
                 if sent is not None:
                     watch.turn()
                     return self._say(sent, start)
             elif kind == ways.ENTER:
-                start = self._with_pass(environ, start, board)
-        elif watch.mode != rules.NORMAL and kind in (ways.SEARCH, ways.LOOK):
-            return self._look(environ, start, watch)
+                start = self._with_pass(asked, start, board)
+        elif watch.mode != rules.NORMAL:
+            if kind in (ways.SEARCH, ways.LOOK):
+                return self._look(asked, start, watch)
+            if watch.full and (kind == ways.START or (kind == ways.CART and _first(asked))):
+                return self._say(self._refused(answers.Overloaded(), asked, _AGAIN_S), start)
         watch.begin(buying)
         try:
-            return self._application(environ, start)
+            return self._application(asked, start)
         finally:
             watch.finish(buying)
 
@@ -86,15 +91,15 @@ class Guard:
 
     # --- limits
 
-    def _too_soon(self, environ: Environ, kind: str, board: Board) -> int:
+    def _too_soon(self, asked: Environ, kind: str, board: Board) -> int:
         """0, or how many seconds too soon this client comes."""
         limit = self._given.limits.get(kind)
         if limit is None:
             return 0
-        seen = clients.address(environ, self._given.proxies)
+        seen = clients.address(asked, self._given.proxies)
         if clients.within(seen, self._given.free):
             return 0
-        digest = clients.digest(clients.name(environ, seen), kind)
+        digest = clients.digest(clients.name(asked, seen), kind)
         at, tokens, when = board.bucket(digest)
         left, lacking_s = rules.take(limit.at_once if tokens < 0 else tokens, time.monotonic() - when, limit)
         board.fill(at, digest, left)
@@ -102,18 +107,18 @@ class Guard:
 
     # --- the line
 
-    def _sent_to_line(self, environ: Environ, kind: int, board: Board) -> answers.Answer | None:
+    def _sent_to_line(self, asked: Environ, kind: int, board: Board) -> answers.Answer | None:
         """None for whose turn it is; for everybody else where they stand."""
-        path = str(environ["PATH_INFO"])
+        path = str(asked["PATH_INFO"])
         if path.startswith(_API):
             buyer, given, market = (
-                environ.get("HTTP_IDEMPOTENCY_KEY", ""),
-                environ.get("HTTP_ADMISSION_TICKET", ""),
+                asked.get("HTTP_IDEMPOTENCY_KEY", ""),
+                asked.get("HTTP_ADMISSION_TICKET", ""),
                 "api",
             )
         else:
             market = path[1:3]
-            cookies = _cookies(environ)
+            cookies = _cookies(asked)
             buyer, given = cookies.get(f"argosy_cart_{market}", ""), cookies.get(COOKIE, "")
         if not buyer or len(buyer) > 300 or (market not in MARKETS and market != "api"):
             return None  # it cannot be an order; the application says what is missing
@@ -123,8 +128,8 @@ class Guard:
             return None
         estimate = rules.estimate_s(ahead, board.measured)
         turn = answers.Turn(ahead, estimate, rules.again_s(estimate), tickets.write(ticket, self._key))
-        language = answers.reader(environ)
-        if market == "api" or "problem+json" in environ.get("HTTP_ACCEPT", ""):
+        language = answers.reader(asked)
+        if market == "api" or "problem+json" in asked.get("HTTP_ACCEPT", ""):
             return answers.in_line(turn, language)
         if kind == ways.BUY:
             # What was typed is not kept: who comes here without having seen the checkout's page has nothing typed.
@@ -143,10 +148,10 @@ class Guard:
                 return found
         return tickets.Ticket(board.line, board.number_of(bound), int(now), market, bound)
 
-    def _with_pass(self, environ: Environ, start: Start, board: Board) -> Start:
+    def _with_pass(self, asked: Environ, start: Start, board: Board) -> Start:
         """Who opens the checkout while there is no line may finish, also if one forms meanwhile."""
-        market = str(environ["PATH_INFO"])[1:3]
-        cookies = _cookies(environ)
+        market = str(asked["PATH_INFO"])[1:3]
+        cookies = _cookies(asked)
         buyer = cookies.get(f"argosy_cart_{market}", "")
         if not buyer or market not in MARKETS:
             return start
@@ -161,25 +166,25 @@ class Guard:
 
     # --- under load
 
-    def _look(self, environ: Environ, start: Start, watch: Watch) -> Iterable[bytes]:
+    def _look(self, asked: Environ, start: Start, watch: Watch) -> Iterable[bytes]:
         """Something to look at, while the house is busy: an answer that is kept, a fresh one while there is room for it, or a plain no."""
-        name = stale.key(environ)
+        name = stale.key(asked)
         if watch.mode == rules.SHEDDING:
             kept = self._shelf.get(name) if name else None
             if kept is not None:
                 return self._say((kept[0], [*kept[1], ("Argosy-Kept", "1")], kept[2]), start)
         if not watch.begin_look():
-            return self._say(self._refused(answers.Overloaded(), environ, 5), start)
+            return self._say(self._refused(answers.Overloaded(), asked, _AGAIN_S), start)
         try:
             if name is None:
-                return self._application(environ, start)
-            return self._kept(name, environ, start)
+                return self._application(asked, start)
+            return self._kept(name, asked, start)
         finally:
             watch.finish_look()
 
-    def _kept(self, name: tuple[str, str, str], environ: Environ, start: Start) -> Iterable[bytes]:
+    def _kept(self, name: tuple[str, str, str], asked: Environ, start: Start) -> Iterable[bytes]:
         said: list[tuple[str, list[tuple[str, str]]]] = []
-        made = self._application(environ, lambda status, headers, *_: said.append((status, headers)))
+        made = self._application(asked, lambda status, headers, *_: said.append((status, headers)))
         body = b"".join(made)
         if hasattr(made, "close"):
             made.close()
@@ -188,17 +193,23 @@ class Guard:
         start(status, headers)
         return [body]
 
-    def _refused(self, error: answers.TooMany | answers.Overloaded, environ: Environ, again_s: int) -> answers.Answer:
-        language, path = answers.reader(environ), str(environ["PATH_INFO"])
+    def _refused(self, error: answers.TooMany | answers.Overloaded, asked: Environ, again_s: int) -> answers.Answer:
+        language, path = answers.reader(asked), str(asked["PATH_INFO"])
         market = MARKETS.get(path[1:3])
         if path.startswith(_API) or market is None or language not in market.languages:
             return answers.problem(error, language, again_s)
         return answers.refused_page(error, Place(market.code, language), again_s)
 
 
-def _cookies(environ: Environ) -> dict[str, str]:
+def _first(asked: Environ) -> bool:
+    """Whether this is the first thing that somebody puts into a cart of the shop."""
+    path = str(asked["PATH_INFO"])
+    return path.endswith("/cart/") and f"argosy_cart_{path[1:3]}=" not in asked.get("HTTP_COOKIE", "")
+
+
+def _cookies(asked: Environ) -> dict[str, str]:
     try:
-        return {name: morsel.value for name, morsel in SimpleCookie(environ.get("HTTP_COOKIE", "")).items()}
+        return {name: morsel.value for name, morsel in SimpleCookie(asked.get("HTTP_COOKIE", "")).items()}
     except CookieError:
         return {}
 

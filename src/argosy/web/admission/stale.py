@@ -31,16 +31,16 @@ def shed(on: bool) -> None:
 Kept = tuple[str, list[tuple[str, str]], bytes]
 
 
-def key(environ: Mapping[str, Any]) -> tuple[str, str, str] | None:
+def key(asked: Mapping[str, Any]) -> tuple[str, str, str] | None:
     """What the page is kept under; None where it may hold something of the visitor's own."""
-    if environ.get("REQUEST_METHOD") != "GET" or "HTTP_AUTHORIZATION" in environ:
+    if asked.get("REQUEST_METHOD") != "GET" or "HTTP_AUTHORIZATION" in asked:
         return None
-    cookies = environ.get("HTTP_COOKIE", "")
+    cookies = asked.get("HTTP_COOKIE", "")
     if any(name in cookies for name in _OWN):
         return None
     # The API says errors and names in the language of its parameter or of this header.
-    spoken = "" if not str(environ["PATH_INFO"]).startswith("/api/") else str(environ.get("HTTP_ACCEPT_LANGUAGE", ""))
-    return str(environ["PATH_INFO"]), str(environ.get("QUERY_STRING", "")), spoken[:40]
+    spoken = "" if not str(asked["PATH_INFO"]).startswith("/api/") else str(asked.get("HTTP_ACCEPT_LANGUAGE", ""))
+    return str(asked["PATH_INFO"]), str(asked.get("QUERY_STRING", "")), spoken[:40]
 
 
 class Shelf:

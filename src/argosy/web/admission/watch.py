@@ -86,6 +86,11 @@ class Watch:
         with self._lock:
             self._turned += 1
 
+    @property
+    def full(self) -> bool:
+        """Whether so much is being bought that nobody new may begin: those who have a cart come first."""
+        return self.mode == rules.SHEDDING and self.board.wait_s >= rules.OPENS_S
+
     # --- measuring
 
     def _asking(self) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-#: What a request may be for. BUY orders; ENTER opens the checkout's page; LOOK and SEARCH are pages that can be left out under load.
-OTHER, BUY, ENTER, CART, SEARCH, LOOK, WEBHOOK, PROBE, HEALTH = range(9)
+#: What a request may be for. BUY orders; ENTER opens the checkout's page; START makes a cart; LOOK and SEARCH are pages that can be left out under load.
+OTHER, BUY, ENTER, START, CART, SEARCH, LOOK, WEBHOOK, PROBE, HEALTH = range(10)
 #: The names of those that are limited for each client.
-LIMITED = {BUY: "purchase", CART: "cart", SEARCH: "search", WEBHOOK: "webhook"}
+LIMITED = {BUY: "purchase", START: "cart", CART: "cart", SEARCH: "search", WEBHOOK: "webhook"}
 PROBE_PATH = "/health/probe"
 _READS = ("GET", "HEAD")
 
 
 def kind(method: str, path: str) -> int:
-    """One of the constants above."""
+    """One of the constants above. The first thing put into a cart in the shop is CART here: only the cookie tells that it makes one."""
     if path.startswith("/api/v1/"):
         return _of_api(method, path[8:])
     if path.startswith("/health"):
@@ -37,7 +37,9 @@ def _of_api(method: str, tail: str) -> int:
     if tail.startswith("carts"):
         if method == "POST" and tail.endswith("/order"):
             return BUY
-        return OTHER if method in _READS else CART
+        if method in _READS:
+            return OTHER
+        return START if tail == "carts" else CART
     if tail.startswith("payments/"):
         return WEBHOOK
     if tail.startswith("markets/") and method in _READS:

@@ -208,9 +208,9 @@ def test_under_load_lookers_see_what_is_kept_or_a_plain_no_and_buyers_are_served
     watch = door.guard._watch
     assert watch is not None and watch.begin_look()  # another page is being made
     status, headers, body = door.ask("GET", "/es/es/c/bikes/")
-    assert status == 503 and headers["retry-after"] == "5" and "Comprar funciona" in body
+    assert status == 503 and headers["retry-after"] == "5" and "Atendemos primero" in body
     problem = json.loads(door.ask("GET", "/api/v1/markets/es/products", accept_language="fr")[2])
-    assert problem["code"] == "overloaded" and "Acheter fonctionne" in problem["detail"]
+    assert problem["code"] == "overloaded" and "servons d’abord" in problem["detail"]
     for method, path in (
         ("POST", "/api/v1/orders"),
         ("GET", "/es/es/checkout/"),
@@ -221,6 +221,20 @@ def test_under_load_lookers_see_what_is_kept_or_a_plain_no_and_buyers_are_served
         assert door.ask(method, path, idempotency_key="a", cookie=CART)[0] == 200
     watch.finish_look()
     assert door.ask("GET", "/es/es/c/bikes/")[0] == 200
+
+
+def test_at_the_worst_nobody_begins_a_cart_and_whoever_has_one_goes_on(door: Door) -> None:
+    begin, go_on = ("POST", "/api/v1/carts"), ("POST", "/api/v1/carts/0190/lines")
+    door.decide(rules.SHEDDING, wait_s=0.7)
+    assert door.ask(*begin)[0] == 200
+    door.decide(rules.SHEDDING, wait_s=1.2)
+    status, headers, body = door.ask(*begin)
+    assert (status, json.loads(body)["code"], headers["retry-after"]) == (503, "overloaded", "5")
+    assert door.ask(*go_on)[0] == 200
+    assert door.ask("POST", "/es/es/cart/")[0] == 503
+    assert door.ask("POST", "/es/es/cart/", cookie=CART)[0] == 200
+    door.decide(rules.NORMAL)
+    assert door.ask(*begin)[0] == 200
 
 
 def test_nothing_of_a_visitor_s_own_is_kept(door: Door) -> None:

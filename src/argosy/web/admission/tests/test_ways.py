@@ -16,7 +16,7 @@ from argosy.web.admission import clients, ways
         ("GET", "/es/es/checkout/", ways.ENTER),
         ("GET", "/api/v1/orders/0190", ways.OTHER),
         ("POST", "/api/v1/orders/0190/confirmation", ways.OTHER),
-        ("POST", "/api/v1/carts", ways.CART),
+        ("POST", "/api/v1/carts", ways.START),
         ("PATCH", "/api/v1/carts/0190/lines/0191", ways.CART),
         ("GET", "/api/v1/carts/0190", ways.OTHER),
         ("POST", "/de/en/cart/", ways.CART),

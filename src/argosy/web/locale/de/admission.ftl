@@ -3,7 +3,7 @@ error-rate-limit = Von Ihrer Adresse oder mit Ihrem Schlüssel kamen zu viele An
     [one] einer Sekunde
    *[other] { $seconds } Sekunden
 } noch einmal.
-error-overloaded = Gerade kaufen so viele, dass wir nur nachschlagen, was ein Kauf braucht. Kaufen geht; bitte suchen Sie gleich noch einmal.
+error-overloaded = Gerade kaufen so viele, dass wir zuerst die an der Kasse bedienen. Nichts wurde geändert; bitte versuchen Sie es gleich noch einmal.
 admission-title = Warteraum
 admission-heading = Sie stehen in der Reihe
 admission-lead = Es wollen mehr Menschen kaufen, als wir auf einmal bedienen können. Wer zuerst kam, ist zuerst dran; Sie müssen nichts tun.

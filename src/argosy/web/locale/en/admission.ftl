@@ -3,7 +3,7 @@ error-rate-limit = Too many requests came from your address or key. Try again in
     [one] one second
    *[other] { $seconds } seconds
 }.
-error-overloaded = So many people are buying just now that we look up only what a purchase needs. Buying works; please search again in a moment.
+error-overloaded = So many people are buying just now that we serve those at the checkout first. Nothing was changed; please try again in a moment.
 admission-title = Waiting room
 admission-heading = You are in line
 admission-lead = More people want to buy than we can serve at once. Whoever came first goes first; you need not do anything.

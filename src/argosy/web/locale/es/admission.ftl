@@ -3,7 +3,7 @@ error-rate-limit = Han llegado demasiadas solicitudes desde tu dirección o con 
     [one] un segundo
    *[other] { $seconds } segundos
 }.
-error-overloaded = Ahora mismo compra tanta gente que solo consultamos lo que necesita una compra. Comprar funciona; vuelve a buscar dentro de un momento.
+error-overloaded = Ahora mismo compra tanta gente que algo tiene que esperar. Atendemos primero a quienes ya están pagando. No se ha cambiado nada; inténtalo de nuevo dentro de un momento.
 admission-title = Sala de espera
 admission-heading = Estás en la cola
 admission-lead = Hay más personas que quieren comprar de las que podemos atender a la vez. Se atiende por orden de llegada; no tienes que hacer nada.

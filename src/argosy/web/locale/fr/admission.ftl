@@ -3,7 +3,7 @@ error-rate-limit = Trop de requêtes sont venues de votre adresse ou de votre cl
     [one] une seconde
    *[other] { $seconds } secondes
 }.
-error-overloaded = Tant de personnes achètent en ce moment que nous ne consultons que ce qu’il faut pour un achat. Acheter fonctionne ; relancez votre recherche dans un instant.
+error-overloaded = Tant de personnes achètent en ce moment que nous servons d’abord celles qui sont en caisse. Rien n’a été modifié ; réessayez dans un instant.
 admission-title = Salle d’attente
 admission-heading = Vous êtes dans la file
 admission-lead = Plus de personnes veulent acheter que nous ne pouvons en servir à la fois. Premier arrivé, premier servi ; vous n’avez rien à faire.

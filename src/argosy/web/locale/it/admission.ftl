@@ -3,7 +3,7 @@ error-rate-limit = Sono arrivate troppe richieste dal tuo indirizzo o con la tua
     [one] un secondo
    *[other] { $seconds } secondi
 }.
-error-overloaded = In questo momento acquistano così tante persone che consultiamo solo ciò che serve a un acquisto. Acquistare funziona; ripeti la ricerca tra un momento.
+error-overloaded = In questo momento acquistano così tante persone che serviamo prima chi è alla cassa. Nulla è stato modificato; riprova tra un momento.
 admission-title = Sala d’attesa
 admission-heading = Sei in coda
 admission-lead = Vogliono acquistare più persone di quante possiamo servirne insieme. Chi è arrivato prima passa prima; non devi fare nulla.

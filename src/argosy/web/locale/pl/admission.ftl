@@ -4,7 +4,7 @@ error-rate-limit = Z Twojego adresu lub z Twoim kluczem przyszło zbyt wiele ż�
     [few] { $seconds } sekundy
    *[other] { $seconds } sekund
 }.
-error-overloaded = W tej chwili kupuje tyle osób, że sprawdzamy tylko to, czego wymaga zakup. Kupować można; wyszukaj ponownie za chwilę.
+error-overloaded = W tej chwili kupuje tyle osób, że najpierw obsługujemy tych przy kasie. Nic nie zostało zmienione; spróbuj ponownie za chwilę.
 admission-title = Poczekalnia
 admission-heading = Jesteś w kolejce
 admission-lead = Kupić chce więcej osób, niż możemy obsłużyć naraz. Kto przyszedł pierwszy, wchodzi pierwszy; nie musisz nic robić.
