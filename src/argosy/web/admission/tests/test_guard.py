@@ -30,6 +30,7 @@ class Door:
         self.board = Board(folder / "board")
         self.guard._board, self.guard._watch = self.board, Watch(self.board, None)
         self.told_cookies: list[str] = []
+        self.led = True
         self.decide()
 
     def _application(self, environ: dict[str, Any], start: Any) -> Iterable[bytes]:
@@ -38,7 +39,7 @@ class Door:
         return [b"made"]
 
     def decide(self, mode: int = rules.NORMAL, wait_s: float = 0.0) -> None:
-        self.board.decided(mode, wait_s, 50.0)
+        self.decision = mode, wait_s, 50.0
         assert self.guard._watch is not None
         self.guard._watch.mode = mode
 
@@ -48,6 +49,8 @@ class Door:
             self.board.number_of(tickets.bound(f"somebody {n}"))
 
     def ask(self, method: str, path: str, **headers: str) -> tuple[int, dict[str, str], str]:
+        if self.led:
+            self.board.decided(*self.decision)
         environ = {"REQUEST_METHOD": method, "PATH_INFO": path, "REMOTE_ADDR": headers.pop("seen", "127.0.0.1")}
         environ |= {f"HTTP_{name.upper()}": value for name, value in headers.items()}
         told: list[Any] = []
@@ -166,6 +169,7 @@ def test_who_opened_the_checkout_before_may_finish_and_nobody_else_slips_in(door
 
 def test_without_a_leader_nobody_is_kept(door: Door) -> None:
     door.open(ahead=5)
+    door.led = False
     door.board._f[6] = time.monotonic() - 60
     assert door.ask("POST", "/api/v1/orders", idempotency_key="a")[0] == 200
 
