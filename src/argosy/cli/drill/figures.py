@@ -13,7 +13,10 @@ REFUSALS = OUTCOMES[1:]
 
 @dataclass(slots=True)
 class Second:
-    """One second: outcomes, how long answers took (seconds), and what the market said of itself. `hot` is the hot item's stock, -1 unknown."""
+    """One second: outcomes, how long answers took (seconds), and what the market said of itself. `hot` is the hot item's stock, -1 unknown.
+
+    `lag_s`: how late the drill itself came to its own turns; latencies hold it too.
+    """
 
     outcomes: Counter[str] = field(default_factory=Counter)
     buy_s: list[float] = field(default_factory=list)
@@ -23,6 +26,7 @@ class Second:
     waiting: int = 0
     admitted_per_s: float = 0.0
     hot: int = -1
+    lag_s: float = 0.0
 
 
 def quantile_ms(values: list[float], share: float) -> float:
@@ -86,6 +90,7 @@ class Figures:
             told.outcomes += one.outcomes
             told.buy_s += one.buy_s
             told.look_s += one.look_s
+            told.lag_s = max(told.lag_s, one.lag_s)
         return told
 
     def whole(self) -> Second:

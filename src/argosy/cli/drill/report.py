@@ -54,7 +54,7 @@ def page(drill: Drill, figures: Figures, findings: Sequence[Finding], orders: in
         f"<title>Drill of {drill.at:%Y-%m-%d %H:%M} UTC</title><style>{_STYLE % _fonts()}</style></head><body><main>"
         f"<h1>{verdict}</h1><p>{drill.shoppers:,} shoppers at {escape(drill.url)}, market {escape(drill.market.upper())}, for "
         f"{_span(drill.seconds)} from {drill.at:%Y-%m-%d %H:%M} UTC; {drill.pace_s:g} s between two steps of a shopper on the average. "
-        f"Hot item: {escape(drill.hot)}.</p>{_numbers(figures, orders)}"
+        f"Hot item: {escape(drill.hot)}. {_lag(figures)}</p>{_numbers(figures, orders)}"
         f'<h2>What must hold</h2><div class="scroll"><table>{"".join(map(_row, findings))}</table></div>'
         f"{_charts(figures)}{_outcomes(figures)}</main></body></html>"
     )
@@ -74,10 +74,19 @@ def summary(figures: Figures, orders: int) -> dict[str, float]:
         "purchase_p99_ms": round(quantile_ms(whole.buy_s, 0.99), 1),
         "page_p50_ms": round(quantile_ms(whole.look_s, 0.5), 1),
         "page_p99_ms": round(quantile_ms(whole.look_s, 0.99), 1),
+        "drill_lag_p50_ms": round(quantile_ms([s.lag_s for s in figures.seconds], 0.5), 1),
+        "drill_lag_p99_ms": round(quantile_ms([s.lag_s for s in figures.seconds], 0.99), 1),
         "longest_line": max(s.waiting for s in figures.seconds),
         "waited_p50_s": round(quantile_ms(figures.waited_s, 0.5) / 1000, 1),
         "waited_p99_s": round(quantile_ms(figures.waited_s, 0.99) / 1000, 1),
     }
+
+
+def _lag(figures: Figures) -> str:
+    """What to think of the latencies: the drill's own lateness is in them."""
+    lags = [s.lag_s for s in figures.seconds]
+    half, most = quantile_ms(lags, 0.5), quantile_ms(lags, 0.99)
+    return f"The drill itself came late to its turns by {half:,.0f} ms in half of the seconds and {most:,.0f} ms at worst; the times below hold that."
 
 
 def _numbers(figures: Figures, orders: int) -> str:

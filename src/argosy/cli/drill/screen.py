@@ -42,6 +42,7 @@ def drawn(figures: Figures, seconds: float, ledger: Balance | None) -> Renderabl
     state.add_row("let in", f"{now.admitted_per_s:.0f}/s")
     state.add_row("shoppers", f"{figures.shoppers:,}")
     state.add_row("p50 · p99", f"{quantile_ms(late.buy_s, 0.5):.0f} · {quantile_ms(late.buy_s, 0.99):.0f} ms")
+    state.add_row("drill's lag", f"{1000 * late.lag_s:.0f} ms")
     state.add_row("hot item", f"{now.hot:,} left" if now.hot >= 0 else "?")
     state.add_row("ledger", _books(ledger))
     whole = figures.whole().outcomes
@@ -62,7 +63,7 @@ def line(figures: Figures, ledger: Balance | None) -> str:
     return (
         f"{figures.elapsed_s:5.0f} s  {late.outcomes['sold'] / 5:6.1f} orders/s  p50 {quantile_ms(late.buy_s, 0.5):.0f} "
         f"p99 {quantile_ms(late.buy_s, 0.99):.0f} ms  {now.mode or '?'}  in line {now.waiting}  hot item {now.hot}  "
-        f"ledger {_books(ledger)}  {refused}"
+        f"ledger {_books(ledger)}  lag {1000 * late.lag_s:.0f} ms  {refused}"
     )
 
 
