@@ -79,7 +79,7 @@ class Guard:
         with self._beginning:
             if self._watch is None or self._board is None:
                 self._board = Board(self._given.file)
-                self._watch = Watch(self._board, self._given.door)
+                self._watch = Watch(self._board, self._given.door, acts=self._given.acts)
                 self._watch.start()
             return self._watch, self._board
 

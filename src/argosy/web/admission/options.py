@@ -22,7 +22,7 @@ _LOOPBACK = "127.0.0.0/8,::1"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`door` is where this market listens, as it asks itself; `file` the board."""
+    """`acts`: what is measured has consequences; `door` is where this market listens, as it asks itself; `file` the board."""
 
     on: bool
     limits: dict[str, rules.Limit]
@@ -30,6 +30,7 @@ class Options:
     proxies: tuple[Network, ...]
     door: tuple[str, int] | None
     file: Path
+    acts: bool = True
 
 
 def read() -> Options:
@@ -43,4 +44,5 @@ def read() -> Options:
         proxies=networks(os.environ.get("ARGOSY_TRUSTED_PROXIES", "")),
         door=(host.strip("[]"), int(number)) if number.isdigit() else None,
         file=home() / "admission" / (number or port),
+        acts=os.environ.get("ARGOSY_ADMISSION", "1") != "watch",
     )

@@ -25,10 +25,10 @@ _LATELY_S = 2.0
 
 
 class Watch:
-    """This process's part: what it has at work, how long its questions waited; and, while it leads, the decisions."""
+    """This process's part: what it has at work, how long its questions waited; and, while it leads, the decisions, unless it only watches."""
 
-    def __init__(self, board: Board, door: tuple[str, int] | None) -> None:
-        self.board = board
+    def __init__(self, board: Board, door: tuple[str, int] | None, *, acts: bool = True) -> None:
+        self.board, self._acts = board, acts
         self.mode = rules.NORMAL
         self._door = door
         self._lock = threading.Lock()
@@ -144,8 +144,11 @@ class Watch:
         wait = sum(known) / len(known) if known else 0.0
         done_per_s, turned = self._lately(works, now)
         buying = bool(done_per_s or turned or any(w.buying for w in works.values()))
-        self._load = rules.decide(self._load, wait, passed_s)
         board = self.board
+        if not self._acts:
+            board.decided(rules.NORMAL, wait, done_per_s)
+            return
+        self._load = rules.decide(self._load, wait, passed_s)
         self._room, going = rules.room(self._room, wait, buying, board.waiting, done_per_s, passed_s)
         if going:
             board.let_in(going)

@@ -256,5 +256,21 @@ def test_nothing_of_a_visitor_s_own_is_kept(door: Door) -> None:
     assert "argosy-kept" not in door.ask("GET", "/es/es/c/phones/", cookie=CART)[1]
 
 
+@pytest.mark.parametrize(("acts", "open_", "mode"), [(True, True, rules.SHEDDING), (False, False, rules.NORMAL)])
+def test_a_long_wait_opens_the_room_unless_it_is_only_watched(
+    tmp_path: Path, acts: bool, open_: bool, mode: int
+) -> None:
+    board = Board(tmp_path / "board")
+    watch = Watch(board, None, acts=acts)
+    watch._waits.extend([2.0, 2.0, 2.0])
+    watch.begin(buying=True)
+    began = time.monotonic()
+    for n in range(1, 12):
+        watch.tick(began + n / 10)
+    assert (board.open, board.mode) == (open_, mode)
+    assert board.wait_s == 2.0
+    watch.finish(buying=True)
+
+
 def test_a_probe_is_answered_at_once(door: Door) -> None:
     assert door.ask("GET", "/health/probe")[0] == 204 and door.reached == []
