@@ -60,6 +60,7 @@ from argosy.checkout.placing import OrderRequest, place
 from argosy.checkout.replaying import Consignment, Replay, consignment, line_of, replay
 from argosy.checkout.rules import MOST_PER_LINE, Quote, QuotedLine
 from argosy.checkout.taking import PaymentView, RefundView, capture, catch_up, payment, refund, void
+from argosy.checkout.undecided import held_undecided, key_known
 from argosy.fulfilment import api as fulfilment
 
 __all__ = [
@@ -115,8 +116,10 @@ __all__ = [
     "follow_up",
     "forget_hints",
     "head",
+    "held_undecided",
     "holders",
     "import_cost",
+    "key_known",
     "line_of",
     "merge",
     "order",

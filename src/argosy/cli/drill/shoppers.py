@@ -237,5 +237,5 @@ def _outcome(answer: Answer) -> str:
         case 429:
             return "limited"
         case 503:
-            return "in line" if answer.json().get("code") == "waiting-room" else "shed"
+            return "in line" if answer.json().get("code") in ("waiting-room", "units-held") else "shed"
     return "error"

@@ -18,11 +18,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-_MAGIC = 0x4152474F53590001
+_MAGIC = 0x4152474F53590002
 _WORD = 8
 # Words of the head: integers, then floating figures.
 _MAGIC_AT, _LINE, _NEXT, _SERVING, _OPEN, _MODE = range(6)
 _DECIDED_AT, _WAIT, _MEASURED, _DONE, _OPENED_AT = range(6, 11)
+_HOT_COUNT = 11
 _HEAD = 16
 #: Processes, and the words of each: pid, when it last wrote, requests and purchases at work, purchases done, let in or turned to the line, its wait.
 PROCESSES = 32
@@ -32,10 +33,14 @@ _PLACES = 65536
 _NEAR = 8
 #: What is left in each client's bucket: digest, tokens, when.
 _BUCKETS = 16384
+#: Lines of hot items: name, last number, number served, units given back lately, when those were given, when the stock was looked at, when it began;
+#: and when it ended, for one that rests: its name is kept in the last word.
+_HOT_LINES, _HOT = 32, 8
 _AT_SLOTS = _HEAD
 _AT_PLACES = _AT_SLOTS + PROCESSES * _SLOT
 _AT_BUCKETS = _AT_PLACES + _PLACES * 2
-_WORDS = _AT_BUCKETS + _BUCKETS * 3
+_AT_HOT = _AT_BUCKETS + _BUCKETS * 3
+_WORDS = _AT_HOT + _HOT_LINES * _HOT
 #: A process that has not written for so long is gone; a decision of that age no longer holds.
 STALE_S = 3.0
 
@@ -124,18 +129,22 @@ class Board:
 
     def number_of(self, bound: str) -> int:
         """The place in line of the buyer with this digest, a new one at its end for whoever has none."""
+        with self._locked():
+            return self._placed(bound, _NEXT)
+
+    def _placed(self, bound: str, counter: int) -> int:
+        """The number kept for a digest, or the next one of a counter. Under the lock."""
         digest = int(bound, 16) or 1
         base = _AT_PLACES + 2 * (digest % (_PLACES - _NEAR))
-        with self._locked():
-            oldest = base
-            for at in range(base, base + 2 * _NEAR, 2):
-                if self._n[at] == digest:
-                    return self._n[at + 1]
-                if self._n[at + 1] < self._n[oldest + 1]:
-                    oldest = at
-            self._n[_NEXT] += 1
-            self._n[oldest], self._n[oldest + 1] = digest, self._n[_NEXT]
-            return self._n[_NEXT]
+        oldest = base
+        for at in range(base, base + 2 * _NEAR, 2):
+            if self._n[at] == digest:
+                return self._n[at + 1]
+            if self._n[at + 1] < self._n[oldest + 1]:
+                oldest = at
+        self._n[counter] += 1
+        self._n[oldest], self._n[oldest + 1] = digest, self._n[counter]
+        return self._n[counter]
 
     def let_in(self, count: int) -> None:
         """So many more may go."""
@@ -156,6 +165,86 @@ class Board:
     def open_for_s(self) -> float:
         """How long the room has been open; 0 while it is closed."""
         return time.monotonic() - self._f[_OPENED_AT] if self.open else 0.0
+
+    # --- lines of hot items
+
+    @property
+    def hot_lines(self) -> int:
+        """How many items have a line of their own."""
+        return self._n[_HOT_COUNT]
+
+    def _hot(self, name: int) -> int:
+        """Where an item's line stands; -1 where it has none."""
+        return next((at for at in range(_AT_HOT, _WORDS, _HOT) if self._n[at] == name), -1)
+
+    def hot_number(self, name: int, bound: str, *, opens: bool = False, rests_s: float = 0.0) -> int | None:
+        """A buyer's place in an item's line, a new one at its end; None where the item has no line. With `opens` one is opened, unless all lines are taken or
+        the item's last one was ended to rest less than `rests_s` ago."""
+        with self._locked():
+            at, now = self._hot(name), time.monotonic()
+            if at < 0:
+                at = self._hot(0) if opens and not self._rests(name, now - rests_s) else -1
+                if at < 0:
+                    return None
+                self._n[at : at + _HOT] = memoryview(bytes(_HOT * _WORD)).cast("Q")
+                self._n[at] = name
+                # Numbers go on over all lines of an item, so that a place in an earlier one is none in this.
+                self._n[at + 1] = self._n[at + 2] = self._n[_NEXT]
+                self._f[at + 6] = now
+                self._n[_HOT_COUNT] += 1
+            return self._placed(bound, at + 1)
+
+    def _rests(self, name: int, since: float) -> bool:
+        return any(self._n[at + 7] == name and self._f[at + 6] > since for at in range(_AT_HOT, _WORDS, _HOT))
+
+    def hot_age_s(self, name: int) -> float:
+        """How long an item's line has lasted."""
+        at = self._hot(name)
+        return time.monotonic() - self._f[at + 6] if at >= 0 else 0.0
+
+    def hot_serving(self, name: int) -> int:
+        """Everyone in an item's line with this number or a lower one may go."""
+        at = self._hot(name)
+        return self._n[at + 2] if at >= 0 else 0
+
+    def hot_due(self, name: int, every_s: float) -> bool:
+        """Whether it is time to look at an item's stock; says so to one of those who ask."""
+        with self._locked():
+            at, now = self._hot(name), time.monotonic()
+            if at < 0 or now - self._f[at + 5] < every_s:
+                return False
+            self._f[at + 5] = now
+            return True
+
+    def hot_grant(self, name: int, free: int, kept_s: float) -> None:
+        """So many units are free: as many of those who stand first may go, less those who were let go within `kept_s` and may not have come yet."""
+        with self._locked():
+            at, now = self._hot(name), time.monotonic()
+            if at < 0:
+                return
+            if now - self._f[at + 4] > kept_s:
+                self._n[at + 3] = 0
+            going = min(max(0, free - self._n[at + 3]), self._n[at + 1] - self._n[at + 2])
+            if going:
+                self._n[at + 2] += going
+                self._n[at + 3] += going
+                self._f[at + 4] = now
+
+    def hot_came(self, name: int) -> None:
+        """One of those who were let go came."""
+        with self._locked():
+            at = self._hot(name)
+            if at >= 0 and self._n[at + 3]:
+                self._n[at + 3] -= 1
+
+    def hot_end(self, name: int, *, rests: bool = False) -> None:
+        """There is nothing left to wait for; with `rests`, nothing that one may still be asked to wait for."""
+        with self._locked():
+            at = self._hot(name)
+            if at >= 0:
+                self._n[at], self._n[at + 7] = 0, name if rests else 0
+                self._f[at + 6] = time.monotonic()
+                self._n[_HOT_COUNT] -= 1
 
     # --- what is decided
 

@@ -15,6 +15,7 @@ from ninja import Header, Query, Router
 from argosy.checkout import api as checkout
 from argosy.invoicing import api as invoicing
 from argosy.kernel.errors import ArgosyError
+from argosy.web.admission import tokens
 from argosy.web.api import documents as d
 from argosy.web.api import documents_orders as do
 from argosy.web.api.access import idempotency_key
@@ -76,7 +77,7 @@ def buy(
         provider=body.payment.provider,
         expected_gross=expected.minor if expected else None,
     )
-    return _stands(request, checkout.place(wanted))
+    return _stands(request, tokens.place(wanted, key))
 
 
 def _wanted(lines: Sequence[do.LineIn]) -> dict[UUID, int]:

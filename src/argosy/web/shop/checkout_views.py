@@ -15,6 +15,7 @@ from argosy.checkout import api as checkout
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.text import t
+from argosy.web.admission import tokens
 from argosy.web.shop import addresses, baskets, cart_views, formats, frames, goods, orders, pages, parts
 from argosy.web.shop.answers import page, shown
 from argosy.web.shop.shelf import Place, warehouse_name
@@ -80,7 +81,7 @@ def _order(request: HttpRequest, place: Place, view: checkout.CartView) -> HttpR
         expected_gross=_shown_gross(request),
     )
     try:
-        placed = checkout.place(asked)
+        placed = tokens.place(asked, f"cart {view.id}")
     except (fulfilment.PostcodeForm, fulfilment.NotServed) as trouble:
         return _again(request, place, view, typed, {"postal_code": addresses.postcode_sentence(place, trouble)}, key)
     except checkout.KeyReused:

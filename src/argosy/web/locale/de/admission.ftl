@@ -4,6 +4,7 @@ error-rate-limit = Von Ihrer Adresse oder mit Ihrem Schlüssel kamen zu viele An
    *[other] { $seconds } Sekunden
 } noch einmal.
 error-overloaded = Gerade kaufen so viele, dass wir zuerst die an der Kasse bedienen. Nichts wurde geändert; bitte versuchen Sie es gleich noch einmal.
+error-units-held = Alle Stücke werden gerade von anderen bezahlt. Sie sind Nummer { $position } für das, was frei wird, wenn eine Zahlung scheitert; versuchen Sie es in einigen Sekunden noch einmal, Ihr Platz bleibt.
 admission-title = Warteraum
 admission-heading = Sie stehen in der Reihe
 admission-lead = Es wollen mehr Menschen kaufen, als wir auf einmal bedienen können. Wer zuerst kam, ist zuerst dran; Sie müssen nichts tun.

@@ -4,6 +4,7 @@ error-rate-limit = Too many requests came from your address or key. Try again in
    *[other] { $seconds } seconds
 }.
 error-overloaded = So many people are buying just now that we serve those at the checkout first. Nothing was changed; please try again in a moment.
+error-units-held = All units are just being paid for by others. You are number { $position } for what comes back if a payment fails; try again in a few seconds, your place is kept.
 admission-title = Waiting room
 admission-heading = You are in line
 admission-lead = More people want to buy than we can serve at once. Whoever came first goes first; you need not do anything.

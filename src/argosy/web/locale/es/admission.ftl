@@ -4,6 +4,7 @@ error-rate-limit = Han llegado demasiadas solicitudes desde tu dirección o con 
    *[other] { $seconds } segundos
 }.
 error-overloaded = Ahora mismo compra tanta gente que algo tiene que esperar. Atendemos primero a quienes ya están pagando. No se ha cambiado nada; inténtalo de nuevo dentro de un momento.
+error-units-held = Otras personas están pagando ahora mismo todas las unidades. Eres el número { $position } en la cola por si falla algún pago; inténtalo de nuevo dentro de unos segundos, tu turno se conserva.
 admission-title = Sala de espera
 admission-heading = Estás en la cola
 admission-lead = Hay más personas que quieren comprar de las que podemos atender a la vez. Se atiende por orden de llegada; no tienes que hacer nada.

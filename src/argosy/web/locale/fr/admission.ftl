@@ -4,6 +4,7 @@ error-rate-limit = Trop de requêtes sont venues de votre adresse ou de votre cl
    *[other] { $seconds } secondes
 }.
 error-overloaded = Tant de personnes achètent en ce moment que nous servons d’abord celles qui sont en caisse. Rien n’a été modifié ; réessayez dans un instant.
+error-units-held = Toutes les unités sont en cours de paiement par d’autres personnes. Vous êtes au numéro { $position } si un paiement échoue ; réessayez dans quelques secondes, votre place est gardée.
 admission-title = Salle d’attente
 admission-heading = Vous êtes dans la file
 admission-lead = Plus de personnes veulent acheter que nous ne pouvons en servir à la fois. Premier arrivé, premier servi ; vous n’avez rien à faire.

@@ -4,6 +4,7 @@ error-rate-limit = Sono arrivate troppe richieste dal tuo indirizzo o con la tua
    *[other] { $seconds } secondi
 }.
 error-overloaded = In questo momento acquistano così tante persone che serviamo prima chi è alla cassa. Nulla è stato modificato; riprova tra un momento.
+error-units-held = Tutte le unità sono in fase di pagamento da parte di altri. Sei al numero { $position } se un pagamento non riesce; riprova tra qualche secondo, il tuo posto è conservato.
 admission-title = Sala d’attesa
 admission-heading = Sei in coda
 admission-lead = Vogliono acquistare più persone di quante possiamo servirne insieme. Chi è arrivato prima passa prima; non devi fare nulla.

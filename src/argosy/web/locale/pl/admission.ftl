@@ -5,6 +5,7 @@ error-rate-limit = Z Twojego adresu lub z Twoim kluczem przyszło zbyt wiele ż�
    *[other] { $seconds } sekund
 }.
 error-overloaded = W tej chwili kupuje tyle osób, że najpierw obsługujemy tych przy kasie. Nic nie zostało zmienione; spróbuj ponownie za chwilę.
+error-units-held = Za wszystkie sztuki płacą właśnie inne osoby. Masz numer { $position } w kolejce na wypadek nieudanej płatności; spróbuj ponownie za kilka sekund, Twoje miejsce jest zachowane.
 admission-title = Poczekalnia
 admission-heading = Jesteś w kolejce
 admission-lead = Kupić chce więcej osób, niż możemy obsłużyć naraz. Kto przyszedł pierwszy, wchodzi pierwszy; nie musisz nic robić.

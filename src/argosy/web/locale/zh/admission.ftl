@@ -1,6 +1,7 @@
 error-waiting-room = 目前有很多人同时购买。{ $position }{ $estimate }请在 Retry-After 所示时间后，用相同的 Idempotency-Key 重新发送同一请求，您的位置会保留。
 error-rate-limit = 来自您的地址或密钥的请求过多。请在 { $seconds } 秒后重试。
 error-overloaded = 目前购买人数极多，我们优先服务正在结账的顾客。未做任何更改；请稍后再试。
+error-units-held = 所有库存目前都在其他买家的付款过程中。若有付款失败，您是第 { $position } 位；请几秒后重试，您的位置会保留。
 admission-title = 等候室
 admission-heading = 您正在排队
 admission-lead = 想购买的人数超过我们能同时服务的人数。先到先得，您无需任何操作。
