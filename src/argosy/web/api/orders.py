@@ -37,7 +37,7 @@ OrderToken = Annotated[str | None, Header(alias="Order-Token", description="The 
 TokenInAddress = Annotated[
     str | None, Query(alias="token", description="The same, for links. Prefer the header: addresses are logged.")
 ]
-PLACED = {201: do.PlacedOut, 202: do.PlacedOut, 402: d.Problem}
+PLACED = {201: do.PlacedOut, 202: do.PlacedOut, 402: d.Problem, 503: d.Problem}
 
 
 class PaymentDeclined(ArgosyError):
