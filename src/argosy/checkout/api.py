@@ -88,6 +88,7 @@ from argosy.checkout.sold import (
     units_sold,
 )
 from argosy.checkout.taking import PaymentView, RefundView, capture, catch_up, order_of_link, payment, refund, void
+from argosy.checkout.undecided import held_undecided, key_known
 from argosy.fulfilment import api as fulfilment
 
 __all__ = [
@@ -159,9 +160,11 @@ __all__ = [
     "forbid",
     "forget_hints",
     "head",
+    "held_undecided",
     "hold_placed",
     "holders",
     "import_cost",
+    "key_known",
     "line_of",
     "merge",
     "order",

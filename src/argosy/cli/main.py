@@ -50,6 +50,11 @@ COMMANDS = {
         "chaos",
         "Break a market of its own under load and prove that every order is there once.",
     ),
+    "drill": (
+        "argosy.cli.drill.command",
+        "drill",
+        "Rehearse a Black Friday over HTTP against the running market.",
+    ),
     "demo": ("argosy.cli.demo", "demo", "Load the demo brands and their thirty days of trade."),
     "worker": ("argosy.cli.worker", "worker", "Do the side work: refresh pages, send mail, ask providers again."),
     "manage": ("argosy.cli.manage", "manage", "Django's own commands."),
@@ -81,7 +86,7 @@ class Guide(click.Group):
         if name not in COMMANDS:
             return None
         module, attribute, _ = COMMANDS[name]
-        if name not in ("up", "doctor", "manage", "rules", "price", "payments", "handover", "chaos"):
+        if name not in ("up", "doctor", "manage", "rules", "price", "payments", "handover", "chaos", "drill"):
             ready()
         return getattr(importlib.import_module(module), attribute)  # type: ignore[no-any-return]
 

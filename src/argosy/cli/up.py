@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import threading
 import time
@@ -31,6 +32,8 @@ _TRIM_S = 60
 _WEB_PATIENCE_S = 10
 _YEAR_S = 365 * 86400
 _WORKER_PATIENCE_S = 20
+#: Connections that each web process keeps open.
+CONNECTIONS = 16_384
 _CALL_COMMAND = "import sys; from argosy.cli.main import main; sys.argv[0] = 'argosy'; sys.exit(main())"
 
 
@@ -128,17 +131,22 @@ class _Market:
 
     def _serve(self) -> None:
         self.serving = True
+        _allow_connections()
         self.web.command = web_command(self.host, self.port)
-        self.web.environment = {"ARGOSY_PORT": str(self.port)}
+        self.web.environment = {"ARGOSY_PORT": str(self.port), "ARGOSY_LISTENS": f"{self._own_host()}:{self.port}"}
         with self.console.status("Starting the web server and the worker …"):
             self.web.start()
             self.worker.start()
             self._await_answer()
 
+    def _own_host(self) -> str:
+        """Where this machine reaches the web server."""
+        asked = self.host if self.host not in ("0.0.0.0", "::") else "127.0.0.1"  # noqa: S104
+        return f"[{asked}]" if ":" in asked else asked
+
     def _await_answer(self) -> None:
         """Until the first page was answered, which also warms the server up. Raises DatabaseTrouble `web-would-not-start`."""
-        asked = self.host if self.host not in ("0.0.0.0", "::") else "127.0.0.1"  # noqa: S104
-        page = f"http://{f'[{asked}]' if ':' in asked else asked}:{self.port}/"
+        page = f"http://{self._own_host()}:{self.port}/"
         until = time.monotonic() + _FIRST_ANSWER_S
         while not self.stopping.is_set():
             try:
@@ -229,6 +237,14 @@ def _close_pool() -> None:
         connection.close_pool()
 
 
+def _allow_connections() -> None:
+    """A connection is an open file; the processes that are started from here may have as many as the system lets us."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = CONNECTIONS + 1024 if hard == resource.RLIM_INFINITY else min(hard, CONNECTIONS + 1024)
+    if soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
 def _web_processes() -> int:
     given = os.environ.get("ARGOSY_WEB_PROCESSES", "")
     return int(given) if given.isdigit() and int(given) else min(os.cpu_count() or 1, 4)
@@ -247,6 +263,9 @@ def web_command(host: str, number: int) -> list[str]:
         "--port": str(number),
         "--workers": str(_web_processes()),
         "--blocking-threads": "8",
+        # Each open connection counts against it, also one whose shopper is reading: the server's own limits would shut out all but a thousand.
+        "--backlog": "4096",
+        "--backpressure": str(CONNECTIONS),
         "--workers-kill-timeout": str(_WEB_PATIENCE_S - 2),
         "--log-level": "warning",
         "--static-path-expires": str(_YEAR_S),

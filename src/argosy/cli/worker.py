@@ -12,6 +12,8 @@ import click
 
 log = logging.getLogger("argosy.worker")
 IDLE_S = 0.3
+#: How often the worker gives a sign that it lives.
+SIGN_S = 2
 
 
 @click.command("worker")
@@ -19,6 +21,7 @@ IDLE_S = 0.3
 def worker(once: bool) -> None:
     """Do the side work: refresh pages whose prices changed, send mail, start and end campaigns, ask payment providers again."""
     from argosy.web import jobs
+    from argosy.web.admission import health
 
     if once:
         jobs.register()
@@ -33,7 +36,9 @@ def worker(once: bool) -> None:
     jobs.register()
     threads = [
         threading.Thread(target=_outbox, args=(stopping, jobs.relay), name="outbox"),
-        threading.Thread(target=_timetable, args=(stopping, jobs.TIMETABLE), name="timetable"),
+        threading.Thread(
+            target=_timetable, args=(stopping, (*jobs.TIMETABLE, (SIGN_S, health.worker_lives))), name="timetable"
+        ),
     ]
     for thread in threads:
         thread.start()

@@ -20,6 +20,7 @@ from argosy.web.api import (
     brand_work,
     carts,
     handover,
+    health,
     market,
     notices,
     orders,
@@ -38,7 +39,8 @@ What the market sells, buying it, and a brand's own figures.
 Amounts are integers in minor units with their currency; times are RFC 3339; ids are UUIDs. Lists come in pages: pass
 `next_cursor` back as `cursor` until it is null. Errors are Problem Details (RFC 9457): `code` is for programs, `detail` tells
 people in the language of `Accept-Language` what to do. Writes take an `Idempotency-Key`; the same request under the same key has
-its effect once, another request under it is refused.
+its effect once, another request under it is refused. At a peak any request may be answered 429 or 503; `Retry-After` says
+when to send it again.
 """
 TAGS = (
     ("Market", "For everyone, without a key."),
@@ -54,7 +56,11 @@ _KEYED = {"401": "No key, or a revoked one", "403": "The key may not do this"}
 _NAMED = {"404": "There is no such thing here"}
 _CONFLICT = {"409": "It does not fit the state of things: sold out, price changed, campaign over"}
 #: Told only of operations that name them themselves.
-_NAMED_THERE = {"402": "The payment was declined", "429": "Too many came from one place; try again later"}
+_NAMED_THERE = {
+    "402": "The payment was declined",
+    "429": "Too many came from one place; try again later",
+    "503": "Too many buyers at once, or all units are being paid for: there is a place in line; again after Retry-After",
+}
 _BODY = {"413": "The body is too large", "415": "The body is not JSON"}
 
 
@@ -122,6 +128,7 @@ api.add_router("/brand", handover.brands)
 api.add_router("", carts.router)
 api.add_router("", payments.router)
 api.add_router("", notices.router)
+api.add_router("", health.router)
 api.add_router("/brand", brand.router)
 api.add_router("/brand", brand_work.router)
 api.add_router("/brand", papers.router)

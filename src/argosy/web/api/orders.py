@@ -16,6 +16,7 @@ from argosy.checkout import api as checkout
 from argosy.fulfilment import api as fulfilment
 from argosy.invoicing import api as invoicing
 from argosy.kernel.errors import ArgosyError
+from argosy.web.admission import tokens
 from argosy.web.api import documents as d
 from argosy.web.api import documents_orders as do
 from argosy.web.api.access import idempotency_key
@@ -37,7 +38,7 @@ OrderToken = Annotated[str | None, Header(alias="Order-Token", description="The 
 TokenInAddress = Annotated[
     str | None, Query(alias="token", description="The same, for links. Prefer the header: addresses are logged.")
 ]
-PLACED = {201: do.PlacedOut, 202: do.PlacedOut, 402: d.Problem}
+PLACED = {201: do.PlacedOut, 202: do.PlacedOut, 402: d.Problem, 503: d.Problem}
 
 
 class PaymentDeclined(ArgosyError):
@@ -82,7 +83,7 @@ def buy(
         marketing=body.marketing_version,
         note=body.note,
     )
-    return _stands(request, checkout.place(wanted))
+    return _stands(request, tokens.place(wanted, key))
 
 
 def _wanted(lines: Sequence[do.LineIn]) -> dict[UUID, int]:

@@ -12,6 +12,7 @@ from argosy.checkout.api import AddressTrouble
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.text import t
 from argosy.safety.api import NoticeFaulty
+from argosy.web.admission.tokens import UnitsHeld
 from argosy.web.middleware import PROBLEM
 
 #: Pydantic's error types by the sentence that tells them to a person.
@@ -141,6 +142,8 @@ def problem(error: ArgosyError, request: HttpRequest) -> HttpResponse:
         "fields": list(error.fields),
         "retryable": error.retryable,
     }
+    if isinstance(error, UnitsHeld):
+        body["position"] = error.position
     if told := _fields(error, language):
         body["errors"] = told
     response = HttpResponse(to_json(body), status=error.status, content_type=PROBLEM)

@@ -20,6 +20,7 @@ from argosy.kernel.markets import LANGUAGES, MARKETS
 from argosy.kernel.models import OutboxMessage
 from argosy.ledger import api as ledger
 from argosy.programme import api as programme
+from argosy.web.admission import health
 from argosy.web.brand.shell import market_name
 from argosy.web.operator.access import screen
 
@@ -78,6 +79,7 @@ class Overview:
     backlog: Backlog
     books: ledger.LedgerReport
     stock_differences: int
+    door: health.Health
 
 
 @screen("overview", "operator/overview.html")
@@ -103,6 +105,7 @@ def overview(request: HttpRequest, language: str) -> Overview:
         backlog=_backlog(),
         books=ledger.verify(),
         stock_differences=len(fulfilment.differences()),
+        door=health.now(),
     )
 
 

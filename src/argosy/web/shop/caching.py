@@ -10,14 +10,21 @@ from typing import ParamSpec, TypeVar
 
 from django.conf import settings
 
+from argosy.web.admission import stale
+
 P = ParamSpec("P")
 T = TypeVar("T")
 _MOST = 2000
+_SLOW_S, _GRACE_S = 10, 60
 _every: list[dict[object, tuple[float, object]]] = []
 
 
 def kept(seconds: float) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Keep a function's result by its (hashable) arguments. In tests nothing is kept."""
+    """Keep a function's result by its (hashable) arguments. In tests nothing is kept.
+
+    While the house sheds load, what is kept for ten seconds or more (rankings, shelves, recommendations) may be a minute older.
+    """
+    grace = _GRACE_S if seconds >= _SLOW_S else 0.0
 
     def decorate(function: Callable[P, T]) -> Callable[P, T]:
         store: dict[object, tuple[float, T]] = {}
@@ -31,7 +38,7 @@ def kept(seconds: float) -> Callable[[Callable[P, T]], Callable[P, T]]:
             key = (args, tuple(sorted(kwargs.items())))
             found = store.get(key)
             now = time.monotonic()
-            if found and found[0] > now:
+            if found and (found[0] > now or (stale.shedding() and found[0] + grace > now)):
                 return found[1]
             made = function(*args, **kwargs)
             with lock:

@@ -14,6 +14,7 @@ from argosy.checkout import api as checkout
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.text import t
+from argosy.web.admission import tokens
 from argosy.web.shop import (
     addresses,
     baskets,
@@ -117,7 +118,7 @@ def _order(request: HttpRequest, place: Place, view: checkout.CartView) -> HttpR
         note=typed["note"],
     )
     try:
-        placed = checkout.place(asked)
+        placed = tokens.place(asked, f"cart {view.id}")
     except (fulfilment.PostcodeForm, fulfilment.NotServed) as trouble:
         return _again(request, place, view, typed, {"postal_code": addresses.postcode_sentence(place, trouble)}, key)
     except checkout.KeyReused:

@@ -18,6 +18,15 @@ operator-books-note = { $transfers } transfers in { $journals } journals read.
 operator-stock-ok = Stock agrees with its movements
 operator-stock-bad = { $count } stock rows differ from their movements
 operator-stock-note = Every stock row is the sum of what came and went.
+operator-door-normal = The checkout is open
+operator-door-busy = The checkout is open, and busy
+operator-door-shedding = Busy: pages come from what is kept
+operator-door-room = { $count ->
+    [one] Waiting room open: one buyer in line
+   *[other] Waiting room open: { $count } buyers in line
+}
+operator-door-note = { $purchases } purchases a second; a request waits { $wait } ms.
+operator-door-pace = { $admitted } buyers a second are let in.
 operator-backlog = { $count ->
     [0] No side work waits
     [one] { $count } piece of side work waits

@@ -18,6 +18,14 @@ operator-books-note = 已核对 { $journals } 个凭证中的 { $transfers } 笔
 operator-stock-ok = 库存与变动一致
 operator-stock-bad = { $count } 行库存与变动不符
 operator-stock-note = 每行库存都是其出入变动之和。
+operator-door-normal = 结账正常开放
+operator-door-busy = 结账开放，较为繁忙
+operator-door-shedding = 繁忙：页面使用缓存内容
+operator-door-room = { $count ->
+   *[other] 等候室已开启：{ $count } 位买家排队
+}
+operator-door-note = 每秒 { $purchases } 笔购买；请求等待 { $wait } 毫秒。
+operator-door-pace = 每秒放行 { $admitted } 位买家。
 operator-backlog = { $count ->
     [0] 没有待处理的后台任务
    *[other] { $count } 项后台任务待处理

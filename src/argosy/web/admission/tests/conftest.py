@@ -1,0 +1,5 @@
+"""Models may be imported by these tests without a database."""
+
+import django
+
+django.setup()
