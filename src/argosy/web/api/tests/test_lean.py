@@ -1,0 +1,52 @@
+"""A request to the API that brings no session goes the short way, and is answered as on the long one."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.db
+
+
+def asked(path: str, **more: str) -> dict[str, Any]:
+    return {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": path,
+        "QUERY_STRING": "",
+        "SERVER_NAME": "127.0.0.1",
+        "SERVER_PORT": "80",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "HTTP_HOST": "127.0.0.1",
+        "wsgi.input": io.BytesIO(),
+        "wsgi.errors": io.StringIO(),
+        "wsgi.url_scheme": "http",
+        **more,
+    }
+
+
+@pytest.mark.parametrize("path", ["/api/v1/markets", "/api/v1/orders/0", "/api/v1/nowhere", "/api/v1/brand"])
+def test_the_short_way_answers_as_the_long_one(world: Any, path: str) -> None:
+    from django.core.wsgi import get_wsgi_application
+
+    from argosy.web.lean import with_lean_api
+
+    long_way, taken = get_wsgi_application(), []
+
+    def pages(environ: dict[str, Any], start: Any) -> Any:
+        taken.append(environ["PATH_INFO"])
+        return long_way(environ, start)
+
+    def told(application: Any, **more: str) -> tuple[str, dict[str, str], bytes]:
+        heard: list[Any] = []
+        body = b"".join(application(asked(path, **more), lambda status, heads: heard.extend((status, heads))))
+        return heard[0], dict(heard[1]), body
+
+    application = with_lean_api(pages)
+    short, full = told(application), told(long_way)
+    assert taken == [] and (short[0], short[2]) == (full[0], full[2])
+    kept = {"Content-Type", "X-Content-Type-Options", "Referrer-Policy", "Cross-Origin-Opener-Policy", "Retry-After"}
+    assert {n: v for n, v in short[1].items() if n in kept} == {n: v for n, v in full[1].items() if n in kept}
+    told(application, HTTP_COOKIE="a=b; sessionid=abc")
+    assert taken == [path]
