@@ -200,14 +200,14 @@ def accounts() -> str:
 
 
 def transfer_kinds() -> str:
-    from argosy.settlement import rules
+    from argosy.settlement import prepaid, rules
 
-    source = (rules.__doc__ or "").split("    psp-clearing", 1)[1].split("\n\n", 1)[0]
+    told = [(module.__doc__ or "").split("    psp-clearing", 1)[1].split("\n\n", 1)[0] for module in (rules, prepaid)]
     rows = []
-    for line in ("psp-clearing" + source).splitlines():
+    for line in "\n".join("psp-clearing" + source for source in told).splitlines():
         m = re.fullmatch(r"\s*(.+?)\s*<-\s*(.+?)\s{2,}(\S.*?)(?:\s{2,}(.*))?", line)
         if m is None:
-            raise SystemExit(f"a posting in settlement.rules cannot be read: {line}")
+            raise SystemExit(f"a posting in settlement cannot be read: {line}")
         rows.append(
             (", ".join(code(kind) for kind in m[3].split(", ")), m[1], m[2], m[4] or "the delivery charge and its VAT")
         )

@@ -186,3 +186,30 @@ def test_a_shopper_sees_the_duty_on_tile_page_cart_and_order_before_paying(shop:
     from argosy.web.shop.mail import order_confirmation
 
     assert "3,63\xa0€" in order_confirmation(told.id).body
+
+
+def test_a_coupon_lessens_what_is_imported_and_taxed_and_the_books_still_balance(shop: dict[str, list[UUID]]) -> None:
+    from datetime import timedelta
+
+    from argosy.campaigns import api as campaigns
+    from argosy.checkout import api as checkout
+    from argosy.kernel import clock
+
+    now = clock.now()
+    campaigns.make_coupon(
+        "SEA10",
+        kind="percent",
+        value=1000,
+        markets=["es"],
+        starts_at=now - timedelta(days=1),
+        ends_at=now + timedelta(days=1),
+        most_uses=9,
+    )
+    lines = {shop[GLASSES][0]: 2, shop[HOME][0]: 1}
+    plain = checkout.order(checkout.place(request("c1", lines)).order_id)
+    less = checkout.order(checkout.place(request("c2", lines, coupon="SEA10")).order_id)
+    goods = sum(line.unit_gross * line.quantity for line in plain.lines)
+    assert less.discount == (goods + 5) // 10 and plain.gross - less.gross == less.discount
+    assert less.duty == plain.duty == 300 and less.gross == less.net + less.vat + less.duty
+    assert all(line.gross + line.coupon == line.unit_gross * line.quantity for line in less.lines)
+    assert checkout.replay(less.id).equal and in_balance()

@@ -10,9 +10,9 @@ import pytest
 SOURCES = Path(__file__).parent.parent / "src" / "argosy"
 # From the ground up; a room's tables begin with its name.
 ROOMS = (
-    "kernel programme catalogue ledger content pricing compliance campaigns fulfilment settlement invoicing checkout channel insight repricing safety aftersales launch"
+    "kernel programme catalogue ledger content pricing compliance campaigns fulfilment settlement invoicing checkout channel insight repricing safety aftersales handover launch"
 ).split()
-REGIONAL = {"checkout", "fulfilment", "ledger", "settlement", "invoicing", "campaigns", "aftersales"}
+REGIONAL = {"checkout", "fulfilment", "ledger", "settlement", "invoicing", "campaigns", "aftersales", "handover"}
 NAMED = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE|TABLE|ON)\s+\"?(" + "|".join(ROOMS) + r")_([a-z]+)\b", re.IGNORECASE)
 
 

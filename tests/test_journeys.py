@@ -172,6 +172,30 @@ def test_three_d_secure_is_confirmed_in_german_on_a_desk(shop: str) -> None:
     assert Order.objects.get().number in told
 
 
+def test_another_way_of_delivery_is_chosen_in_the_basket_and_changed_at_the_checkout(shop: str) -> None:
+    def journey() -> tuple[str, str, str]:
+        with browser(PHONE) as page:
+            put_in_basket(page, shop)
+            page.goto(f"{shop}/es/es/cart/?postcode=28013")
+            page.locator("[name=delivery][value='pickup:ES-28-1']").check()
+            page.wait_for_function("document.querySelector('.totals').innerText.includes('Punto de recogida')")
+            page.goto(f"{shop}/es/es/checkout/")
+            chosen = page.locator("[name=delivery]:checked").input_value()
+            fill_in(page)
+            page.locator("[name=delivery][value='pickup:ES-28-2']").check()
+            page.wait_for_load_state("networkidle")
+            pay(page, "4242 4242 4242 4242", "es")
+            page.wait_for_url(re.compile("/order/"))
+            return chosen, page.locator("main").inner_text(), page.url
+
+    chosen, told, _ = run_apart(journey)
+    from argosy.checkout.models import Order
+
+    assert chosen == "pickup:ES-28-1"
+    assert Order.objects.get(state="placed").way == "pickup:ES-28-2"
+    assert "Calle de Méndez Álvaro 20" in told
+
+
 def test_what_is_missing_is_said_beside_its_field(shop: str) -> None:
     def journey() -> tuple[int, str]:
         with browser(PHONE, scripts=False) as page:

@@ -178,15 +178,49 @@ class Orders(RuleBasedStateMachine):
             with self.moment():
                 aftersales.confirm(withdrawal)
 
-    @rule(order=orders)
-    def ship(self, order: UUID | None) -> None:
-        from argosy.checkout import api as checkout
+    @rule(order=orders, arrives=st.booleans())
+    def send(self, order: UUID | None, arrives: bool) -> None:
+        from argosy.aftersales import api as aftersales
         from argosy.fulfilment import api as fulfilment
 
-        if order and checkout.status(order).state == "placed":
+        if order:
             with self.moment():
-                if fulfilment.ship(order, "es"):
-                    self.sent.add(order)
+                aftersales.dispatch(order)
+                self.sent.add(order)
+                if arrives:
+                    fulfilment.deliver(order, self.now)
+
+    @rule(order=orders, remedy=st.sampled_from(["replacement", "refund"]), accepted=st.booleans())
+    def claim_a_fault(self, order: UUID | None, remedy: str, accepted: bool) -> None:
+        from argosy.aftersales import api as aftersales
+        from argosy.checkout import api as checkout
+
+        if order:
+            with self.moment():
+                lines = aftersales.held(checkout.order(order))
+                told = aftersales.Claim(order, "guarantee", lines, "es", f"{order}-{remedy}", remedy, told="?")
+                aftersales.decide(aftersales.claim(told).number, accepted, "So it is.")
+
+    @rule(order=orders, units=st.integers(1, 3), sellable=st.integers(0, 1), twice=st.booleans())
+    def take_in(self, order: UUID | None, units: int, sellable: int, twice: bool) -> None:
+        from argosy.aftersales import api as aftersales
+
+        waiting = [r for r in aftersales.returns(order) if r.left] if order else []
+        self.count += 1
+        for back in waiting[:1]:
+            lines = {line: min(n, units) for line, n in back.left.items()}
+            told = aftersales.Reception(back.number, lines, dict.fromkeys(lines, sellable), "x", f"in-{self.count}")
+            for _ in range(1 + twice):
+                with self.moment():
+                    aftersales.receive(told)
+
+    @rule(order=orders)
+    def send_replacements(self, order: UUID | None) -> None:
+        from argosy.aftersales import api as aftersales
+
+        for back in aftersales.returns(order) if order else []:
+            with self.moment():
+                aftersales.send_replacement(back.number)
 
     @rule(order=orders)
     def capture(self, order: UUID | None) -> None:
@@ -198,22 +232,32 @@ class Orders(RuleBasedStateMachine):
 
     @rule(order=orders, amount=st.integers(1, 20_000), number=st.integers(1, 2))
     def give_back(self, order: UUID | None, amount: int, number: int) -> None:
+        from argosy.aftersales import api as aftersales
         from argosy.checkout import api as checkout
 
         if order:
             with self.moment():
-                checkout.refund(order, amount, "goodwill", f"refund-{order}-{number}")
+                line = checkout.order(order).lines[0].line_id
+                aftersales.reduce(order, line, amount, "Goodwill", "x", f"reduced-{order}-{number}")
 
     @invariant()
     def stock_is_what_open_orders_hold(self) -> None:
+        from argosy.aftersales.models import Return
         from argosy.checkout.models import OrderLine
         from argosy.fulfilment import api as fulfilment
-        from argosy.fulfilment.models import Stock
+        from argosy.fulfilment.models import Movement, Stock
 
         held: Counter[UUID] = Counter()
         left: Counter[UUID] = Counter()
-        for line in OrderLine.objects.filter(order__state__in=("pending", "placed")):
+        of = {line.id: line for line in OrderLine.objects.filter(order__state__in=("pending", "placed"))}
+        for line in of.values():
             (left if line.order_id in self.sent else held)[line.variant_id] += line.quantity
+        for move in Movement.objects.filter(kind="return"):
+            left[move.variant_id] -= move.on_hand_delta
+        for back in Return.objects.filter(state="received", remedy="replacement"):
+            sent = Movement.objects.filter(reference=back.id, kind="ship").exists()
+            for name, units in back.lines.items():
+                (left if sent else held)[of[UUID(name)].variant_id] += units
         for variant in self.variants:
             rows = Stock.objects.filter(variant_id=variant)
             assert sum(r.reserved for r in rows) == held[variant]
@@ -242,9 +286,29 @@ class Orders(RuleBasedStateMachine):
             taken = sum(e.amount_minor for e in TestEntry.objects.filter(reference=p.reference, what="capture"))
             assert taken == (p.captured_minor if p.state == "captured" else 0)
             if states[p.order_id] == "placed":
-                assert p.state in ("authorised", "captured")
+                assert p.state in ("authorised", "capturing", "captured")
             elif states[p.order_id] == "refused":
                 assert p.state in ("declined", "voided", "voiding")
+
+    @invariant()
+    def no_more_goes_back_than_was_bought(self) -> None:
+        from argosy.aftersales.models import Refund, RefundLine
+        from argosy.checkout.models import Order, OrderLine, Payment
+
+        units: Counter[UUID] = Counter()
+        prices: Counter[UUID] = Counter()
+        for x in RefundLine.objects.all():
+            units[x.line_id] += x.units
+            prices[x.line_id] += x.net_minor + x.vat_minor
+        for line in OrderLine.objects.filter(id__in=units):
+            assert units[line.id] <= line.quantity and prices[line.id] <= line.gross_minor
+            assert units[line.id] < line.quantity or prices[line.id] == line.gross_minor
+        owed: Counter[UUID] = Counter()
+        for refund in Refund.objects.all():
+            owed[refund.order_id] += refund.amount_minor
+        for p in Payment.objects.filter(order_id__in=owed, state="captured"):
+            gross = Order.objects.get(id=p.order_id).gross_minor
+            assert p.refunded_minor <= owed[p.order_id] <= gross == p.captured_minor
 
     @invariant()
     def cancelled_orders_are_reversed(self) -> None:

@@ -1,11 +1,14 @@
-"""What a buyer does after the order: cancelling it, and withdrawing from the contract.
+"""What happens after the order: it is sent and paid for, cancelled or withdrawn from; goods come back, and money.
 
-Tables: aftersales_cancellation (an order called off; open until its money is back), aftersales_withdrawal (declared, confirmed,
-settled).
+Tables: aftersales_dispatch (an order of which something has left; open until its money is taken), aftersales_cancellation (an order
+called off; open until its money is back), aftersales_withdrawal (declared, confirmed, settled), aftersales_return (claimed, announced,
+received, refused), aftersales_refund with aftersales_refundline (money given back; open until it is paid out).
 
-Promises: an order is either sent or cancelled, never both; when it is cancelled its goods are free, its bookings undone and its
-state changed in one transaction, and the money goes back afterwards, once, however often it is asked for and whoever dies in
-between; a withdrawal takes two steps, needs no reason and no account, and is acknowledged with its content and time.
+Promises: an order is either sent or cancelled, never both; whatever happens, goods, bookings, documents and states change in one
+transaction, and the money follows, once, however often it is asked for and whoever dies in between; a withdrawal takes two steps, needs
+no reason and no account, and is acknowledged with its content and time; of no line more comes back than was bought, nor more money than
+was paid, and all parts together are what was paid to the cent.
 
-`cancelling` undoes orders and gives money back, `withdrawing` takes declarations, `rules` counts the days, `api` is the door.
+`dispatching` sends and takes the money, `cancelling` undoes orders, `withdrawing` takes declarations, `returning` takes claims and goods,
+`refunding` works out, books and pays what is given back, `finishing` is the worker's, `rules` counts days and cents, `api` is the door.
 """

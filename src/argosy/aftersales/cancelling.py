@@ -1,13 +1,12 @@
 """Calling an order off before anything of it has left.
 
 First all that is ours, in one transaction: goods freed, order cancelled, bookings undone, and a row that says that money is to go back.
-Then, outside of it, the provider is asked. Whoever dies between leaves the row open, and `finish` goes on.
+Then, outside of it, the provider is asked. Whoever dies between leaves the row open, and the worker (`finishing`) goes on.
 """
 
 from __future__ import annotations
 
 import logging
-import time
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -20,8 +19,6 @@ from argosy.kernel import clock, db, outbox
 from argosy.settlement import api as settlement
 
 log = logging.getLogger("argosy.aftersales")
-#: Seconds after which a round of the worker ends; the rest comes next time.
-ROUND_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +47,28 @@ def cancel(order_id: UUID, key: str) -> CancellationView:
     return settle(order_id)
 
 
-def undo(order_id: UUID, key: str, *, tell: bool = True) -> None:
-    """All that is ours of a cancellation, within the caller's transaction.
+def undo(order_id: UUID, key: str, *, tell: bool = True, kept: int = 0) -> bool:
+    """All that is ours of a cancellation, within the caller's transaction; False when it had been called off before.
+
+    `kept` (minor units) of what was paid when it was ordered is not given back; booking that is the caller's concern.
 
     Freeing the goods comes first: it locks the order's shipments as sending them does, so that exactly one of the two happens. Raises
     AlreadySent before anything is written; NotPlaced and KeyReused, after which the transaction must be undone.
     """
     if not fulfilment.release(order_id):
         if queries.cancellation(order_id) is not None:
-            return
+            return False
         state = checkout.status(order_id).state
         raise AlreadySent if state == "placed" else NotPlaced(state)
     if not checkout.cancel(order_id):
         raise NotPlaced(checkout.status(order_id).state)
     settlement.reverse_order(order_id, clock.now())
-    if not queries.cancelled(order_id, key):
+    if not queries.cancelled(order_id, key, kept):
         raise checkout.KeyReused
+    outbox.put("order.credit", {"order_id": str(order_id)})
     if tell:
         outbox.put("order.cancelled", {"order_id": str(order_id)})
+    return True
 
 
 def settle(order_id: UUID) -> CancellationView:
@@ -83,40 +84,39 @@ def settle(order_id: UUID) -> CancellationView:
 
 def _settle(order_id: UUID) -> None:
     row = queries.cancellation(order_id)
-    if row is not None and row.settled_at is None and _given_back(order_id):
+    if row is None or row.settled_at is not None:
+        return
+    # What was to be paid later goes back whole; each is asked about, though another is not settled yet.
+    back = [_given_back(order_id, part) for part in checkout.parts_of(order_id)]
+    if all([_given_back(order_id, None, row.kept), *back]):
         queries.settled(order_id)
 
 
-def _given_back(order_id: UUID) -> bool:
-    """Let go what is held, give back what was taken; whether nothing of the buyer's money is left with us."""
+def _given_back(order_id: UUID, part: str | None, kept: int = 0) -> bool:
+    """Let go what is held, give back what was taken but for `kept`; whether nothing else of the buyer's money is left with us."""
     db.outside()
-    paid = checkout.payment(order_id)
-    if paid.state in ("authorised", "voiding"):
+    paid = checkout.payment(order_id, part)
+    if kept and paid.state in ("authorised", "capturing"):
+        paid = checkout.capture(order_id, part=part)
+    if paid.state in ("authorised", "voiding") and not kept:
         try:
-            paid = checkout.void(order_id)
+            paid = checkout.void(order_id, part=part)
         except checkout.PaymentState:
-            paid = checkout.payment(order_id)  # taken by somebody in this moment
-    rest = paid.captured - paid.refunded
+            paid = checkout.payment(order_id, part)  # taken by somebody in this moment
+    rest = paid.captured - paid.refunded - kept
     if paid.state == "captured" and rest > 0:
         # A refund that failed is final: what it left is asked for under another key.
         failed = sum(refund.state == "failed" for refund in paid.refunds)
-        checkout.refund(order_id, rest, "order cancelled", f"cancel:{order_id}:{failed}")
-        paid = checkout.payment(order_id)
-    return paid.given_back == "all" if paid.state == "captured" else paid.state in ("voided", "declined")
+        name = f"cancel:{order_id}" if part is None else f"cancel:{order_id}:{part}"
+        checkout.refund(order_id, rest, "order cancelled", f"{name}:{failed}", part=part)
+        paid = checkout.payment(order_id, part)
+    if paid.state != "captured":
+        return paid.state in ("voided", "declined")
+    back = sum(refund.amount for refund in paid.refunds if refund.state == "done")
+    return paid.captured - back == kept
 
 
 def cancellation(order_id: UUID) -> CancellationView | None:
     """How an order was called off; None when it was not."""
     row = queries.cancellation(order_id)
     return None if row is None else CancellationView(row.order_id, row.at, row.settled_at is not None)
-
-
-def finish(limit: int = 100) -> int:
-    """The worker's: go on with cancelled orders whose money is not all back; how many were looked at."""
-    begun, done = time.monotonic(), 0
-    for order_id in queries.lease(limit):
-        settle(order_id)
-        done += 1
-        if time.monotonic() - begun > ROUND_S:
-            break
-    return done

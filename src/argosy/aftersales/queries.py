@@ -15,10 +15,10 @@ from argosy.kernel.ids import uuid7
 
 # Without 0, 1, I, O, U: a number is read aloud on the telephone.
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTVWXYZ"
-_CANCELLATION = "SELECT order_id, key, at, settled_at FROM aftersales_cancellation"
+_CANCELLATION = "SELECT order_id, key, at, settled_at, kept_minor FROM aftersales_cancellation"
 _CANCELLED = """
-    INSERT INTO aftersales_cancellation (id, order_id, key, at, settled_at, tries, due_at)
-    VALUES (%(id)s, %(order)s, %(key)s, %(at)s, NULL, 0, %(at)s) ON CONFLICT (key) DO NOTHING
+    INSERT INTO aftersales_cancellation (id, order_id, key, at, settled_at, kept_minor, tries, due_at)
+    VALUES (%(id)s, %(order)s, %(key)s, %(at)s, NULL, %(kept)s, 0, %(at)s) ON CONFLICT (key) DO NOTHING
 """
 # All confirmed withdrawals of an order that is called off are settled with it: everything is given back.
 _SETTLED = """
@@ -52,12 +52,13 @@ _CONFIRM = """
 
 @dataclass(frozen=True, slots=True)
 class CancellationRow:
-    """An order that was called off."""
+    """An order that was called off. `kept` of what was taken is not given back, in minor units."""
 
     order_id: UUID
     key: str
     at: datetime
     settled_at: datetime | None
+    kept: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,11 @@ class WithdrawalRow:
     digest: str
 
 
+def spoken(prefix: str) -> str:
+    """A new number that nobody can guess and everybody can read aloud."""
+    return prefix + "".join(secrets.choice(_ALPHABET) for _ in range(9))
+
+
 def cancellation(order_id: UUID) -> CancellationRow | None:
     """The cancellation of an order."""
     row = db.one(f"{_CANCELLATION} WHERE order_id = %s", [order_id])
@@ -90,9 +96,10 @@ def cancellation_of_key(key: str) -> CancellationRow | None:
     return CancellationRow(*row) if row else None
 
 
-def cancelled(order_id: UUID, key: str) -> bool:
+def cancelled(order_id: UUID, key: str, kept: int = 0) -> bool:
     """Write that an order is called off; False when the key was used for another."""
-    return db.run(_CANCELLED, {"id": uuid7(), "order": order_id, "key": key, "at": clock.now()}) == 1
+    values = {"id": uuid7(), "order": order_id, "key": key, "at": clock.now(), "kept": kept}
+    return db.run(_CANCELLED, values) == 1
 
 
 def settled(order_id: UUID) -> None:
@@ -107,8 +114,7 @@ def lease(limit: int) -> list[UUID]:
 
 def declare(values: dict[str, Any]) -> None:
     """Write a declaration unless its key is known."""
-    number = "W-" + "".join(secrets.choice(_ALPHABET) for _ in range(9))
-    given = {"id": uuid7(), "number": number, "at": clock.now(), "lines": Jsonb(values["lines"])}
+    given = {"id": uuid7(), "number": spoken("W-"), "at": clock.now(), "lines": Jsonb(values["lines"])}
     db.run(_DECLARE, {**values, **given})
 
 

@@ -1,12 +1,15 @@
-"""The days of the right of withdrawal, and what is left to withdraw from: pure."""
+"""The days of the right of withdrawal, what is left to withdraw from, and what goods that came back are worth: pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
+
+from argosy.kernel.money import between
 
 #: Directive 2011/83/EU Art. 9(1): fourteen days, without giving any reason.
 DAYS = 14
@@ -46,3 +49,76 @@ def left(ordered: Mapping[UUID, int], given_up: Iterable[Mapping[str, int]]) -> 
         for line, quantity in lines.items():
             rest[UUID(line)] -= quantity
     return {line: quantity for line, quantity in rest.items() if quantity > 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """An order's line as it was paid: the whole line's amounts in minor units. `duty` and `duty_vat` were paid for customs beside the price."""
+
+    quantity: int
+    net: int
+    vat: int
+    duty: int = 0
+    duty_vat: int = 0
+
+    @property
+    def gross(self) -> int:
+        return self.net + self.vat
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was given back of a line, or is to be: units that came in, and amounts in minor units."""
+
+    units: int = 0
+    net: int = 0
+    vat: int = 0
+    duty: int = 0
+    duty_vat: int = 0
+
+    @property
+    def gross(self) -> int:
+        return self.net + self.vat
+
+    @property
+    def amount(self) -> int:
+        return self.net + self.vat + self.duty + self.duty_vat
+
+
+def for_units(line: Bought, before: Given, units: int) -> Given:
+    """What is given back for units that came in, `before` having been given back: together with all others exactly what was paid.
+
+    A price that was reduced meanwhile is not given back twice: then no more than the rest. Raises ValueError for more units than are left.
+    """
+    after = before.units + units
+    if units < 0 or after > line.quantity:
+        raise ValueError(f"{units} units of {line.quantity - before.units}")
+    gross = min(between(line.gross, before.units, after, line.quantity), line.gross - before.gross)
+    duty, duty_vat = (between(amount, before.units, after, line.quantity) for amount in (line.duty, line.duty_vat))
+    return _given(line, before, units, gross, duty, duty_vat)
+
+
+def reduced(line: Bought, before: Given, amount: int) -> Given:
+    """A price reduced by `amount` (minor units, VAT within) afterwards. Raises ValueError where that is more than is left of it."""
+    if not 0 < amount <= line.gross - before.gross:
+        raise ValueError(f"{amount} of {line.gross - before.gross}")
+    return _given(line, before, 0, amount, 0, 0)
+
+
+def _given(line: Bought, before: Given, units: int, gross: int, duty: int, duty_vat: int) -> Given:
+    vat = between(line.vat, before.gross, before.gross + gross, line.gross)
+    return Given(units, gross - vat, vat, duty, duty_vat)
+
+
+def together(given: Iterable[Given]) -> Given:
+    """The sum."""
+    columns = list(zip(*((g.units, g.net, g.vat, g.duty, g.duty_vat) for g in given), strict=True))
+    return Given(*map(sum, columns)) if columns else Given()
+
+
+def guarantee_ends(received: date, years: int) -> date:
+    """The last day on which a fault can be claimed, `years` after the goods were received (Directive (EU) 2019/771 Art. 10(1))."""
+    try:
+        return received.replace(year=received.year + years)
+    except ValueError:  # 29 February
+        return received.replace(year=received.year + years, day=28)

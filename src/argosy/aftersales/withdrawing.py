@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from argosy.aftersales import cancelling, queries, rules
+from argosy.aftersales import cancelling, queries, returning, rules
+from argosy.aftersales import return_queries as back
 from argosy.aftersales.errors import (
     AlreadySent,
     DeclarationFaulty,
@@ -116,20 +117,28 @@ def confirm(withdrawal_id: UUID) -> WithdrawalView:
 
 
 def _confirm(order_id: UUID, withdrawal_id: UUID) -> None:
+    back.lock(order_id)
     rows = queries.of_order(order_id, lock=True)
     row = next(r for r in rows if r.id == withdrawal_id)
     if row.state != "declared":
         return
-    rest = _open(checkout.order(order_id), rows)
+    order = checkout.order(order_id)
+    rest = _open(order, rows)
     if any(quantity > rest.get(UUID(line), 0) for line, quantity in row.lines.items()):
         raise LinesFaulty
     queries.confirm(withdrawal_id, clock.now())
-    if row.whole:
-        try:
-            cancelling.undo(order_id, f"withdrawal:{withdrawal_id}", tell=False)
-        except AlreadySent:
-            pass  # it stays confirmed: the money goes back when the goods are back
+    if not (row.whole and _called_off(order_id, withdrawal_id)):
+        # It stays confirmed: the money goes back when the goods are back.
+        returning.for_withdrawal(order, row)
     outbox.put("withdrawal.confirmed", {"withdrawal_id": str(withdrawal_id)})
+
+
+def _called_off(order_id: UUID, withdrawal_id: UUID) -> bool:
+    try:
+        cancelling.undo(order_id, f"withdrawal:{withdrawal_id}", tell=False)
+    except AlreadySent:
+        return False
+    return True
 
 
 def _open(order: checkout.OrderView, rows: Sequence[WithdrawalRow]) -> dict[UUID, int]:
@@ -150,7 +159,8 @@ def _ordered(order: checkout.OrderView) -> dict[UUID, int]:
 
 
 def _left(order: checkout.OrderView, rows: Sequence[WithdrawalRow]) -> dict[UUID, int]:
-    return rules.left(_ordered(order), [row.lines for row in rows if row.state != "declared"])
+    given_up = [row.lines for row in rows if row.state != "declared"]
+    return rules.left(_ordered(order), [*given_up, *returning.claimed(order.id)])
 
 
 def _last_day(order: checkout.OrderView) -> date | None:

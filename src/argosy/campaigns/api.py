@@ -1,4 +1,4 @@
-"""The door of campaigns: plan, start and end them; share a discount; spend the platform's budget."""
+"""The door of campaigns: plan, start and end them; share a discount; spend the platform's budget. Coupons: make, stop, price, claim, release."""
 
 from __future__ import annotations
 
@@ -9,11 +9,24 @@ from typing import Any
 from uuid import UUID
 
 from argosy.campaigns import queries
+from argosy.campaigns.coupon_queries import differences as coupon_differences
+from argosy.campaigns.coupon_rules import Coupon, CouponLine, Discount
+from argosy.campaigns.coupons import (
+    claim_coupon,
+    coupon_discount,
+    coupons,
+    make_coupon,
+    release_coupon,
+    stop_coupon,
+)
 from argosy.campaigns.errors import (
     BadCampaign,
+    BadCoupon,
     BudgetExhausted,
     CampaignExists,
     CampaignOver,
+    CouponExists,
+    CouponRefused,
     ForeignVariant,
     NameMissing,
     NotAllowed,
@@ -31,23 +44,36 @@ from argosy.kernel.markets import market as market_of
 from argosy.pricing import api as pricing
 
 __all__ = [
+    "BadCoupon",
     "BudgetExhausted",
     "CampaignRecord",
+    "Coupon",
+    "CouponExists",
+    "CouponLine",
+    "CouponRefused",
+    "Discount",
     "NotAllowed",
     "NotRunning",
     "Split",
     "campaign",
+    "claim_coupon",
+    "coupon_differences",
+    "coupon_discount",
+    "coupons",
     "draw",
     "end",
     "funding",
     "give_back",
     "leave_out",
+    "make_coupon",
     "of_brand",
     "plan",
+    "release_coupon",
     "running",
     "spend",
     "split",
     "start",
+    "stop_coupon",
     "tick",
 ]
 

@@ -108,3 +108,44 @@ class BudgetExhausted(ArgosyError):
             for name in ("left", "asked")
         }
         return t(language, f"error-{self.code}", name=self.params["name"], **amounts)
+
+
+class BadCoupon(ArgosyError):
+    """A field whose value no coupon can have."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__("coupon-bad", fields=(field,), status=422, field=field)
+
+
+class CouponExists(ArgosyError):
+    """Another coupon has this code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__("coupon-exists", fields=("code",), status=409, name=code)
+
+
+class CouponRefused(ArgosyError):
+    """A coupon may not be used on this order. `reason`: unknown, market, early, over, spent, goods, minimum or used."""
+
+    def __init__(
+        self,
+        reason: str,
+        name: str,
+        *,
+        market: str = "",
+        minimum: int = 0,
+        currency: str = "",
+        at: datetime | None = None,
+    ) -> None:
+        super().__init__("coupon-refused", fields=("coupon",), status=409, reason=reason, name=name[:24])
+        self.reason = reason
+        self._told = (market, minimum, currency, at)
+
+    def sentence(self, language: str = "en") -> str:
+        market, minimum, currency, at = self._told
+        told = {
+            "market": market.upper(),
+            "minimum": format_money(minimum, currency, language) if currency else "",
+            "day": at.date().isoformat() if at else "",
+        }
+        return t(language, "error-coupon-refused", **self.params, **told)

@@ -74,6 +74,8 @@ def answer(order: Header, lines: Sequence[dict[str, Any]], intent: Intent, outco
         decided = queries.refuse(intent.payment_id, outcome.reference, outcome.reason, now)
         if decided:
             fulfilment.release(order.order_id)
+            if coupon_used(lines):
+                campaigns.release_coupon(order.order_id, now)
     return decided
 
 
@@ -109,6 +111,13 @@ def _authorised(
     return True
 
 
+def settled_facts(order_id: UUID) -> settlement.OrderFacts:
+    """An order as settlement books it, from what was kept of it. Raises UnknownOrder."""
+    o, lines = _row(order_id), queries.lines(order_id)
+    order = Header(o[0], o[1], o[2], o[3], o[9], o[13], o[15], o[11])
+    return _facts(order, lines, {line["id"]: line["platform_funded_minor"] for line in lines}, o[17] or o[16])
+
+
 def _by_campaign(line: dict[str, Any]) -> str:
     return str(line["campaign_id"] or "")
 
@@ -130,6 +139,11 @@ def _facts(
     )
 
 
+def coupon_used(lines: Sequence[dict[str, Any]]) -> bool:
+    """Whether a coupon has taken something off an order."""
+    return any("coupon" in line["facts"] for line in lines)
+
+
 def _co_funded(line: dict[str, Any]) -> int:
     """The platform's part of a line's discount, as far as the campaign's budget goes; the brand bears the rest."""
     discount = (line["list_gross_minor"] - line["unit_gross_minor"]) * line["quantity"]
@@ -147,6 +161,12 @@ def _import(line: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+def _by_platform(facts: Mapping[str, Any]) -> int:
+    """What the platform bears of a line's coupon; a brand's own coupon is the brand's."""
+    coupon = facts.get("coupon") or {}
+    return int(coupon["minor"]) if coupon.get("platform") else 0
+
+
 def _line_facts(line: dict[str, Any], platform_discount: int) -> settlement.LineFacts:
     facts, imported = line["facts"], _import(line)
     return settlement.LineFacts(
@@ -160,7 +180,7 @@ def _line_facts(line: dict[str, Any], platform_discount: int) -> settlement.Line
         vat=line["vat_minor"],
         vat_rate=line["vat_rate"],
         commission_bp=facts["commission_bp"],
-        platform_discount=platform_discount,
+        platform_discount=platform_discount + _by_platform(facts),
         weight_g=facts["weight_g"],
         length_mm=facts["length_mm"],
         width_mm=facts["width_mm"],

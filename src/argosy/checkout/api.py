@@ -1,8 +1,10 @@
 """The door of the checkout.
 
-Carts: create, add, set_quantity, set_postcode, view, seen, wanted, merge, empty, count.
-Orders: place (one call; holds stock, asks the provider, books), confirm (3-D Secure answer), ask_again, status, order, cancel (marks it).
-Payments: payment, capture, void, refund; receive (a provider's message). The worker's: follow_up, catch_up, follow_hints, forget_hints.
+Carts: create, add, set_quantity, set_postcode, set_way, set_coupon, view, seen, wanted, merge, own_cart, empty, count.
+Orders: place (one call; holds stock, asks the provider, books), confirm (3-D Secure answer), ask_again, status, order, cancel (marks it), returned.
+Consents: consent_text, consent_words, allows, forbid, consents.
+Payments: payment, order_of_link, capture, void, refund; receive (a provider's message). The worker's: follow_up, follow_up_parts, catch_up,
+follow_hints, forget_hints. What falls due later (deposit goods): pay_part, confirm_part, parts_of, hold_placed, settled_facts, sold_by_deposit.
 """
 
 from __future__ import annotations
@@ -10,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from argosy.checkout import queries
-from argosy.checkout.answers import Placed, ask_again, challenge, confirm, follow_up, status
-from argosy.checkout.cancelling import cancel
+from argosy.checkout.answers import Placed, ask_again, challenge, confirm, follow_up, settled_facts, status
+from argosy.checkout.cancelling import cancel, returned
 from argosy.checkout.carts import (
     CartLineView,
     CartView,
@@ -25,21 +27,36 @@ from argosy.checkout.carts import (
     empty,
     head,
     merge,
+    own_cart,
     seen,
+    set_coupon,
     set_postcode,
     set_quantity,
+    set_way,
     view,
     wanted,
+)
+from argosy.checkout.consents import KINDS as CONSENTS
+from argosy.checkout.consents import (
+    ConsentText,
+    allows,
+    consent_text,
+    consent_words,
+    consents,
+    forbid,
 )
 from argosy.checkout.consigning import import_cost
 from argosy.checkout.errors import (
     AddressTrouble,
     CardUnknown,
+    ConsentUnknown,
+    DepositAlone,
     EmptyCart,
     KeyMissing,
     KeyReused,
     NotChallenged,
     NotCleared,
+    NoteTooLong,
     NotForSale,
     PaymentAmount,
     PaymentState,
@@ -53,26 +70,43 @@ from argosy.checkout.errors import (
 )
 from argosy.checkout.hints import follow_hints, forget_hints, receive, test_messages
 from argosy.checkout.models import Order
-from argosy.checkout.payments import MORE_TEST_CARDS, TEST_CARDS, Challenge, TestCard, test_token
+from argosy.checkout.parts import PartRequest, challenge_part, confirm_part, follow_up_parts, parts_of, pay_part
+from argosy.checkout.payments import HOSTED, MORE_TEST_CARDS, TEST_CARDS, Challenge, TestCard, test_token
 from argosy.checkout.payments import names as providers
 from argosy.checkout.payments.rehearsal import signed as signed_test_message
 from argosy.checkout.placing import OrderRequest, place
 from argosy.checkout.replaying import Consignment, Replay, consignment, line_of, replay
-from argosy.checkout.rules import MOST_PER_LINE, Quote, QuotedLine
-from argosy.checkout.taking import PaymentView, RefundView, capture, catch_up, payment, refund, void
+from argosy.checkout.rules import MOST_PER_LINE, NOTE_LENGTH, Quote, QuotedLine, vat_id
+from argosy.checkout.sold import (
+    Holder,
+    ProductSold,
+    SoldLine,
+    holders,
+    sold_by_product,
+    sold_lines,
+    totals,
+    units_sold,
+)
+from argosy.checkout.taking import PaymentView, RefundView, capture, catch_up, order_of_link, payment, refund, void
 from argosy.checkout.undecided import held_undecided, key_known
 from argosy.fulfilment import api as fulfilment
 
 __all__ = [
+    "CONSENTS",
+    "HOSTED",
     "MORE_TEST_CARDS",
     "MOST_PER_LINE",
+    "NOTE_LENGTH",
     "TEST_CARDS",
     "AddressTrouble",
     "CardUnknown",
     "CartLineView",
     "CartView",
     "Challenge",
+    "ConsentText",
+    "ConsentUnknown",
     "Consignment",
+    "DepositAlone",
     "EmptyCart",
     "Holder",
     "KeyMissing",
@@ -80,9 +114,11 @@ __all__ = [
     "NotChallenged",
     "NotCleared",
     "NotForSale",
+    "NoteTooLong",
     "OrderLineView",
     "OrderRequest",
     "OrderView",
+    "PartRequest",
     "PaymentAmount",
     "PaymentState",
     "PaymentView",
@@ -102,21 +138,30 @@ __all__ = [
     "UnknownProvider",
     "WebhookRefused",
     "add",
+    "allows",
     "ask_again",
     "cancel",
     "capture",
     "catch_up",
     "challenge",
+    "challenge_part",
     "confirm",
+    "confirm_part",
+    "consent_text",
+    "consent_words",
+    "consents",
     "consignment",
     "count",
     "create",
     "empty",
     "follow_hints",
     "follow_up",
+    "follow_up_parts",
+    "forbid",
     "forget_hints",
     "head",
     "held_undecided",
+    "hold_placed",
     "holders",
     "import_cost",
     "key_known",
@@ -124,17 +169,26 @@ __all__ = [
     "merge",
     "order",
     "order_by_number",
+    "order_of_link",
     "orders_of",
+    "own_cart",
+    "parts_of",
+    "pay_part",
     "payment",
     "place",
     "providers",
     "receive",
     "refund",
     "replay",
+    "returned",
     "seen",
+    "set_coupon",
     "set_postcode",
     "set_quantity",
+    "set_way",
+    "settled_facts",
     "signed_test_message",
+    "sold_by_deposit",
     "sold_by_product",
     "sold_lines",
     "status",
@@ -142,6 +196,7 @@ __all__ = [
     "test_token",
     "totals",
     "units_sold",
+    "vat_id",
     "view",
     "void",
     "wanted",
@@ -152,7 +207,8 @@ __all__ = [
 class OrderLineView:
     """A line of an order as its buyer sees it. Amounts in minor units of the order's currency.
 
-    `scheme` and `owes` are the tax decision kept with it ("" in orders older than the decision); `imported` is duty, VAT on it and `at_border`.
+    `scheme` and `owes` are the tax decision kept with it ("" in orders older than the decision); `imported` is duty, VAT on it and `at_border`;
+    `coupon` is what one took off `unit_gross` times `quantity`; `measures` are one unit's weight in g and three sides in mm.
     """
 
     line_id: UUID
@@ -173,11 +229,14 @@ class OrderLineView:
     scheme: str = ""
     owes: str = ""
     imported: Mapping[str, Any] | None = None
+    coupon: int = 0
+    mode: str = ""
+    measures: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class OrderView:
-    """An order as its buyer sees it; net + vat + duty == gross."""
+    """An order as its buyer sees it; net + vat + duty == gross, which is without the `discount` that the `coupon` took off."""
 
     id: UUID
     number: str
@@ -202,6 +261,11 @@ class OrderView:
     lines: tuple[OrderLineView, ...]
     shipments: tuple[dict[str, Any], ...]
     duty: int = 0
+    way: str = fulfilment.STANDARD
+    coupon: str = ""
+    discount: int = 0
+    terms: str = ""
+    note: str = ""
 
     @property
     def import_cost(self) -> int:
@@ -209,66 +273,7 @@ class OrderView:
         return sum(line.import_cost for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class SoldLine:
-    """A brand's sold line, with what it takes to explain it. Amounts are of the whole line, measures of one unit."""
-
-    order_id: UUID
-    order_number: str
-    line_id: UUID
-    placed_at: datetime
-    market: str
-    currency: str
-    category: str
-    product_id: UUID
-    variant_id: UUID
-    name: str
-    sku: str
-    quantity: int
-    gross: int
-    net: int
-    vat: int
-    vat_rate: Any
-    list_gross: int
-    campaign_id: UUID | None
-    platform_funded: int
-    warehouse: str
-    mode: str
-    deposit: int | None
-    weight_g: int
-    length_mm: int
-    width_mm: int
-    height_mm: int
-    imported: Mapping[str, Any] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """An order that holds given goods, and whom it concerns. `state` pending, placed or cancelled; `at` when it was placed."""
-
-    order_id: UUID
-    number: str
-    market: str
-    language: str
-    state: str
-    email: str
-    at: datetime
-    variant_id: UUID
-    sku: str
-    title: str
-    quantity: int
-
-
-class ProductSold(NamedTuple):
-    """Units and turnover (minor units of the market's currency) of one product in one market."""
-
-    product_id: UUID
-    market: str
-    currency: str
-    units: int
-    gross: int
-
-
+_MEASURES = ("weight_g", "length_mm", "width_mm", "height_mm")
 #: The columns of `queries.order` from the first to the time of placing, without the region.
 _HEAD = (
     "id number market language state user_id email address currency net vat gross delivery due promised_on created_at placed_at"
@@ -300,6 +305,9 @@ def order(order_id: UUID) -> OrderView:
             li["facts"].get("tax", {}).get("scheme", ""),
             li["facts"].get("tax", {}).get("owes", ""),
             li["facts"].get("import"),
+            (li["facts"].get("coupon") or {}).get("minor", 0),
+            li["facts"].get("mode", ""),
+            tuple(li["facts"].get(name, 0) for name in _MEASURES),
         )
         for li in queries.lines(order_id)
     )
@@ -312,6 +320,11 @@ def order(order_id: UUID) -> OrderView:
         lines=lines,
         shipments=tuple(fulfilment.shipments(order_id)),
         duty=o[25],
+        way=o[26],
+        coupon=o[27],
+        discount=o[28],
+        terms=o[29],
+        note=o[30],
     )
 
 
@@ -323,57 +336,17 @@ def order_by_number(number: str) -> UUID:
     return found
 
 
+def sold_by_deposit(order_ids: Iterable[UUID]) -> list[UUID]:
+    """Those of the orders that are placed and in which something was sold by deposit."""
+    return queries.sold_by_deposit(list(order_ids))
+
+
+def hold_placed(order_id: UUID) -> bool:
+    """Within the caller's transaction: whether the order is in force; then it stays so until the transaction ends."""
+    return queries.hold_placed(order_id)
+
+
 def orders_of(user_id: UUID, limit: int = 50) -> list[UUID]:
     """A shopper's orders, newest first."""
     rows = Order.objects.filter(user_id=user_id).exclude(state="refused").order_by("-created_at")
     return list(rows.values_list("id", flat=True)[:limit])
-
-
-def sold_lines(
-    brand_id: UUID,
-    since: datetime,
-    until: datetime,
-    *,
-    limit: int = 1000,
-    cursor: UUID | None = None,
-    line_id: UUID | None = None,
-) -> list[SoldLine]:
-    """A brand's sold lines in [since, until), newest first; `cursor` is the last line_id of the page before."""
-    found = []
-    for row in queries.sold(brand_id, since, until, limit, cursor, line_id):
-        facts = row.pop("facts")
-        measures = {name: facts[name] for name in ("mode", "deposit", "weight_g", "length_mm", "width_mm", "height_mm")}
-        found.append(SoldLine(**row, **measures, imported=facts.get("import")))
-    return found
-
-
-def units_sold(market: str, since: datetime, product_ids: Iterable[UUID]) -> dict[UUID, int]:
-    """Units sold in a market since then, by product; products without sales are absent."""
-    return queries.units_sold(market, since, list(product_ids))
-
-
-def sold_by_product(product_ids: Iterable[UUID], since: datetime) -> list[ProductSold]:
-    """What was sold of each product in each market since then, with VAT; products without sales are absent."""
-    return [ProductSold(*row) for row in queries.by_product(since, list(product_ids))]
-
-
-def totals(since: datetime) -> list[dict[str, Any]]:
-    """Orders, units and turnover (minor units) by market and UTC day: what the operator watches."""
-    return queries.totals(since)
-
-
-def holders(
-    brand_id: UUID,
-    product_id: UUID,
-    variant_ids: Iterable[UUID] | None = None,
-    markets: Iterable[str] | None = None,
-    since: datetime | None = None,
-    until: datetime | None = None,
-) -> list[Holder]:
-    """Every order line of a product placed in [since, until), oldest first: who has bought what is recalled.
-
-    Without `variant_ids` those of all its variants, withdrawn ones too; without `markets`, in all. Refused orders are left out.
-    """
-    variants = None if variant_ids is None else list(variant_ids)
-    listed = None if markets is None else list(markets)
-    return [Holder(**row) for row in queries.holding(brand_id, product_id, variants, listed, since, until)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -10,13 +10,14 @@ from argosy.kernel import db
 from argosy.kernel.ids import uuid7
 
 _READ = """
-    SELECT c.id, c.market, c.language, c.user_id, c.postal_code, array_agg(l.variant_id ORDER BY l.id) FILTER (WHERE l.id IS NOT NULL),
+    SELECT c.id, c.market, c.language, c.user_id, c.postal_code, c.way, c.coupon, c.seen_promised_on, array_agg(l.variant_id ORDER BY l.id) FILTER (WHERE l.id IS NOT NULL),
            array_agg(l.quantity ORDER BY l.id) FILTER (WHERE l.id IS NOT NULL),
            array_agg(l.seen_gross_minor ORDER BY l.id) FILTER (WHERE l.id IS NOT NULL)
     FROM checkout_cart c LEFT JOIN checkout_cartline l ON l.cart_id = c.id WHERE c.id = %s GROUP BY c.id
 """
 _CREATE = """
-    INSERT INTO checkout_cart (id, market, language, user_id, postal_code, created_at, updated_at) VALUES (%s, %s, %s, %s, '', %s, %s)
+    INSERT INTO checkout_cart (id, market, language, user_id, postal_code, way, coupon, created_at, updated_at)
+    VALUES (%s, %s, %s, %s, '', 'standard', '', %s, %s)
 """
 _PUT = """
     INSERT INTO checkout_cartline (id, cart_id, variant_id, quantity, seen_gross_minor) {source}
@@ -43,9 +44,22 @@ _MERGE = db.squeezed(
 )
 _SET = "UPDATE checkout_cartline SET quantity = %s WHERE cart_id = %s AND variant_id = %s"
 _OUT = "DELETE FROM checkout_cartline WHERE cart_id = %s AND variant_id = ANY(%s::uuid[])"
-_POSTCODE = "UPDATE checkout_cart SET postal_code = %s WHERE id = %s"
+# Another place or way is another promise, not a promise changed.
+_POSTCODE = "UPDATE checkout_cart SET postal_code = %(to)s, seen_promised_on = NULL WHERE id = %(cart)s AND postal_code <> %(to)s"
+_WAY = "UPDATE checkout_cart SET way = %(way)s, seen_promised_on = NULL WHERE id = %(cart)s AND way <> %(way)s"
+_COUPON = "UPDATE checkout_cart SET coupon = %s WHERE id = %s"
+_EMPTY = """
+    WITH gone AS (DELETE FROM checkout_cartline WHERE cart_id = %(cart)s) UPDATE checkout_cart SET coupon = '' WHERE id = %(cart)s
+"""
+_OWN = "SELECT id FROM checkout_cart WHERE user_id = %s AND market = %s ORDER BY updated_at DESC, id DESC LIMIT 1"
+_ADOPT = """
+    UPDATE checkout_cart c SET postal_code = coalesce(nullif(g.postal_code, ''), c.postal_code), coupon = coalesce(nullif(g.coupon, ''), c.coupon),
+           way = CASE WHEN g.way = 'standard' THEN c.way ELSE g.way END, seen_promised_on = NULL
+    FROM checkout_cart g WHERE c.id = %(cart)s AND g.id = %(guest)s
+"""
 _COUNT = "SELECT coalesce(sum(quantity), 0)::int FROM checkout_cartline WHERE cart_id = %s"
 _SEEN = """
+    WITH promised AS (UPDATE checkout_cart SET seen_promised_on = coalesce(%s::date, seen_promised_on) WHERE id = %s)
     UPDATE checkout_cartline l SET seen_gross_minor = s.gross FROM unnest(%s::uuid[], %s::bigint[]) AS s(variant_id, gross)
     WHERE l.cart_id = %s AND l.variant_id = s.variant_id
 """
@@ -67,6 +81,9 @@ class CartRow(NamedTuple):
     language: str
     user_id: UUID | None
     postal_code: str
+    way: str
+    coupon: str
+    seen_promised_on: date | None
     lines: tuple[Kept, ...]
 
 
@@ -75,8 +92,18 @@ def read(cart_id: UUID) -> CartRow | None:
     found = db.one(_READ, [cart_id])
     if found is None:
         return None
-    lines = zip(*(column or () for column in found[5:]), strict=True)
-    return CartRow(found[0], found[1], found[2], found[3], found[4], tuple([Kept(*line) for line in lines]))
+    lines = zip(*(column or () for column in found[8:]), strict=True)
+    return CartRow(
+        found[0],
+        found[1],
+        found[2],
+        found[3],
+        found[4],
+        found[5],
+        found[6],
+        found[7],
+        tuple([Kept(*line) for line in lines]),
+    )
 
 
 def create(market: str, language: str, user_id: UUID | None, at: datetime) -> UUID:
@@ -122,7 +149,22 @@ def take_out(cart_id: UUID, variants: list[UUID]) -> None:
 
 def set_postcode(cart_id: UUID, postal_code: str) -> None:
     """Where the goods would go."""
-    db.run(_POSTCODE, [postal_code, cart_id])
+    db.run(_POSTCODE, {"to": postal_code, "cart": cart_id})
+
+
+def set_way(cart_id: UUID, way: str) -> None:
+    """How they would go there."""
+    db.run(_WAY, {"way": way, "cart": cart_id})
+
+
+def set_coupon(cart_id: UUID, code: str) -> None:
+    """The coupon that is to be used."""
+    db.run(_COUPON, [code, cart_id])
+
+
+def empty(cart_id: UUID) -> None:
+    """Take all lines out, and the coupon with them."""
+    db.run(_EMPTY, {"cart": cart_id})
 
 
 def count(cart_id: UUID) -> int:
@@ -131,6 +173,17 @@ def count(cart_id: UUID) -> int:
     return int(found[0]) if found else 0
 
 
-def set_seen(cart_id: UUID, prices: dict[UUID, int]) -> None:
-    """Remember unit prices as seen."""
-    db.run(_SEEN, [db.array(prices), db.array(prices.values()), cart_id])
+def set_seen(cart_id: UUID, prices: dict[UUID, int], promised_on: date | None) -> None:
+    """Remember unit prices and the day promised as seen."""
+    db.run(_SEEN, [promised_on, cart_id, db.array(prices), db.array(prices.values()), cart_id])
+
+
+def own(user_id: UUID, market: str) -> UUID | None:
+    """The cart of an account in a market that changed last."""
+    found = db.one(_OWN, [user_id, market])
+    return found[0] if found else None
+
+
+def adopt(cart_id: UUID, guest_id: UUID) -> None:
+    """Where a guest's cart goes, how and with which coupon counts for the account's own, as far as the guest has said so."""
+    db.run(_ADOPT, {"cart": cart_id, "guest": guest_id})

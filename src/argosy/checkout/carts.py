@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
+from argosy.campaigns import api as campaigns
 from argosy.catalogue import api as catalogue
 from argosy.checkout import cart_queries
 from argosy.checkout.cart_queries import CartRow, Kept
 from argosy.checkout.errors import NotCleared, NotForSale, QuantityRange, UnknownCart
-from argosy.checkout.models import Cart, CartLine
+from argosy.checkout.models import Cart
 from argosy.checkout.rules import MOST_PER_LINE, Quote
-from argosy.checkout.sale import items, priced, prices_for
+from argosy.checkout.sale import discounted, items, priced, prices_for
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel import clock, db
 from argosy.kernel.errors import ArgosyError
@@ -48,7 +49,12 @@ class CartLineView:
 
 @dataclass(frozen=True, slots=True)
 class CartView:
-    """A cart repriced now. `quote` is None when it cannot be ordered as it is (`trouble` or a line says why); `promised_on` needs a postal code."""
+    """A cart repriced now. `quote` is None when it cannot be ordered as it is (`trouble` or a line says why); `promised_on` needs a postal code.
+
+    `ways` are those that it may be delivered in, `way` the one that counts; `way_gone` tells that the one chosen is not offered any more, so
+    that the standard one counts. `coupon` is the code that was given; `coupon_trouble` why it takes nothing off. `seen_promised_on` is the day last
+    promised for the same place and way; `removed` what was taken out just now because it is not sold any more.
+    """
 
     id: UUID
     market: str
@@ -59,6 +65,19 @@ class CartView:
     promised_on: date | None
     warehouses: tuple[str, ...]
     trouble: ArgosyError | None
+    way: str = fulfilment.STANDARD
+    ways: tuple[fulfilment.Way, ...] = ()
+    way_gone: bool = False
+    coupon: str = ""
+    coupon_trouble: ArgosyError | None = None
+    seen_promised_on: date | None = None
+    removed: tuple[str, ...] = ()
+
+    @property
+    def unseen(self) -> bool:
+        """Whether a price or the day promised is another than the shopper last saw."""
+        promise = self.promised_on is not None and self.promised_on != self.seen_promised_on
+        return promise or any(line.seen_gross != line.unit_gross for line in self.lines)
 
 
 def create(market: str, language: str, user_id: UUID | None = None) -> UUID:
@@ -87,9 +106,33 @@ def set_postcode(cart_id: UUID, postal_code: str) -> None:
     cart_queries.set_postcode(cart_id, fulfilment.check_postcode(country, postal_code) if postal_code.strip() else "")
 
 
+def set_way(cart_id: UUID, way: str) -> None:
+    """Remember how the goods would be delivered. Raises UnknownCart, WayNotOffered for a way that these goods cannot take."""
+    if way not in {w.code for w in view(cart_id).ways}:
+        raise fulfilment.WayNotOffered(way)
+    cart_queries.set_way(cart_id, way)
+
+
+def set_coupon(cart_id: UUID, code: str) -> None:
+    """Use a coupon, or with "" none. Raises UnknownCart, and CouponRefused with the reason, which leaves the cart as it was."""
+    if not code.strip():
+        return cart_queries.set_coupon(head(cart_id).id, "")
+    cart = head(cart_id)
+    market, now = market_of(cart.market), clock.now()
+    found = items({line.variant_id: line.quantity for line in cart.lines}, market, now, cart.user_id)
+    taken = discounted(code, found, market, now, _who(cart))
+    assert taken is not None
+    cart_queries.set_coupon(cart_id, taken.code)
+
+
+def _who(cart: CartRow) -> dict[str, str]:
+    """The buyer, as far as a cart knows."""
+    return {"email": "", "account": str(cart.user_id or "")}
+
+
 def empty(cart_id: UUID) -> None:
     """Take everything out (after the order)."""
-    CartLine.objects.filter(cart_id=cart_id).delete()
+    cart_queries.empty(cart_id)
 
 
 def count(cart_id: UUID) -> int:
@@ -124,13 +167,23 @@ def merge(guest_id: UUID, user_id: UUID, market: str, language: str) -> UUID:
             for line in guest.lines.all():
                 kept = Kept(line.variant_id, line.quantity, line.seen_gross_minor)
                 cart_queries.merge(own.id, kept, MOST_PER_LINE)
+            cart_queries.adopt(own.id, guest.id)
             guest.delete()
         return own.id
 
 
-def view(cart_id: UUID) -> CartView:
-    """The cart with today's prices, stock and promise; lines in trouble say why. Raises UnknownCart."""
-    cart = head(cart_id)
+def own_cart(user_id: UUID, market: str) -> UUID | None:
+    """The cart of an account in a market, on whatever device it was filled; None where there is none."""
+    return cart_queries.own(user_id, market)
+
+
+def view(cart_id: UUID, *, way: str = "", postal_code: str = "") -> CartView:
+    """The cart with today's prices, stock and promise; lines in trouble say why. `way` and `postal_code`, where given, count instead of those
+    that are kept. Raises UnknownCart."""
+    kept = head(cart_id)
+    cart = kept._replace(way=way.strip() or kept.way, postal_code=postal_code.strip() or kept.postal_code)
+    if (cart.way, cart.postal_code) != (kept.way, kept.postal_code):
+        cart = cart._replace(seen_promised_on=None)
     market = market_of(cart.market)
     at = clock.now()
     ids = [line.variant_id for line in cart.lines]
@@ -169,27 +222,35 @@ def view(cart_id: UUID) -> CartView:
                 problem=fulfilment.SoldOut({line.variant_id: left}) if left < line.quantity else None,
             )
         )
-    return _whole(cart, lines, prices, at)
+    whole = _whole(cart, lines, prices, at)
+    return replace(whole, removed=tuple(names[v] for v in gone if v in names)) if gone else whole
 
 
 def _whole(
     cart: CartRow, lines: list[CartLineView], prices: Mapping[UUID, pricing.PriceNow], now: datetime
 ) -> CartView:
     market = market_of(cart.market)
-    quoted, promise = None, None
+    quoted, offered, way, coupon = None, fulfilment.Ways(()), cart.way, None
     trouble: ArgosyError | None = None
+    refusal: ArgosyError | None = None
     goods: Mapping[UUID, tuple[int, str]] = {li.variant_id: (li.quantity, li.mode) for li in lines}
     if lines and not any(li.problem for li in lines):
+        asked = (goods, market.code), (sum(li.gross for li in lines), now)
+        try:
+            offered = fulfilment.ways(*asked[0], cart.postal_code, *asked[1])
+        except ArgosyError as refused:
+            offered, trouble = fulfilment.ways(*asked[0], "", *asked[1]), refused
+        if way not in {w.code for w in offered.ways}:
+            way = fulfilment.STANDARD
         try:
             found = items({v: n for v, (n, _) in goods.items()}, market, now, cart.user_id, prices)
-            quoted = priced(found, market, now)
+            try:
+                coupon = discounted(cart.coupon, found, market, now, _who(cart))
+            except campaigns.CouponRefused as refused:
+                refusal = refused
+            quoted = priced(found, market, now, way=way, coupon=coupon)
         except (NotForSale, NotCleared) as refused:
             trouble = refused
-        if cart.postal_code and quoted:
-            try:
-                promise = fulfilment.promise(goods, market.code, cart.postal_code, now)
-            except ArgosyError as refused:
-                trouble = refused
     return CartView(
         cart.id,
         cart.market,
@@ -197,12 +258,18 @@ def _whole(
         cart.postal_code,
         tuple(lines),
         quoted,
-        promise.day if promise else None,
-        promise.warehouses if promise else (),
+        next((w.day for w in offered.ways if w.code == way and quoted), None),
+        offered.warehouses if quoted else (),
         trouble,
+        way,
+        offered.ways,
+        bool(offered.ways) and way != cart.way,
+        cart.coupon,
+        refusal,
+        cart.seen_promised_on,
     )
 
 
-def seen(cart_id: UUID) -> None:
-    """The shopper has been shown today's prices: remember them, so that a later change is pointed out once."""
-    cart_queries.set_seen(cart_id, {line.variant_id: line.unit_gross for line in view(cart_id).lines})
+def seen(shown: CartView) -> None:
+    """The shopper has been shown these prices and this promise: remember them, so that a later change is pointed out once."""
+    cart_queries.set_seen(shown.id, {line.variant_id: line.unit_gross for line in shown.lines}, shown.promised_on)

@@ -54,6 +54,20 @@ class PriceChanged(ArgosyError):
         super().__init__("price-changed", fields=("expected_total",), status=409, expected=expected, actual=actual)
 
 
+class ConsentUnknown(ArgosyError):
+    """Nobody was ever shown this version of the words; `kind` is terms or marketing."""
+
+    def __init__(self, kind: str, version: str) -> None:
+        super().__init__("consent-unknown", fields=(f"{kind}_version",), kind=kind, version=version[:20])
+
+
+class NoteTooLong(ArgosyError):
+    """The note on an order has more than `most` characters."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__("note-long", fields=("note",), most=most)
+
+
 class KeyReused(ArgosyError):
     """An idempotency key came again with other content."""
 
@@ -81,6 +95,13 @@ class CardUnknown(ArgosyError):
 
     def __init__(self) -> None:
         super().__init__("card-unknown", fields=("card",))
+
+
+class DepositAlone(ArgosyError):
+    """What is sold by deposit is a contract of its own: it is ordered alone, from one seller."""
+
+    def __init__(self) -> None:
+        super().__init__("deposit-alone", fields=("lines",), status=409)
 
 
 class NotChallenged(ArgosyError):

@@ -12,7 +12,7 @@ from datetime import timedelta
 from functools import partial
 from uuid import UUID
 
-from argosy.checkout import answers, taking
+from argosy.checkout import answers, parts, taking
 from argosy.checkout.errors import UnknownProvider
 from argosy.checkout.payments import provider, queries, rehearsal
 from argosy.checkout.queries import LIVE
@@ -54,7 +54,10 @@ def look(payment_id: UUID) -> bool:
         return True
     if p.state in LIVE:
         # Undecided payments are asked for every few seconds anyway; the hint only makes it sooner.
-        answers.ask_again(p.order_id)
+        if p.part is None:
+            answers.ask_again(p.order_id)
+        else:
+            parts.ask_again(p.id)
         return True
     return taking.look(p)
 

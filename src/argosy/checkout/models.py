@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 from argosy.kernel import clock
 from argosy.kernel.models import Row
@@ -17,6 +18,9 @@ class Cart(Row):
     language = models.CharField(max_length=5)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="+")
     postal_code = models.CharField(max_length=12, blank=True)
+    way = models.CharField(max_length=24, default="standard", db_default="standard")
+    coupon = models.CharField(max_length=24, blank=True, db_default="")
+    seen_promised_on = models.DateField(null=True)
     created_at = models.DateTimeField(default=clock.now)
     updated_at = models.DateTimeField(default=clock.now)
 
@@ -37,7 +41,10 @@ class CartLine(Row):
 
 
 class Order(Row):
-    """An order. pending: stock is held, the payment is not known yet; refused: payment said no, stock was freed."""
+    """An order. pending: stock is held, the payment is not known yet; refused: payment said no, stock was freed.
+
+    `way` is how it is delivered (fulfilment's word for it), `delivery_minor` what that costs with tax.
+    """
 
     number = models.CharField(max_length=20)
     region = models.CharField(max_length=12)
@@ -57,6 +64,14 @@ class Order(Row):
     gross_minor = models.BigIntegerField()
     delivery_minor = models.BigIntegerField(default=0)
     due_minor = models.BigIntegerField()
+    # What the coupon took off; the lines' prices paid are without it.
+    coupon = models.CharField(max_length=24, blank=True, db_default="")
+    coupon_minor = models.BigIntegerField(default=0, db_default=0)
+    way = models.CharField(max_length=24, default="standard", db_default="standard")
+    # The version of the terms that the buyer was shown right before the button.
+    terms = models.CharField(max_length=12, blank=True, db_default="")
+    # For whoever packs it: a wish, a greeting. Each of its brands reads it.
+    note = models.CharField(max_length=200, blank=True, db_default="")
     promised_on = models.DateField(null=True)
     created_at = models.DateTimeField(default=clock.now)
     placed_at = models.DateTimeField(null=True)
@@ -132,6 +147,7 @@ HOLDING = ["started", "challenged", "pending", "authorised", "capturing", "captu
 class Payment(Row):
     """An attempt to pay an order.
 
+    `part` is null for what was due when it was ordered, else it names the further payment (see `parts`).
     `captured_minor` is what is being taken while capturing, and what was taken once captured. `refunded_minor` is the sum of its refunds
     that have not failed; it changes together with them.
     """
@@ -148,10 +164,18 @@ class Payment(Row):
     reason = models.CharField(max_length=40, blank=True)
     created_at = models.DateTimeField(default=clock.now)
     updated_at = models.DateTimeField(default=clock.now)
+    part = models.CharField(max_length=10, null=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["order"], condition=Q(state__in=HOLDING), name="checkout_payment_one_live"),
+            models.UniqueConstraint(
+                fields=["order"], condition=Q(state__in=HOLDING, part=None), name="checkout_payment_one_live"
+            ),
+            models.UniqueConstraint(
+                fields=["order", "part"],
+                condition=Q(state__in=HOLDING, part__isnull=False),
+                name="checkout_payment_one_live_part",
+            ),
             models.CheckConstraint(
                 condition=Q(captured_minor__gte=0, captured_minor__lte=F("amount_minor")),
                 name="checkout_payment_captured",
@@ -217,6 +241,27 @@ class WebhookEvent(Row):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["provider", "event_id"], name="checkout_webhook_once")]
         indexes = [models.Index(fields=["due_at"], condition=Q(done_at=None), name="checkout_webhook_due")]
+
+
+class Consent(Row):
+    """What a buyer has allowed beside an order: in which version of the words (`consents`), in which language, and until when."""
+
+    kind = models.CharField(max_length=12, choices=[("marketing", "marketing")])
+    version = models.CharField(max_length=12)
+    language = models.CharField(max_length=5)
+    email = models.CharField(max_length=254)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="+", db_index=False)
+    given_at = models.DateTimeField(default=clock.now)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["order", "kind"], name="checkout_consent_once")]
+        indexes = [
+            models.Index(Lower("email"), "kind", condition=Q(withdrawn_at=None), name="checkout_consent_standing")
+        ]
 
 
 class TestEntry(Row):

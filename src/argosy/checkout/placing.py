@@ -9,17 +9,26 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from argosy.campaigns import api as campaigns
 from argosy.catalogue import api as catalogue
-from argosy.checkout import queries
+from argosy.checkout import consents, queries
 from argosy.checkout.answers import Header, Placed, answer, booking, status
-from argosy.checkout.errors import AddressTrouble, KeyMissing, KeyReused, NotForSale, PriceChanged
+from argosy.checkout.errors import (
+    AddressTrouble,
+    DepositAlone,
+    KeyMissing,
+    KeyReused,
+    NoteTooLong,
+    NotForSale,
+    PriceChanged,
+)
 from argosy.checkout.payments import Intent, Outcome, provider
-from argosy.checkout.rules import Quote, check_buyer
-from argosy.checkout.sale import items, priced
+from argosy.checkout.rules import NOTE_LENGTH, Quote, check_buyer, stands_alone, tidy, vat_id
+from argosy.checkout.sale import discounted, items, priced
 from argosy.checkout.together import open_order
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel import clock, db
@@ -37,7 +46,11 @@ _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class OrderRequest:
-    """One order: `lines` quantity by variant; `address` name, street, postal_code, city, phone; `expected_gross` what was shown."""
+    """One order: `lines` quantity by variant; `address` name, street, postal_code, city, phone, of a business company
+    and vat_id; `expected_gross` what was shown; `way` of
+    delivery, as fulfilment names it; `coupon` a code; `terms` and `marketing` are the versions
+    of the words (`consents`) that the buyer was shown, and has allowed advertising in ("" for none); `note` is for
+    whoever packs it."""
 
     key: str
     market: str
@@ -49,18 +62,31 @@ class OrderRequest:
     provider: str = "test"
     user_id: UUID | None = None
     expected_gross: int | None = None
+    way: str = fulfilment.STANDARD
+    coupon: str = ""
+    terms: str = ""
+    marketing: str = ""
+    note: str = ""
+
+    @property
+    def who(self) -> dict[str, str]:
+        """The buyer, as a coupon is counted."""
+        return {"email": self.email, "account": str(self.user_id or "")}
 
     def digest(self) -> str:
-        """What tells a repetition from another order under the same key."""
+        """What tells a repetition from another order under the same key. What is left at its usual value is left out."""
         lines = sorted((str(v), n) for v, n in self.lines.items())
-        return catalogue.digest([self.market, self.email, dict(self.address), lines, self.token, self.provider])
+        told = [self.market, self.email, dict(self.address), lines, self.token, self.provider]
+        chosen = {"way": self.way} if self.way != fulfilment.STANDARD else {}
+        chosen |= {name: value for name in ("coupon", "terms", "marketing", "note") if (value := getattr(self, name))}
+        return catalogue.digest([*told, chosen] if chosen else told)
 
 
 def place(request: OrderRequest) -> Placed:
     """Order. The same request under the same key gives the same order, however often it comes.
 
     Raises KeyMissing, KeyReused, EmptyCart, QuantityRange, NotForSale, AddressTrouble, PostcodeForm, NotServed, SoldOut,
-    PriceChanged, CardUnknown.
+    WayNotOffered, CouponRefused, PriceChanged, DepositAlone, CardUnknown, ConsentUnknown, NoteTooLong.
     """
     if not request.key or len(request.key) > 200:
         raise KeyMissing
@@ -76,13 +102,21 @@ def place(request: OrderRequest) -> Placed:
 
 def _place(request: OrderRequest) -> Placed:
     market = market_of(request.market)
+    if len(tidy(request.note)) > NOTE_LENGTH:
+        raise NoteTooLong(NOTE_LENGTH)
+    consents.check(consents.TERMS, request.terms)
+    consents.check(consents.MARKETING, request.marketing)
     bank = provider(request.provider)
     bank.check(request.token)
     at = clock.now()
     address = _address(request, market)
     fulfilment.check_gone(request.lines, market.code)
-    quoted = priced(items(request.lines, market, at, request.user_id), market, at, address["postal_code"])
+    found = items(request.lines, market, at, request.user_id)
+    coupon = discounted(request.coupon, found, market, at, request.who)
+    quoted = priced(found, market, at, address["postal_code"], request.way, coupon)
     _as_expected(request, quoted, market)
+    if not stands_alone([line.item for line in quoted.lines]):
+        raise DepositAlone
     terms = programme.contracts_at((line.item.brand_id for line in quoted.lines), at.date())
     for line in quoted.lines:
         if not terms[line.item.brand_id].trading:
@@ -91,10 +125,14 @@ def _place(request: OrderRequest) -> Placed:
     # A campaign's budget is drawn on before anything is written; such an order is placed by a second step.
     plain = all(line.item.campaign_id is None for line in quoted.lines)
     sure = bank.at_once(intent) if plain else None
-    opened = _open(request, market, quoted, terms, address, intent, sure)
+    # What is written beside the order stands or falls with it, in a transaction of its own.
+    alone = coupon is None and not request.marketing
+    opened = _open(request, market, quoted, terms, address, intent, sure) if alone else None
     if opened is None:
         with db.transaction():
             opened = _open(request, market, quoted, terms, address, intent, sure, lock=True)
+            if opened is not None:
+                _beside(request, opened[0].order_id, coupon, at)
     assert opened is not None
     header, lines = opened
     outcome = sure or bank.authorise(replace(intent, order_id=header.order_id))
@@ -115,6 +153,15 @@ def _place(request: OrderRequest) -> Placed:
     )
 
 
+def _beside(request: OrderRequest, order_id: UUID, coupon: campaigns.Discount | None, at: datetime) -> None:
+    """What an order writes beside its rows. The coupon comes after the goods, as cancelling gives both back, so that two orders cannot wait for
+    each other."""
+    if coupon is not None:
+        campaigns.claim_coupon(coupon, order_id, request.who, at)
+    if request.marketing:
+        consents.allow(order_id, request.marketing, request.language, request.email, request.user_id, at)
+
+
 class _SameKey(Exception):
     """Another request with this key came first."""
 
@@ -131,6 +178,8 @@ def _address(request: OrderRequest, market: Market) -> dict[str, str]:
         raise AddressTrouble(problems)
     given = {name: value.strip() for name, value in request.address.items() if value.strip()}
     code = fulfilment.check_postcode(market.country, given["postal_code"])
+    if "vat_id" in given:
+        given["vat_id"] = vat_id(given["vat_id"], market.country)
     return given | {"postal_code": code, "country": market.country}
 
 
@@ -162,7 +211,7 @@ def _open(
     goods = [
         fulfilment.Goods(i.variant_id, i.brand_id, i.sku, i.quantity, i.mode) for i in (li.item for li in quoted.lines)
     ]
-    held = fulfilment.plan(goods, market.code, address["postal_code"], at, lock=lock)
+    held = fulfilment.plan(goods, market.code, address["postal_code"], at, way=request.way, lock=lock)
     total = quoted.total
     order: dict[str, Any] = {
         "id": order_id,
@@ -181,6 +230,11 @@ def _open(
         "gross_minor": total.gross,
         "delivery_minor": quoted.delivery.gross,
         "due_minor": quoted.due,
+        "coupon": quoted.coupon.code if quoted.coupon else "",
+        "coupon_minor": quoted.discount,
+        "way": request.way,
+        "terms": request.terms,
+        "note": tidy(request.note),
         "promised_on": held.promised_on,
         "created_at": at,
         "placed_at": at if sure else None,
@@ -247,6 +301,8 @@ def _lines(
             place = fulfilment.country_of(allocation.warehouse)
             decision = pricing.tax.owed(terms[item.brand_id].country, place, to, on)
         path = [c.code for c in catalogue.schema.path(item.category)]
+        # Of a line sent from two places each part's share is what its price lacks, so that shares and prices agree to the cent.
+        off = item.unit_gross * allocation.quantity - amount.gross if quote.coupon else 0
         lines.append(
             {
                 "id": uuid7(),
@@ -277,6 +333,7 @@ def _lines(
                     "height_mm": fact.height_mm,
                     "tax": {"scheme": decision.scheme, "owes": decision.owes},
                     **imported,
+                    **({"coupon": {"minor": off, "platform": quoted.coupon.platform}} if off else {}),
                 },
             }
         )

@@ -69,8 +69,9 @@ _NOTE = """
 _ORDER = """
     SELECT o.id, o.number, o.region, o.market, o.language, o.state, o.user_id, o.email, o.address, o.currency, o.net_minor,
            o.vat_minor, o.gross_minor, o.delivery_minor, o.due_minor, o.promised_on, o.created_at, o.placed_at,
-           p.id, p.provider, p.reference, p.state, p.method, p.reason, p.created_at, o.duty_minor
-    FROM checkout_order o JOIN checkout_payment p ON p.order_id = o.id
+           p.id, p.provider, p.reference, p.state, p.method, p.reason, p.created_at, o.duty_minor, o.way,
+           o.coupon, o.coupon_minor, o.terms, o.note
+    FROM checkout_order o JOIN checkout_payment p ON p.order_id = o.id AND p.part IS NULL
     WHERE o.id = %s ORDER BY p.created_at DESC LIMIT 1
 """
 _LINES = """
@@ -81,13 +82,18 @@ _LINES = """
 _FUND = "UPDATE checkout_orderline SET platform_funded_minor = %s WHERE id = %s"
 _UNDECIDED = """
     SELECT p.id, p.order_id FROM checkout_order o JOIN checkout_payment p ON p.order_id = o.id
-    WHERE o.state = 'pending' AND p.state = ANY(%s) AND p.updated_at <= %s ORDER BY p.updated_at LIMIT %s
+    WHERE o.state = 'pending' AND p.part IS NULL AND p.state = ANY(%s) AND p.updated_at <= %s ORDER BY p.updated_at LIMIT %s
+"""
+_HOLD_PLACED = "SELECT 1 FROM checkout_order WHERE id = %s AND state = 'placed' FOR SHARE"
+_BY_DEPOSIT = """
+    SELECT DISTINCT o.id FROM checkout_order o JOIN checkout_orderline l ON l.order_id = o.id
+    WHERE o.id = ANY(%s::uuid[]) AND o.state = 'placed' AND l.facts->>'deposit' IS NOT NULL ORDER BY o.id
 """
 _SOLD = """
     SELECT o.id AS order_id, o.number AS order_number, l.id AS line_id, o.placed_at, o.market, o.currency, l.category,
            l.product_id, l.variant_id, l.title AS name, l.sku, l.quantity, l.gross_minor AS gross, l.net_minor AS net,
            l.vat_minor AS vat, l.vat_rate, l.list_gross_minor * l.quantity AS list_gross, l.campaign_id,
-           l.platform_funded_minor AS platform_funded, l.warehouse, l.facts
+           l.platform_funded_minor AS platform_funded, l.warehouse, l.facts, o.note
     FROM checkout_orderline l JOIN checkout_order o ON o.id = l.order_id
     WHERE l.brand_id = %(brand)s AND o.state = 'placed' AND o.placed_at >= %(since)s AND o.placed_at < %(until)s
       AND (%(line)s::uuid IS NULL OR l.id = %(line)s)
@@ -202,6 +208,16 @@ def order(order_id: UUID) -> tuple[Any, ...] | None:
 def lines(order_id: UUID) -> list[dict[str, Any]]:
     """An order's lines."""
     return db.dicts(_LINES, [order_id])
+
+
+def hold_placed(order_id: UUID) -> bool:
+    """Within a transaction: whether an order is placed; nobody calls it off until the transaction ends."""
+    return db.one(_HOLD_PLACED, [order_id]) is not None
+
+
+def sold_by_deposit(order_ids: Sequence[UUID]) -> list[UUID]:
+    """Placed orders with a line sold by deposit."""
+    return [row[0] for row in db.rows(_BY_DEPOSIT, [db.array(order_ids)])]
 
 
 def fund(line_id: UUID, minor: int) -> None:

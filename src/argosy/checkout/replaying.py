@@ -66,7 +66,7 @@ def replay(order_id: UUID) -> Replay:
             brand,
             warehouse,
             consignment(
-                [line_of(li.sku, li.quantity, li.unit_gross_minor * li.quantity, li.category, li.facts) for li in sent],
+                [line_of(li.sku, li.quantity, _price(li), li.category, li.facts) for li in sent],
                 found.market,
                 to,
                 fulfilment.country_of(warehouse),
@@ -114,9 +114,14 @@ def _again(found: Order, kept: Sequence[OrderLine], on: date, to: pricing.tax.Pl
     return consign([_article(li) for li in _articles(kept)], found.delivery_minor, market_of(found.market), to, on)
 
 
+def _price(line: OrderLine) -> int:
+    """What its buyer paid: its price without what a coupon took off."""
+    return line.unit_gross_minor * line.quantity - int((line.facts.get("coupon") or {}).get("minor", 0))
+
+
 def _article(lines: Sequence[OrderLine]) -> Article:
     first, quantity = lines[0], sum(li.quantity for li in lines)
-    line = line_of(first.sku, quantity, first.unit_gross_minor * quantity, first.category, first.facts)
+    line = line_of(first.sku, quantity, sum(_price(li) for li in lines), first.category, first.facts)
     source = fulfilment.country_of(first.warehouse) if "import" in first.facts else ""
     return Article(line.id, quantity, line.amount, line.category, first.brand_id, source, line.hs_code, line.origin)
 

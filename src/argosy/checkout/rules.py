@@ -7,17 +7,20 @@ Prices include tax; pricing taxes each line at its own rate and rounds there, an
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID
 
 import phonenumbers
+from stdnum.eu import vat
+from stdnum.exceptions import ValidationError
 
 from argosy.kernel.money import Taxed
 
 MOST_PER_LINE = 10
+NOTE_LENGTH = 200
 ADDRESS_FIELDS = ("name", "street", "postal_code", "city")
 _MAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s.]{2,}")
 
@@ -45,12 +48,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class QuotedLine:
-    """An item with its taxed amount and the rate within it, in percent. `tax` is the whole of it, import costs included (consigning.LineTax)."""
+    """An item with its taxed amount and the rate within it, in percent. `tax` is the whole of it, import costs included
+    (consigning.LineTax); `coupon` is what a coupon has taken off its price."""
 
     item: Item
     amount: Taxed
     vat_rate: Decimal
     tax: Any = field(repr=False, compare=False, default=None)
+    coupon: int = 0
 
     @property
     def duty(self) -> int:
@@ -75,13 +80,19 @@ class Total(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Quote:
     """What an order costs; `due` is asked for now, the rest (deposit goods) at the hand-over. `vat` is by rate in percent, `taxed` the
-    quotes of the tax engine by consignment, which can explain themselves."""
+    quotes of the tax engine by consignment, which can explain themselves; `coupon` is the campaigns' Discount, where one is used."""
 
     lines: tuple[QuotedLine, ...]
     delivery: Taxed
     vat: Mapping[Decimal, int]
     currency: str
     taxed: tuple[Any, ...] = field(repr=False, compare=False, default=())
+    coupon: Any = field(repr=False, compare=False, default=None)
+
+    @property
+    def discount(self) -> int:
+        """What the coupon takes off, with tax; `goods_gross` is without it already."""
+        return sum(line.coupon for line in self.lines)
 
     @property
     def total(self) -> Total:
@@ -111,6 +122,12 @@ class Quote:
         )
 
 
+def stands_alone(items: Sequence[Item]) -> bool:
+    """Whether what is sold by deposit is not mixed with anything else: all of it, from one brand, or nothing of it."""
+    by_deposit = [item for item in items if item.deposit is not None]
+    return not by_deposit or (len(by_deposit) == len(items) and len({item.brand_id for item in items}) == 1)
+
+
 def check_buyer(email: str, address: Mapping[str, str], country: str) -> dict[str, str]:
     """What is wrong with the buyer's e-mail and address: a message key by field; empty when all is well.
 
@@ -122,10 +139,37 @@ def check_buyer(email: str, address: Mapping[str, str], country: str) -> dict[st
     phone = address.get("phone", "").strip()
     if phone and not _is_phone(phone, country):
         problems["phone"] = "checkout-problem-phone"
+    number = address.get("vat_id", "").strip()
+    if number and not vat_id(number, country):
+        problems["vat_id"] = "checkout-problem-vat-id"
+    if number and not address.get("company", "").strip():
+        problems["company"] = "checkout-problem-company"
     for name, value in address.items():
         if len(value) > 120:
             problems[name] = "checkout-problem-long"
     return problems
+
+
+def tidy(note: str) -> str:
+    """A note on one line, without what cannot be printed."""
+    return " ".join("".join(c if c.isprintable() else " " for c in note).split())
+
+
+def vat_id(text: str, country: str) -> str:
+    """A VAT identification number of a state of the Union in its full form ("ESB12345674"); without a state that of `country` is meant. "" for one
+    whose form or check digits are wrong.
+
+    That it is in force is another question, which only VIES can answer; until that has been asked its holder is taxed as a consumer
+    (Implementing Regulation (EU) 282/2011 Art. 18).
+    """
+    state = "EL" if country == "GR" else country
+    for number in (text, state + text):
+        try:
+            found = str(vat.validate(number))
+        except ValidationError:
+            continue
+        return "EL" + found[2:] if found.startswith("GR") else found
+    return ""
 
 
 def _is_phone(text: str, country: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
+from argosy.campaigns import api as campaigns
 from argosy.catalogue import api as catalogue
 from argosy.checkout import queries
 from argosy.checkout.consigning import Article, consign
@@ -74,20 +75,43 @@ def items(
     return found
 
 
-def priced(found: list[Item], market: Market, at: datetime, postal_code: str = "") -> Quote:
-    """The quote of items in a market: delivery and tax of the destination, down to the postal code where it is known.
+def priced(
+    found: list[Item],
+    market: Market,
+    at: datetime,
+    postal_code: str = "",
+    way: str = fulfilment.STANDARD,
+    coupon: campaigns.Discount | None = None,
+) -> Quote:
+    """The quote of items in a market, delivered in one of fulfilment's ways: delivery and tax of the destination, down to the postal code
+    where it is known.
 
-    Raises what `consign` raises.
+    A coupon lessens the price that is taxed; delivery costs what it would without. Raises WayNotOffered, and what `consign` raises.
     """
     goods = sum(i.unit_gross * i.quantity for i in found)
-    delivery = fulfilment.delivery_price(market.code, [i.mode for i in found], goods)
+    delivery = fulfilment.way_price(way, market.code, [i.mode for i in found], goods, postal_code, at)
     to = pricing.tax.Place(market.country, postal_code)
-    sold = consign([_article(i) for i in found], delivery, market, to, at.date())
-    lines = tuple([QuotedLine(i, li.amount, li.vat_rate, li) for i, li in zip(found, sold.lines, strict=True)])
-    return Quote(lines, sold.delivery, sold.vat, market.currency, sold.quotes)
+    off: Mapping[UUID, int] = coupon.shares if coupon else {}
+    shares = [off.get(i.variant_id, 0) for i in found]
+    sold = consign([_article(i, n) for i, n in zip(found, shares, strict=True)], delivery, market, to, at.date())
+    taxed = zip(found, sold.lines, shares, strict=True)
+    lines = tuple([QuotedLine(i, li.amount, li.vat_rate, li, n) for i, li, n in taxed])
+    return Quote(lines, sold.delivery, sold.vat, market.currency, sold.quotes, coupon)
 
 
-def _article(item: Item) -> Article:
-    gross, source = item.unit_gross * item.quantity, fulfilment.comes_from(item.mode)
+def discounted(
+    code: str, found: Iterable[Item], market: Market, at: datetime, who: Mapping[str, str] | None = None
+) -> campaigns.Discount | None:
+    """What a coupon takes off items; None without one. Raises CouponRefused."""
+    if not code:
+        return None
+    lines = [
+        campaigns.CouponLine(i.variant_id, i.brand_id, i.unit_gross * i.quantity, i.deposit is not None) for i in found
+    ]
+    return campaigns.coupon_discount(code, market.code, lines, at, who)
+
+
+def _article(item: Item, off: int) -> Article:
+    gross, source = item.unit_gross * item.quantity - off, fulfilment.comes_from(item.mode)
     fact = item.fact
     return Article(item.sku, item.quantity, gross, item.category, item.brand_id, source, fact.hs_code, fact.origin)

@@ -17,7 +17,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from argosy.checkout.errors import KeyMissing, KeyReused, PaymentAmount, PaymentState, UnknownOrder
-from argosy.checkout.payments import Intent, Outcome, provider, queries
+from argosy.checkout.payments import Intent, Outcome, payment_of, provider, queries
 from argosy.checkout.payments.queries import PaymentRow, RefundRow
 from argosy.kernel import clock, db
 
@@ -67,9 +67,18 @@ class PaymentView:
         return "none" if not back else "all" if back == self.captured else "part"
 
 
-def payment(order_id: UUID) -> PaymentView:
-    """An order's payment with its refunds. Raises UnknownOrder."""
-    p = _of(order_id)
+def order_of_link(signed: str) -> UUID:
+    """The order whose payment an address is about, to which the provider's page sends its buyer back. Raises UnknownOrder."""
+    payment_id = payment_of(signed)
+    found = queries.by_id(payment_id) if payment_id else None
+    if found is None:
+        raise UnknownOrder
+    return found.order_id
+
+
+def payment(order_id: UUID, part: str | None = None) -> PaymentView:
+    """An order's payment with its refunds; with `part`, that of a further payment. Raises UnknownOrder."""
+    p = _of(order_id, part)
     refunds = tuple(RefundView(r.id, r.amount, r.currency, r.state, r.reason, r.trouble) for r in queries.refunds(p.id))
     return PaymentView(
         order_id=p.order_id,
@@ -85,24 +94,24 @@ def payment(order_id: UUID) -> PaymentView:
     )
 
 
-def capture(order_id: UUID, amount: int | None = None) -> PaymentView:
+def capture(order_id: UUID, amount: int | None = None, *, part: str | None = None) -> PaymentView:
     """Take what is held of an order, or `amount` of it (minor units; the rest of the hold is released). Once: the same again changes nothing.
 
     The state says what came of it: captured; capturing (not answered yet, `catch_up` goes on); authorised with a reason (the provider
     refused); voided (the hold had lapsed). Raises UnknownOrder, PaymentAmount, PaymentState.
     """
-    p = _of(order_id)
+    p = _of(order_id, part)
     wanted = p.amount if amount is None else amount
     if not 0 < wanted <= p.amount:
         raise PaymentAmount(p.amount)
     if p.state == "authorised":
         queries.move(p.id, "capturing", ["authorised"], captured=wanted, reason="")
-        p = _of(order_id)
+        p = _of(order_id, part)
     if p.state not in ("capturing", "captured") or (p.captured != wanted and amount is not None):
         raise PaymentState(p.state)
     if p.state == "capturing":
         _finish_capture(p)
-    return payment(order_id)
+    return payment(order_id, part)
 
 
 def _finish_capture(p: PaymentRow) -> None:
@@ -114,21 +123,21 @@ def _finish_capture(p: PaymentRow) -> None:
         reconcile(p, outcome)
 
 
-def void(order_id: UUID) -> PaymentView:
+def void(order_id: UUID, *, part: str | None = None) -> PaymentView:
     """Let go what is held of an order. Once: the same again changes nothing. The order itself is the caller's concern.
 
     state: voided; voiding (not answered yet, `catch_up` goes on); captured (it had been taken already: refund it). Raises UnknownOrder,
     PaymentState.
     """
-    p = _of(order_id)
+    p = _of(order_id, part)
     if p.state == "authorised":
         queries.move(p.id, "voiding", ["authorised"])
-        p = _of(order_id)
+        p = _of(order_id, part)
     if p.state not in ("voiding", "voided"):
         raise PaymentState(p.state)
     if p.state == "voiding":
         _finish_void(p)
-    return payment(order_id)
+    return payment(order_id, part)
 
 
 def _finish_void(p: PaymentRow) -> None:
@@ -141,7 +150,7 @@ def _finish_void(p: PaymentRow) -> None:
         queries.touch(p.id)
 
 
-def refund(order_id: UUID, amount: int, reason: str, key: str) -> RefundView:
+def refund(order_id: UUID, amount: int, reason: str, key: str, *, part: str | None = None) -> RefundView:
     """Give `amount` (minor units) of a captured payment back; once per key. Never more than was captured, however many ask at once.
 
     state: done; pending (the provider has it); requested (not answered yet, `catch_up` goes on); failed. Raises UnknownOrder, KeyMissing,
@@ -149,7 +158,7 @@ def refund(order_id: UUID, amount: int, reason: str, key: str) -> RefundView:
     """
     if not key or len(key) > 200:
         raise KeyMissing
-    p = _of(order_id)
+    p = _of(order_id, part)
     if queries.refund_of_key(key) is None:
         _request(p, amount, reason[:200], key)
     r = queries.refund_of_key(key)
@@ -157,7 +166,7 @@ def refund(order_id: UUID, amount: int, reason: str, key: str) -> RefundView:
         raise KeyReused
     if r.state in ("requested", "pending"):
         _finish_refund(p, r)
-    return next(view for view in payment(order_id).refunds if view.id == r.id)
+    return next(view for view in payment(order_id, part).refunds if view.id == r.id)
 
 
 def _request(p: PaymentRow, amount: int, reason: str, key: str) -> None:
@@ -272,8 +281,8 @@ def intent_of(order_id: UUID) -> tuple[str, Intent]:
     return p.provider, _intent(p)
 
 
-def _of(order_id: UUID) -> PaymentRow:
-    found = queries.of_order(order_id)
+def _of(order_id: UUID, part: str | None = None) -> PaymentRow:
+    found = queries.of_order(order_id, part)
     if found is None:
         raise UnknownOrder
     return found

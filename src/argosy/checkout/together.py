@@ -14,6 +14,4 @@ _CROWD: Crowd[queries.Opening, str] = Crowd(queries.open_orders)
 
 def open_order(opening: queries.Opening) -> str:
     """As `queries.open_orders` says of one. Within a transaction, whose end is somebody else's, it is opened by itself."""
-    if db.within_transaction():
-        return queries.open_orders([opening])[0]
-    return _CROWD.join(opening)
+    return db.in_company(_CROWD, opening)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from argosy.campaigns import api as campaigns
 from argosy.catalogue import api as catalogue
 from argosy.channel import api as channel
 from argosy.cli import demo_documents
+from argosy.cli.reservations import show_some
 from argosy.cli.simulate import run as simulate
 from argosy.kernel import clock
 from argosy.kernel.errors import ArgosyError
@@ -71,6 +73,8 @@ def _load(console: Console) -> None:
     _campaign()
     console.print("[bold]Thirty days of shoppers[/bold]")
     simulate(ORDERS, 30, 1, console)
+    with suppress(ArgosyError):
+        show_some(programme.brand("leapmotor").id)
     Setting.objects.filter(name="demo").update(value="loaded")
     console.print(f"The demo is loaded ({(clock.now() - began).total_seconds():.0f} s).")
 

@@ -32,6 +32,13 @@ COMMANDS = {
         "payments",
         "Take, let go and give back; a local Stripe; try providers' messages.",
     ),
+    "handover": (
+        "argosy.cli.handover",
+        "handover",
+        "Goods sold by deposit: who comes when, and recording the hand-over.",
+    ),
+    "coupon": ("argosy.cli.coupons", "group", "Coupon codes: make, list, stop."),
+    "consents": ("argosy.cli.consents", "consents", "Who allows advertising by mail."),
     "safety": ("argosy.cli.safety", "group", "Notices of unlawful goods: restrict, lift, recall."),
     "bench": (
         "argosy.cli.bench.command",
@@ -79,7 +86,7 @@ class Guide(click.Group):
         if name not in COMMANDS:
             return None
         module, attribute, _ = COMMANDS[name]
-        if name not in ("up", "doctor", "manage", "rules", "price", "payments", "chaos", "drill"):
+        if name not in ("up", "doctor", "manage", "rules", "price", "payments", "handover", "chaos", "drill"):
             ready()
         return getattr(importlib.import_module(module), attribute)  # type: ignore[no-any-return]
 

@@ -16,9 +16,12 @@ import click
 from rich.console import Console
 from rich.progress import track
 
+from argosy.aftersales import api as aftersales
 from argosy.channel import api as channel
 from argosy.checkout import api as checkout
+from argosy.cli.reservations import come_for
 from argosy.fulfilment import api as fulfilment
+from argosy.handover import api as handover
 from argosy.kernel import clock
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.markets import MARKETS
@@ -67,6 +70,14 @@ STREETS = {
     "de": "Lindenstraße {n}",
     "it": "Via Garibaldi {n}",
     "pl": "ul. Lipowa {n}",
+}
+FAULTS = {
+    "en": "It worked for a week; since yesterday it no longer switches on.",
+    "es": "Funcionó una semana; desde ayer ya no se enciende.",
+    "fr": "Il a marché une semaine ; depuis hier il ne s’allume plus.",
+    "de": "Es lief eine Woche; seit gestern geht es nicht mehr an.",
+    "it": "Ha funzionato una settimana; da ieri non si accende più.",
+    "pl": "Działał tydzień; od wczoraj już się nie włącza.",
 }
 CARDS = (("test-4242", 90), ("test-3220", 5), ("test-0077", 2), ("test-0002", 2), ("test-9995", 1))
 
@@ -175,10 +186,47 @@ def _shop(fate: random.Random, key: str, at: datetime, offers: dict[str, list[Of
             placed = checkout.confirm(placed.order_id, accepts)
         elif placed.payment_state == "pending":
             placed = checkout.ask_again(placed.order_id)
-    if placed.state == "placed" and at < datetime.now(UTC) - timedelta(days=1):
+    if placed.state != "placed":
+        return placed.state
+    with clock.travel(at + patience):
+        reserved = handover.open_agreements([placed.order_id])
+    if reserved:
+        come_for(placed.order_id, key, at + patience)
+    elif at < datetime.now(UTC) - timedelta(days=1):
         with clock.travel(at + timedelta(hours=20)):
-            fulfilment.ship(placed.order_id, request.market)
+            aftersales.dispatch(placed.order_id)
+        _afterwards(random.Random(key), checkout.order(placed.order_id), at)
     return placed.state
+
+
+def _afterwards(luck: random.Random, order: checkout.OrderView, at: datetime) -> None:
+    """Parcels arrive; of some orders all comes back, of a few it is still on its way or at fault."""
+    now, chance = datetime.now(UTC), luck.random()
+    if at + timedelta(days=3) > now or any(line.deposit is not None for line in order.lines):
+        return
+    with clock.travel(at + timedelta(days=3)):
+        fulfilment.deliver(order.id, clock.now())
+    if chance < 0.06 and at + timedelta(days=6) < now:
+        with clock.travel(at + timedelta(days=6)):
+            told = aftersales.Declaration(
+                order.id, order.address["name"], order.email, order.language, f"simulate:{order.id}"
+            )
+            aftersales.confirm(aftersales.withdraw(told).id)
+        if chance < 0.05 and at + timedelta(days=10) < now:
+            with clock.travel(at + timedelta(days=10)):
+                for back in aftersales.returns(order.id):
+                    key = f"simulate:{back.number}"
+                    aftersales.receive(aftersales.Reception(back.number, back.left, back.left, "warehouse", key))
+    elif chance > 0.99 and at + timedelta(days=9) < now:
+        line = order.lines[0]
+        with clock.travel(at + timedelta(days=9)):
+            wish = luck.choice(("replacement", "refund"))
+            fault = FAULTS.get(order.language, FAULTS["en"])
+            aftersales.claim(
+                aftersales.Claim(
+                    order.id, "guarantee", {line.line_id: 1}, order.language, f"fault:{order.id}", wish, told=fault
+                )
+            )
 
 
 def _wanted(fate: random.Random, offers: Sequence[Offer]) -> dict[UUID, int]:

@@ -44,6 +44,7 @@ from argosy.compliance.restricting import lift, restrict
 from argosy.compliance.verdicts import Verdict, describe
 from argosy.compliance.wanting import compiled, wanted
 from argosy.kernel import clock
+from argosy.kernel.markets import market as market_of
 from argosy.kernel.memo import Memo
 
 __all__ = [
@@ -246,6 +247,11 @@ def requirements(market: str, category: str, on: date | None = None, language: s
         }
         for c in compiled(market, category, on)
     ]
+
+
+def market_fact(market: str, name: str, on: date | None = None) -> Any:
+    """A dated fact of a market itself, such as "market.legal_guarantee_years"; None where the rules say nothing. Raises UnknownMarket."""
+    return rules.default().constants(market_of(market).country, on or clock.today()).get(name)
 
 
 def rule(rule_id: str, on: date | None = None) -> Rule:

@@ -5,18 +5,30 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from argosy.catalogue import api as catalogue
-from argosy.compliance import api as compliance
-from argosy.fulfilment import freezing, gone, queries, rules
-from argosy.fulfilment.errors import DispatchBarred, NotServed, PostcodeForm, SoldOut, Stopped, UnknownWarehouse
+from argosy.fulfilment import gone, queries, rules
+from argosy.fulfilment import ways as carriage
+from argosy.fulfilment.errors import (
+    DispatchBarred,
+    NotServed,
+    PostcodeForm,
+    SoldOut,
+    Stopped,
+    UnknownWarehouse,
+    WayNotOffered,
+)
 from argosy.fulfilment.freezing import freeze, frozen, frozen_units, stop, stopped, thaw
 from argosy.fulfilment.models import Shipment, Stock, Warehouse
 from argosy.fulfilment.rules import Allocation, delivery_price
+from argosy.fulfilment.sending import address_of, deliver, release, return_place, ship, shipments, take_back
+from argosy.fulfilment.ways import STANDARD, Point
+from argosy.fulfilment.ways import kind as way_kind
+from argosy.fulfilment.ways import point as pickup_point
 from argosy.kernel import clock, db
 from argosy.kernel.markets import Market
 from argosy.kernel.markets import market as market_of
@@ -24,40 +36,54 @@ from argosy.kernel.markets import market as market_of
 __all__ = [
     "CHECK",
     "HOLD",
+    "STANDARD",
     "Allocation",
     "DispatchBarred",
     "Goods",
     "NotServed",
+    "Point",
     "PostcodeForm",
     "Promise",
     "Reservation",
     "SoldOut",
     "Stopped",
     "UnknownWarehouse",
+    "Way",
+    "WayNotOffered",
+    "Ways",
+    "address_of",
     "available",
     "check_gone",
     "check_postcode",
     "comes_from",
     "country_of",
     "declare_stock",
+    "deliver",
     "delivery_price",
     "differences",
     "freeze",
     "frozen",
     "frozen_units",
+    "hold",
     "holding",
     "load_warehouses",
+    "pickup_point",
     "plan",
     "promise",
     "release",
+    "return_place",
     "ship",
     "shipments",
     "stock_of_brand",
     "stop",
     "stopped",
+    "take_back",
     "thaw",
     "usual_origin",
     "warehouses",
+    "way_kind",
+    "way_price",
+    "ways",
 ]
 
 
@@ -85,12 +111,32 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """A way of delivery that may be chosen: its price in minor units with tax, and its day where the postal code is known."""
+
+    code: str
+    kind: str
+    price: int
+    day: date | None = None
+    point: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """All ways for some goods, the standard one first, and the warehouses that they would come from."""
+
+    ways: tuple[Way, ...]
+    warehouses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reservation:
-    """What is held for an order, the day promised for it, and the market that it goes to."""
+    """What is held for an order, the day promised for it, the market that it goes to, and how it is delivered."""
 
     allocations: Sequence[Allocation]
     promised_on: date
     market: str
+    way: str = STANDARD
 
 
 def load_warehouses() -> int:
@@ -206,13 +252,53 @@ def _chosen(
     return chosen
 
 
-def _arrival(chosen: Sequence[Allocation], modes: Mapping[UUID, str], country: str, code: str, at: datetime) -> date:
+def _arrival(
+    chosen: Sequence[Allocation], modes: Mapping[UUID, str], country: str, code: str, at: datetime, way: str = STANDARD
+) -> date:
     places = rules.places()
-    return max(rules.arrival(places[a.warehouse], country, code, modes[a.variant_id], at) for a in chosen)
+    return max(carriage.arrives(way, places[a.warehouse], country, code, modes[a.variant_id], at) for a in chosen)
 
 
-def plan(goods: Sequence[Goods], market: str, postal_code: str, at: datetime, *, lock: bool = False) -> Reservation:
-    """Which warehouse gives what, and the day promised; `postal_code` has been checked. Raises SoldOut.
+def way_price(way: str, market: str, modes: Sequence[str], goods_gross: int, postal_code: str, at: datetime) -> int:
+    """What a way of delivery costs, in minor units with tax; "" while the postal code is not known. Raises WayNotOffered."""
+    try:
+        return carriage.price(way, market, market_of(market).country, modes, goods_gross, postal_code, at.date())
+    except carriage.NoSuchWay:
+        raise WayNotOffered(way) from None
+
+
+def ways(
+    goods: Mapping[UUID, tuple[int, str]], market: str, postal_code: str, goods_gross: int, at: datetime | None = None
+) -> Ways:
+    """How goods (variant: quantity and sale mode) may be delivered. Express is among them only where it arrives earlier than the standard way.
+
+    Without a postal code no day is known, and nothing is asked of the database. Raises PostcodeForm, NotServed, SoldOut.
+    """
+    at, found = at or clock.now(), market_of(market)
+    modes = {v: mode for v, (_, mode) in goods.items()}
+    usual = Way(STANDARD, STANDARD, rules.delivery_price(market, list(modes.values()), goods_gross))
+    asked = (market, found.country, list(modes.values()), goods_gross)
+    if not postal_code:
+        others = carriage.beside(*asked, "", at.date())
+        return Ways((usual, *(Way(code, carriage.kind(code), price) for code, price in others)))
+    code = check_postcode(found.country, postal_code)
+    chosen = _chosen({v: n for v, (n, _) in goods.items()}, modes, found, at)
+    day = _arrival(chosen, modes, found.country, code, at)
+    made = [replace(usual, day=day)]
+    for way, price in carriage.beside(*asked, code, at.date()):
+        try:
+            arrives = _arrival(chosen, modes, found.country, code, at, way)
+        except carriage.NoSuchWay:
+            continue
+        if way != carriage.EXPRESS or arrives < day:
+            made.append(Way(way, carriage.kind(way), price, arrives, carriage.point(way)))
+    return Ways(tuple(made), tuple(sorted({a.warehouse for a in chosen})))
+
+
+def plan(
+    goods: Sequence[Goods], market: str, postal_code: str, at: datetime, *, way: str = STANDARD, lock: bool = False
+) -> Reservation:
+    """Which warehouse gives what, and the day promised; `postal_code` and `way` have been checked. Raises SoldOut, WayNotOffered.
 
     Chosen on what can be seen, which another order may take first; with `lock` (within the caller's transaction) the rows
     are locked in key order, so that nobody is refused while goods are free.
@@ -221,14 +307,32 @@ def plan(goods: Sequence[Goods], market: str, postal_code: str, at: datetime, *,
     wanted = {g.variant_id: g.quantity for g in goods}
     modes = {g.variant_id: g.mode for g in goods}
     chosen = _chosen(wanted, modes, found, at, lock=lock)
-    return Reservation(chosen, _arrival(chosen, modes, found.country, postal_code, at), market)
+    try:
+        return Reservation(chosen, _arrival(chosen, modes, found.country, postal_code, at, way), market, way)
+    except carriage.NoSuchWay:
+        raise WayNotOffered(way) from None
 
 
 def holding(order_id: UUID, goods: Sequence[Goods], planned: Reservation) -> dict[str, str]:
     """What CHECK and HOLD read, to hold what was planned for an order and write its shipments. Arrays: those of several orders may be
     joined (`db.together`)."""
     parcels = _parcels(planned.allocations, {g.variant_id: g for g in goods})
-    return queries.holding(order_id, planned.allocations, parcels, planned.promised_on, planned.market)
+    return queries.holding(order_id, planned.allocations, parcels, planned.promised_on, planned.market, planned.way)
+
+
+def hold(reference: UUID, goods: Sequence[Goods], market: str, postal_code: str) -> date:
+    """Hold goods for something that is no order, such as a replacement; the day promised for them. The same again changes nothing.
+
+    `postal_code` has been checked. Raises SoldOut.
+    """
+    with db.joined():
+        kept = Shipment.objects.filter(order_id=reference).values_list("promised_on", flat=True)
+        if kept:
+            return max(day for day in kept if day is not None)
+        planned = plan(goods, market, postal_code, clock.now(), lock=True)
+        if not queries.hold(holding(reference, goods, planned), clock.now()):
+            raise SoldOut({g.variant_id: 0 for g in goods})
+    return planned.promised_on
 
 
 def _parcels(chosen: Sequence[Allocation], goods: Mapping[UUID, Goods]) -> dict[tuple[UUID, str], list[dict[str, Any]]]:
@@ -239,49 +343,6 @@ def _parcels(chosen: Sequence[Allocation], goods: Mapping[UUID, Goods]) -> dict[
         line = {"variant_id": str(a.variant_id), "sku": item.sku, "quantity": a.quantity}
         parcels[item.brand_id, a.warehouse].append(line)
     return parcels
-
-
-def release(order_id: UUID) -> bool:
-    """Free what is held for an order that will not be; False when it had been freed or sent before."""
-    with db.joined():
-        # As `ship` does: of two at once the second finds what the first has done.
-        freezing.lock_shipments(order_id)
-        changed = queries.undo(order_id, "release", clock.now()) > 0
-        if changed:
-            Shipment.objects.filter(order_id=order_id, state="reserved").update(state="released")
-    return changed
-
-
-def ship(order_id: UUID, market: str) -> bool:
-    """Send off what is held for an order of a market; False when that was done before.
-
-    Raises DispatchBarred when the market's rules now bar one of its products (a recall, a registration that has lapsed), and
-    Stopped when a decision holds the order back: then nothing leaves, and what is held stays held.
-    """
-    now = clock.now()
-    with db.joined():
-        freezing.check_stopped(order_id)
-        _check_dispatch(order_id, market)
-        changed = queries.undo(order_id, "ship", now) > 0
-        if changed:
-            Shipment.objects.filter(order_id=order_id, state="reserved").update(state="shipped", shipped_at=now)
-    return changed
-
-
-def _check_dispatch(order_id: UUID, market: str) -> None:
-    """Only what is still to leave is asked about: what was sent off stays sent."""
-    waiting = Shipment.objects.filter(order_id=order_id, state="reserved").values_list("lines", flat=True)
-    known = catalogue.products_of(UUID(line["variant_id"]) for lines in waiting for line in lines)
-    barred = compliance.closed({product for product, _ in known.values()}, market, "dispatch")
-    for product, sku in known.values():
-        if product in barred:
-            why = compliance.why_closed(product, market, "dispatch")
-            raise DispatchBarred(sku, market, [rule.title for rule in why])
-
-
-def shipments(order_id: UUID) -> list[dict[str, Any]]:
-    """An order's shipments by warehouse."""
-    return list(Shipment.objects.filter(order_id=order_id).order_by("warehouse_id").values())
 
 
 def stock_of_brand(brand_id: UUID) -> list[dict[str, Any]]:

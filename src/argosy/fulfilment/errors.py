@@ -46,6 +46,13 @@ class NotServed(ArgosyError):
         super().__init__("postcode-not-served", fields=("postal_code",), postal_code=postal_code)
 
 
+class WayNotOffered(ArgosyError):
+    """These goods cannot be delivered to this place in the way chosen."""
+
+    def __init__(self, way: str) -> None:
+        super().__init__("delivery-way", fields=("delivery",), status=409, way=way)
+
+
 class UnknownWarehouse(ArgosyError):
     """No warehouse has this code."""
 

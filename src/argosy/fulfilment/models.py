@@ -74,7 +74,8 @@ class Movement(Row):
 
 
 class Shipment(Row):
-    """One brand's goods of an order that leave one warehouse together. `lines` lists {variant_id, sku, quantity}."""
+    """One brand's goods of an order that leave one warehouse together. `lines` lists {variant_id, sku, quantity}; `way` is how they are delivered
+    (see `ways`)."""
 
     order_id = models.UUIDField()
     brand = models.ForeignKey("programme.Brand", on_delete=models.PROTECT, related_name="+", db_index=False)
@@ -83,6 +84,7 @@ class Shipment(Row):
         max_length=10, choices=[(s, s) for s in ("reserved", "released", "shipped", "delivered")], default="reserved"
     )
     lines = models.JSONField(default=list)
+    way = models.CharField(max_length=24, default="standard", db_default="standard")
     promised_on = models.DateField(null=True)
     created_at = models.DateTimeField(default=clock.now)
     shipped_at = models.DateTimeField(null=True)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from argosy.fulfilment.rules import Allocation
 from argosy.kernel import db
+from argosy.kernel.crowd import Crowd
 from argosy.kernel.ids import uuid7, uuid7_texts
 
 _FREE = """
-    SELECT s.variant_id, s.warehouse_id, s.on_hand - s.reserved FROM fulfilment_stock s
+    SELECT s.variant_id, s.warehouse_id, s.on_hand - s.reserved, s.frozen FROM fulfilment_stock s
     WHERE s.variant_id = ANY(%s::uuid[]) AND s.warehouse_id = ANY(%s::text[]) AND s.on_hand > s.reserved
-      AND NOT (%s = ANY(s.frozen))
 """
 _LOCKED = _FREE + " ORDER BY s.variant_id, s.warehouse_id FOR UPDATE"
 _ON_HAND = """
@@ -67,11 +67,11 @@ HOLD = """
         ) t WHERE s.id = t.id
     ), sent AS (
         INSERT INTO fulfilment_shipment
-            (id, order_id, brand_id, warehouse_id, state, lines, promised_on, created_at, shipped_at, delivered_at)
-        SELECT p.id, p.order_id, p.brand_id, p.warehouse_id, 'reserved', p.lines, p.promised_on, g.at, NULL, NULL
+            (id, order_id, brand_id, warehouse_id, state, lines, way, promised_on, created_at, shipped_at, delivered_at)
+        SELECT p.id, p.order_id, p.brand_id, p.warehouse_id, 'reserved', p.lines, p.way, p.promised_on, g.at, NULL, NULL
         FROM unnest(%(sent_ids)s::uuid[], %(sent_orders)s::uuid[], %(sent_brands)s::uuid[], %(sent_places)s::text[],
-            %(sent_lines)s::jsonb[], %(sent_until)s::date[])
-            AS p(id, order_id, brand_id, warehouse_id, lines, promised_on) JOIN {gate} g USING (order_id)
+            %(sent_lines)s::jsonb[], %(sent_ways)s::text[], %(sent_until)s::date[])
+            AS p(id, order_id, brand_id, warehouse_id, lines, way, promised_on) JOIN {gate} g USING (order_id)
     ), moved AS (
         INSERT INTO fulfilment_movement
             (id, warehouse_id, variant_id, brand_id, kind, on_hand_delta, reserved_delta, reference, at)
@@ -84,20 +84,45 @@ _UNDO = """
     WITH held AS (
         SELECT warehouse_id, variant_id, brand_id, reserved_delta AS quantity FROM fulfilment_movement
         WHERE reference = %(reference)s AND kind = 'reserve'
+          AND (%(brand)s::uuid IS NULL OR brand_id = %(brand)s AND warehouse_id = %(place)s::text)
         ORDER BY variant_id, warehouse_id
     ), moved AS (
         INSERT INTO fulfilment_movement
             (id, warehouse_id, variant_id, brand_id, kind, on_hand_delta, reserved_delta, reference, at)
-        SELECT gen_random_uuid(), warehouse_id, variant_id, brand_id, %(kind)s, %(ship)s * quantity, -quantity,
+        SELECT gen_random_uuid(), warehouse_id, variant_id, brand_id, %(kind)s::text, %(ship)s * quantity, -quantity,
                %(reference)s, %(at)s
         FROM held
         WHERE NOT EXISTS (
-            SELECT 1 FROM fulfilment_movement m WHERE m.reference = %(reference)s AND m.kind IN ('release', 'ship')
+            SELECT 1 FROM fulfilment_movement m WHERE m.reference = %(reference)s
+              AND (m.kind = 'release' OR m.kind = 'ship' AND %(kind)s::text = 'release')
         )
         ON CONFLICT DO NOTHING RETURNING warehouse_id, variant_id, on_hand_delta, reserved_delta
     )
     UPDATE fulfilment_stock s SET on_hand = s.on_hand + m.on_hand_delta, reserved = s.reserved + m.reserved_delta
     FROM moved m WHERE s.variant_id = m.variant_id AND s.warehouse_id = m.warehouse_id
+"""
+_HOLD = db.squeezed(f"""
+    WITH {CHECK}, fit AS (
+        SELECT order_id, %(held_at)s::timestamptz AS at FROM enough WHERE ok AND NOT EXISTS (
+            SELECT 1 FROM fulfilment_movement m WHERE m.reference = enough.order_id AND m.kind = 'reserve')
+    ), {HOLD.format(gate="fit")}
+    SELECT ok FROM enough
+""")
+# What came back lies there again, once for each reference: a row of stock is made where there was none.
+_TAKE_BACK = """
+    WITH given AS (
+        SELECT * FROM unnest(%(ids)s::uuid[], %(stocks)s::uuid[], %(variants)s::uuid[], %(brands)s::uuid[], %(units)s::int[])
+            AS g(movement_id, stock_id, variant_id, brand_id, quantity) ORDER BY variant_id
+    ), moved AS (
+        INSERT INTO fulfilment_movement (id, warehouse_id, variant_id, brand_id, kind, on_hand_delta, reserved_delta, reference, at)
+        SELECT movement_id, %(place)s::text, variant_id, brand_id, 'return', quantity, 0, %(reference)s, %(at)s FROM given
+        ON CONFLICT DO NOTHING RETURNING variant_id
+    )
+    INSERT INTO fulfilment_stock (id, warehouse_id, variant_id, brand_id, on_hand, reserved, declared, frozen)
+    SELECT g.stock_id, %(place)s::text, g.variant_id, g.brand_id, g.quantity, 0, NULL,
+           ARRAY(SELECT DISTINCT f.market FROM fulfilment_freeze f WHERE f.variant_id = g.variant_id AND f.lifted_at IS NULL)
+    FROM given g JOIN moved USING (variant_id)
+    ON CONFLICT (variant_id, warehouse_id) DO UPDATE SET on_hand = fulfilment_stock.on_hand + excluded.on_hand
 """
 _DIFFERENCES = """
     SELECT s.variant_id, s.warehouse_id, s.on_hand, s.reserved, sum(m.on_hand_delta), sum(m.reserved_delta)
@@ -111,8 +136,32 @@ def free(
     variants: Sequence[UUID], warehouses: Sequence[str], market: str, *, lock: bool = False
 ) -> dict[tuple[UUID, str], int]:
     """What can still be promised in a market, by variant and warehouse; with `lock`, nobody else changes it until we are done."""
-    asked = [db.array(variants), db.array(warehouses), market]
-    return {(v, w): n for v, w, n in db.rows(_LOCKED if lock else _FREE, asked)}
+    asked = variants, warehouses, market
+    if lock:
+        return _seen(asked, db.rows(_LOCKED, [db.array(variants), db.array(warehouses)]))
+    return db.in_company(_ASKING, asked)
+
+
+_Asked = tuple[Sequence[UUID], Sequence[str], str]
+
+
+def _free(asked: Sequence[_Asked]) -> list[dict[tuple[UUID, str], int]]:
+    """What each of several asks for, read at once."""
+    if len(asked) == 1:
+        variants, warehouses = asked[0][:2]
+    else:
+        variants = list({v for vs, _, _ in asked for v in vs})
+        warehouses = list({w for _, ws, _ in asked for w in ws})
+    rows = db.rows(_FREE, [db.array(variants), db.array(warehouses)])
+    return [_seen(one, rows) for one in asked]
+
+
+def _seen(asked: _Asked, rows: Iterable[tuple[Any, ...]]) -> dict[tuple[UUID, str], int]:
+    variants, warehouses, market = asked
+    return {(v, w): n for v, w, n, frozen in rows if v in variants and w in warehouses and market not in frozen}
+
+
+_ASKING: Crowd[_Asked, dict[tuple[UUID, str], int]] = Crowd(_free)
 
 
 def on_hand(variants: Sequence[UUID]) -> dict[tuple[UUID, str], tuple[int, int | None]]:
@@ -133,6 +182,7 @@ def holding(
     parcels: Mapping[tuple[UUID, str], list[dict[str, Any]]],
     promised: date,
     market: str,
+    way: str,
 ) -> dict[str, str]:
     """What CHECK and HOLD read of one order; `parcels` are lines by brand and warehouse: what leaves together."""
     pieces, boxes = len(allocations), len(parcels)
@@ -148,13 +198,34 @@ def holding(
         "sent_brands": db.array(brand for brand, _ in parcels),
         "sent_places": db.array(place for _, place in parcels),
         "sent_lines": db.array(json.dumps(lines) for lines in parcels.values()),
+        "sent_ways": db.repeated(way, boxes),
         "sent_until": db.repeated(promised, boxes),
     }
 
 
-def undo(reference: UUID, kind: str, at: datetime) -> int:
-    """Free ("release") or send off ("ship") what was reserved; how many stock rows changed (0 when done before)."""
-    return db.run(_UNDO, {"reference": reference, "kind": kind, "ship": -1 if kind == "ship" else 0, "at": at})
+def hold(held: Mapping[str, str], at: datetime) -> bool:
+    """Hold what `holding` has planned; False where it is not free any more. The same again changes nothing."""
+    found = db.one(_HOLD, {**held, "held_at": at})
+    return bool(found and found[0])
+
+
+def take_back(reference: UUID, place: str, rows: Sequence[tuple[UUID, UUID, int]], at: datetime) -> int:
+    """Put (variant, brand, quantity) into a warehouse; how many stock rows changed (0 when done before)."""
+    given = {
+        "ids": db.array(uuid7_texts(len(rows))),
+        "stocks": db.array(uuid7_texts(len(rows))),
+        "variants": db.array(v for v, _, _ in rows),
+        "brands": db.array(b for _, b, _ in rows),
+        "units": db.array(n for _, _, n in rows),
+    }
+    return db.run(_TAKE_BACK, {**given, "place": place, "reference": reference, "at": at})
+
+
+def undo(reference: UUID, kind: str, at: datetime, brand: UUID | None = None, place: str = "") -> int:
+    """Free ("release") or send off ("ship") what was reserved, all of it or what one brand has in one place; how many stock rows changed (0
+    when done before). What was sent in part can no longer be freed."""
+    ship = -1 if kind == "ship" else 0
+    return db.run(_UNDO, {"reference": reference, "kind": kind, "ship": ship, "at": at, "brand": brand, "place": place})
 
 
 def differences() -> list[tuple[Any, ...]]:

@@ -100,7 +100,9 @@ def _charges(lines: Sequence[checkout.SoldLine]) -> dict[UUID, Charges]:
     for line in lines:
         kinds = booked.get(line.line_id, {})
         if "sale" in kinds:
-            costs = [kinds.get(kind, 0) for kind in ("commission", "payment_cost", "fulfilment", "co_funding")]
+            # Of what was sold by deposit the brand bears the fees of both payments, in one sum.
+            paying = "prepaid_cost" if "prepaid_cost" in kinds else "payment_cost"
+            costs = [kinds.get(kind, 0) for kind in ("commission", paying, "fulfilment", "co_funding")]
             found[line.line_id] = Charges(*costs)
     return found
 

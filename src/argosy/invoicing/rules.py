@@ -47,7 +47,8 @@ class Buyer:
 class Line:
     """What was supplied. `id` is the caller's name for it; `rate` percent; `scheme` that of the tax engine.
 
-    kind: goods; delivery; import (duty and charges taken for customs).
+    kind: goods; delivery; import (duty and charges taken for customs). `note` is what else is to be said of it: a discount within its price
+    (Art. 226 point 8).
     """
 
     id: str
@@ -60,6 +61,7 @@ class Line:
     rate: Decimal
     gross: int
     scheme: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +129,17 @@ def check_credit(lines: Sequence[CreditLine]) -> None:
 
 
 def content(facts: Facts) -> dict[str, Any]:
-    """An invoice's content as JSON holds it."""
-    return _plain(asdict(facts))
+    """An invoice's content as JSON holds it; an empty note is left out."""
+    told: dict[str, Any] = _plain(asdict(facts))
+    for line in told["lines"]:
+        if not line["note"]:
+            del line["note"]
+    return told
 
 
 def credit_content(invoice: Mapping[str, Any], lines: Sequence[CreditLine], reason: str) -> dict[str, Any]:
     """A credit note's content: the invoice's, with the lines given back. Raises BadDocument for a line it does not have."""
-    kept = {line["id"]: line for line in invoice["lines"]}
+    kept = {line["id"]: {k: v for k, v in line.items() if k != "note"} for line in invoice["lines"]}
     if any(line.line not in kept for line in lines):
         raise BadDocument("line")
     given = [

@@ -45,8 +45,12 @@ class Crowd(Generic[W, D]):
         if turn.leads:
             self._lead()
         if not turn.done:
-            return self._do([work])[0]
+            return self.alone(work)
         return turn.outcome  # type: ignore[return-value]
+
+    def alone(self, work: W) -> D:
+        """The outcome of a piece of work that is nobody else's business."""
+        return self._do([work])[0]
 
     @property
     def waiting(self) -> int:

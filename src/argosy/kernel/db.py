@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import connection
@@ -17,7 +17,11 @@ from django.db import transaction as _transaction
 from psycopg import Connection, Cursor
 from psycopg.types.json import JsonbLoader
 
+from argosy.kernel.crowd import Crowd
+
 BRAND_ROLE = "argosy_brand"
+W = TypeVar("W")
+D = TypeVar("D")
 
 
 @contextmanager
@@ -35,9 +39,12 @@ def outside() -> None:
         raise RuntimeError("the network is asked outside of transactions")
 
 
-def within_transaction() -> bool:
-    """Whether what is written now is committed by somebody else, later."""
-    return connection.in_atomic_block
+def in_company(crowd: Crowd[W, D], work: W) -> D:
+    """Work that may be done with that of other threads, unless it belongs to a transaction of ours: what it reads was committed after it
+    was asked for, and what it writes is committed with it."""
+    if connection.in_atomic_block:
+        return crowd.alone(work)
+    return crowd.join(work)
 
 
 def joined() -> AbstractContextManager[None]:

@@ -119,6 +119,16 @@ def allocate(total: int, weights: Sequence[int]) -> list[int]:
     return [sign * s for s in shares]
 
 
+def part(amount: int, n: int, of: int) -> int:
+    """`n` of `of` parts of a non-negative amount, halves up: part(999, 1, 2) == 500; nothing of nothing."""
+    return (amount * n * 2 + of) // (2 * of) if of else 0
+
+
+def between(amount: int, before: int, after: int, of: int) -> int:
+    """What lies between two points of an amount that is given away little by little; all steps together are the amount exactly."""
+    return part(amount, after, of) - part(amount, before, of)
+
+
 @lru_cache(maxsize=64)
 def _locale(language: str) -> Locale:
     return Locale.parse(language)

@@ -12,6 +12,7 @@ from uuid import UUID
 from psycopg.types.json import Jsonb
 
 from argosy.kernel import db, outbox
+from argosy.kernel.crowd import Crowd
 from argosy.kernel.ids import uuid7
 
 # Raising the count takes the row's lock, in ascending order; whoever drafted at an older count finds out.
@@ -112,12 +113,13 @@ _PUBLISH = """
 _PLAIN = """
     SELECT p.variant_id, p.brand_id, p.currency, p.gross_minor, p.kind, p.campaign_id, p.from_at, p.gross_minor,
            (SELECT min(from_at) FROM pricing_price
-            WHERE variant_id = v.id AND market = %(market)s AND audience = %(audience)s AND from_at > %(at)s),
-           NULL, NULL, NULL
-    FROM unnest(%(variants)s::uuid[]) AS v(id)
+            WHERE variant_id = v.id AND market = v.market AND audience = v.audience AND from_at > v.at),
+           NULL, NULL, NULL, v.asker
+    FROM unnest(%(variants)s::uuid[], %(markets)s::text[], %(audiences)s::text[], %(ats)s::timestamptz[], %(askers)s::int[])
+        AS v(id, market, audience, at, asker)
     CROSS JOIN LATERAL (
         SELECT variant_id, brand_id, currency, gross_minor, kind, campaign_id, from_at FROM pricing_price
-        WHERE variant_id = v.id AND market = %(market)s AND audience = %(audience)s AND from_at <= %(at)s
+        WHERE variant_id = v.id AND market = v.market AND audience = v.audience AND from_at <= v.at
         ORDER BY from_at DESC LIMIT 1
     ) p
 """
@@ -289,12 +291,38 @@ def current(
     variants: Sequence[UUID], market: str, audience: str, at: datetime, *, proof: bool = False
 ) -> list[tuple[Any, ...]]:
     """The price in force of each variant; with the history of the last 30 days where it is reduced (or `proof`)."""
-    asked = {"variants": list(variants), "market": market, "audience": audience, "at": at}
+    found: list[tuple[Any, ...]] = []
+    reduced = list(variants)
     if not proof:
-        plain = db.rows(_PLAIN, asked)
-        if all(row[4] == "list" for row in plain):
-            return plain
-    return db.rows(_CURRENT, asked | {"proof": proof})
+        plain = db.in_company(_ASKING, (reduced, market, audience, at))
+        found = [row for row in plain if row[4] == "list"]
+        reduced = [row[0] for row in plain if row[4] != "list"]
+    if reduced:
+        asked = {"variants": reduced, "market": market, "audience": audience, "at": at, "proof": proof}
+        found += db.rows(_CURRENT, asked)
+    return found
+
+
+_Asked = tuple[Sequence[UUID], str, str, datetime]
+
+
+def _plain(asked: Sequence[_Asked]) -> list[list[tuple[Any, ...]]]:
+    """What each of several asks for, read at once."""
+    columns = [
+        (variant, market, audience, at, asker)
+        for asker, (variants, market, audience, at) in enumerate(asked)
+        for variant in variants
+    ]
+    names = ("variants", "markets", "audiences", "ats", "askers")
+    told: list[list[tuple[Any, ...]]] = [[] for _ in asked]
+    if columns:
+        arrays = zip(names, zip(*columns, strict=True), strict=True)
+        for row in db.rows(_PLAIN, {name: db.array(values) for name, values in arrays}):
+            told[row[-1]].append(row[:-1])
+    return told
+
+
+_ASKING: Crowd[_Asked, list[tuple[Any, ...]]] = Crowd(_plain)
 
 
 def between(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from argosy.kernel.money import part
 from argosy.pricing.errors import BadFact
 from argosy.pricing.quote import Quote, QuotedLine, Sums
 
@@ -56,10 +57,6 @@ def _between(line: QuotedLine, first: int, last: int) -> Sums:
 def _upto(line: QuotedLine, units: int) -> Sums:
     """What the first `units` of a line are worth. VAT follows the gross, so that neither it nor the net ever goes back."""
     of = line.line.quantity
-    gross, duty, charges = (_part(amount, units, of) for amount in (line.gross, line.duty, line.charges))
-    vat = _part(line.vat, gross, line.gross) if line.gross else 0
-    return Sums(_part(line.discount, units, of), gross - vat, vat, gross, duty, charges, gross + duty + charges)
-
-
-def _part(amount: int, units: int, of: int) -> int:
-    return (amount * units * 2 + of) // (2 * of)
+    gross, duty, charges = (part(amount, units, of) for amount in (line.gross, line.duty, line.charges))
+    vat = part(line.vat, gross, line.gross)
+    return Sums(part(line.discount, units, of), gross - vat, vat, gross, duty, charges, gross + duty + charges)

@@ -11,12 +11,12 @@ Chart of accounts (`<region>:<holder>:…:<currency>`; amounts in minor units of
   eu:platform:vat-payable:es:EUR     liability  VAT owed in one market
   eu:platform:psp-fees-payable:EUR   liability  owed to the payment provider
   eu:platform:customs-payable:EUR    liability  duty and import VAT taken from shoppers, owed to customs
-  eu:platform:customer-deposits:EUR  liability  deposits held for goods not handed over yet
+  eu:platform:customer-deposits:EUR  liability  paid by buyers for goods not handed over yet
   eu:platform:commission:EUR         income
   eu:platform:fulfilment:EUR         income     pick, pack, storage and carriage charged to brands
   eu:platform:delivery:EUR           income     delivery charges paid by shoppers, without VAT
   eu:platform:co-funding:EUR         expense    the platform's part of joint campaigns
-  eu:platform:payment-cost:EUR       expense    payment cost on delivery charges and deposits
+  eu:platform:payment-cost:EUR       expense    payment cost on delivery charges, and on deposits until the hand-over
   eu:brand:<brand id>:payable:EUR    liability  owed to the brand (owner: the brand)
 
 Not here yet: VAT on the platform's own services to brands; who is liable for VAT by Art. 14a of the VAT Directive

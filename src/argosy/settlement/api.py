@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
+from argosy.kernel.money import allocate
 from argosy.kernel.text import t
 from argosy.ledger import api as ledger
-from argosy.settlement import accounts
+from argosy.settlement import accounts, prepaid, returning
 from argosy.settlement.fees import fees_at
+from argosy.settlement.returning import Back, BackLine
 from argosy.settlement.rules import CARRIED, REVERSED, LineFacts, OrderFacts, reversal_of, transfers_for
 
 __all__ = [
+    "Back",
+    "BackLine",
+    "Goods",
     "LineFacts",
     "OrderFacts",
     "accounts_for_brand",
     "accounts_for_platform",
+    "book_balance",
+    "book_handover",
+    "book_kept_deposit",
     "brand_balance",
     "brand_statement",
+    "delivery_of",
+    "give_back",
     "kind_name",
     "open_for_brand",
     "open_for_platform",
+    "parcel_carriage",
     "payment_rate",
     "postings",
     "reverse_order",
     "uncleared",
     "unit_carriage",
 ]
+
+
+class Goods(NamedTuple):
+    """Units of one article to be carried: `mode` parcel, bulky or none; weight and volume of one unit."""
+
+    mode: str
+    units: int
+    weight_g: int
+    volume_mm3: int
 
 
 def accounts_for_platform(
@@ -80,10 +101,58 @@ def unit_carriage(
     return card.cost(mode, 1, card.chargeable_g(weight_g, length * width * height), origin, country, currency)
 
 
+def parcel_carriage(
+    region: str, day: date, goods: Sequence[Goods], origin: str, country: str, currency: str
+) -> list[int]:
+    """What each of the goods bears, by chargeable weight, when all of one mode go as one parcel from country `origin` to `country`: minor
+    units; 0 for what is not sent. Raises NoRate, NoSchedule."""
+    card, shares = fees_at(region, day).fulfilment, [0] * len(goods)
+    for mode in sorted({g.mode for g in goods if g.mode in CARRIED}):
+        places = [i for i, g in enumerate(goods) if g.mode == mode]
+        weights = [goods[i].units * card.chargeable_g(goods[i].weight_g, goods[i].volume_mm3) for i in places]
+        units = sum(goods[i].units for i in places)
+        cost = card.cost(mode, units, sum(weights), origin, country, currency)
+        for i, share in zip(places, allocate(cost, weights), strict=True):
+            shares[i] = share
+    return shares
+
+
 def reverse_order(order_id: UUID, at: datetime) -> int:
     """Undo everything booked for an order, dated `at`; how many transfers were new (0 when it was reversed before)."""
-    booked = ledger.by_journal([order_id])[order_id]
-    return ledger.post(reversal_of([ledger.TransferRow(t.debit or "", t.credit or "", *t[2:]) for t in booked], at))
+    return ledger.post(reversal_of(_booked(order_id), at))
+
+
+def give_back(back: Back) -> int:
+    """Book money given back for goods that came back, or for a price reduced afterwards; how many transfers were new (0 for the same again).
+
+    Raises BadOrder, and TransferConflict where the same was booked otherwise.
+    """
+    return ledger.post(returning.rows(back, _booked(back.order_id)))
+
+
+def delivery_of(order_id: UUID) -> tuple[int, int]:
+    """Net and VAT of an order's delivery as they were booked, in minor units."""
+    return returning.delivery_of(_booked(order_id), order_id)
+
+
+def _booked(order_id: UUID) -> list[ledger.TransferRow]:
+    return [ledger.TransferRow(t.debit or "", t.credit or "", *t[2:]) for t in ledger.by_journal([order_id])[order_id]]
+
+
+def book_balance(order: OrderFacts, amount: int, at: datetime) -> int:
+    """The rest of the price of goods sold by deposit was taken: it is owed to the buyer until the hand-over; how many transfers were new."""
+    fee = fees_at(order.region, at.date()).payment.cost(order.payment_method, amount, order.currency) if amount else 0
+    return ledger.post(prepaid.balance_paid(order, amount, fee, at))
+
+
+def book_handover(order: OrderFacts, at: datetime) -> int:
+    """The goods are handed over: what was held for the buyer is split as a sale; how many transfers were new. Raises BadOrder."""
+    return ledger.post(prepaid.handed_over(order, _booked(order.order_id), at))
+
+
+def book_kept_deposit(order: OrderFacts, amount: int, at: datetime) -> int:
+    """After `reverse_order`: what the terms let the seller keep of a deposit; how many transfers were new."""
+    return ledger.post(prepaid.deposit_kept(order, amount, at))
 
 
 def brand_balance(brand_id: UUID) -> list[ledger.Balance]:

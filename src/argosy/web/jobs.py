@@ -12,7 +12,9 @@ def register() -> None:
     """Import every room's jobs, so that their handlers are known."""
     import argosy.channel.jobs
     import argosy.web.aftersales_mails
+    import argosy.web.credits
     import argosy.web.document_mails
+    import argosy.web.handover_mails
     import argosy.web.invoices
     import argosy.web.mails
     import argosy.web.safety_mails  # noqa: F401
@@ -33,13 +35,19 @@ def _prices_due() -> object:
 def _payments() -> object:
     from argosy.checkout import api as checkout
 
-    return checkout.follow_hints() + checkout.follow_up() + checkout.catch_up()
+    return checkout.follow_hints() + checkout.follow_up() + checkout.follow_up_parts() + checkout.catch_up()
 
 
 def _cancelled() -> object:
     from argosy.aftersales import api as aftersales
 
     return aftersales.finish()
+
+
+def _reservations() -> object:
+    from argosy.handover import api as handover
+
+    return handover.finish()
 
 
 def _campaigns() -> object:
@@ -87,6 +95,7 @@ def _tidy() -> object:
 TIMETABLE: tuple[tuple[float, Callable[[], object]], ...] = (
     (3, _payments),
     (5, _cancelled),
+    (5, _reservations),
     (5, _prices_due),
     (5, _recalls),
     (10, _campaigns),

@@ -90,6 +90,7 @@ ROOMS = [
     "repricing",
     "safety",
     "aftersales",
+    "handover",
     "launch",
     "web",
 ]

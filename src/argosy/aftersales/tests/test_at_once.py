@@ -93,3 +93,47 @@ def test_of_two_withdrawals_from_the_same_goods_one_is_confirmed(db_real: str, t
             thread.join(60)
         assert sorted(found) == ["aftersales-nothing-left"] * 3 + ["confirmed"]
         assert sorted(w.state for w in aftersales.withdrawals(order)) == ["confirmed"] + ["declared"] * 3
+
+
+def test_of_two_who_take_the_same_goods_in_one_does(db_real: str, tmp_path: Path) -> None:
+    from django.db import connection
+    from market import launch_market
+
+    from argosy.aftersales import api as aftersales
+    from argosy.checkout import api as checkout
+    from argosy.kernel.errors import ArgosyError
+
+    variant = launch_market(tmp_path / "pack", products=1, stock=1000)[0]
+    for turn in range(3):
+        order = buy(variant, quantity=2).order_id
+        aftersales.dispatch(order)
+        declared = aftersales.withdraw(aftersales.Declaration(order, "Ana", "ana@example.org", "es", f"{order}"))
+        aftersales.confirm(declared.id)
+        back, line = aftersales.returns(order)[0], checkout.order(order).lines[0]
+        start = threading.Barrier(4)
+        found: list[str] = []
+
+        def take(number: int, name: str, start: threading.Barrier, found: list[str], line: UUID, order: UUID) -> None:
+            try:
+                start.wait(30)
+                if number:
+                    aftersales.receive(aftersales.Reception(name, {line: 2}, {line: 2}, "x", f"{name}-{number % 2}"))
+                else:
+                    aftersales.reduce(order, line, 100, "Late", "x", f"{name}-reduced")
+                found.append("done")
+            except ArgosyError as refused:
+                found.append(refused.code)
+            finally:
+                connection.close()
+
+        facts = (back.number, start, found, line.line_id, order)
+        threads = [threading.Thread(target=take, args=(number, *facts)) for number in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(60)
+        # Two of the three tell the same under one key; the third, or the two, come too late.
+        refunds = aftersales.refunds(order)
+        assert "done" in found and sum(r.amount for r in refunds) == checkout.order(order).gross
+        assert sum(1 for r in refunds if r.return_id) == 1
+        assert stock(variant) == (1000, 0) and sound(), turn

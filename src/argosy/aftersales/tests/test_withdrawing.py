@@ -226,7 +226,7 @@ def test_a_crash_before_the_money_went_back_is_made_good(variants: list[UUID], m
     class Crash(BaseException):
         pass
 
-    def crash(*_: object) -> None:
+    def crash(*_: object, **__: object) -> None:
         raise Crash
 
     order = buy(variants[0]).order_id

@@ -1,6 +1,6 @@
 """Payment providers: the protocol, the test provider and Stripe.
 
-`protocol` what checkout asks · `cards`, `rehearsal`, `testbook`, `signing` the test provider · `stripe_provider`, `stripe_terms` Stripe.
+`protocol` what checkout asks · `cards`, `rehearsal`, `testbook`, `signing` the test provider · `stripe_provider`, `stripe_page`, `stripe_terms` Stripe.
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ from argosy.checkout.payments.protocol import (
     unknown,
 )
 from argosy.checkout.payments.rehearsal import TestProvider, open_for_orders
+from argosy.checkout.payments.stripe_page import HOSTED, payment_of
 
 __all__ = [
     "ASKED_AFRESH_FOR",
     "CHALLENGE_LASTS",
+    "HOSTED",
     "MORE_TEST_CARDS",
     "TEST_CARDS",
     "Challenge",
@@ -32,6 +34,7 @@ __all__ = [
     "Provider",
     "TestCard",
     "names",
+    "payment_of",
     "provider",
     "test_token",
     "unknown",

@@ -8,13 +8,35 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from psycopg.types.json import Jsonb
+
 from argosy.kernel import clock, db
 from argosy.kernel.ids import uuid7
 
 _COLUMNS = """
-    id, order_id, provider, reference, state, amount_minor, captured_minor, refunded_minor, currency, method, reason, created_at
+    id, order_id, provider, reference, state, amount_minor, captured_minor, refunded_minor, currency, method, reason, created_at, part
 """
-_BY_ORDER = f"SELECT {_COLUMNS} FROM checkout_payment WHERE order_id = %s ORDER BY created_at DESC LIMIT 1"
+_BY_ORDER = f"""
+    SELECT {_COLUMNS} FROM checkout_payment WHERE order_id = %s AND part IS NOT DISTINCT FROM %s ORDER BY created_at DESC LIMIT 1
+"""
+_PARTS = "SELECT DISTINCT part FROM checkout_payment WHERE order_id = %s AND part IS NOT NULL ORDER BY part"
+# Begun only while the order is in force (whoever calls it off waits for us, or we for them) and nothing of the part is under way or paid.
+_BEGIN = """
+    INSERT INTO checkout_payment (id, order_id, provider, reference, state, amount_minor, captured_minor, refunded_minor, currency,
+        method, reason, created_at, updated_at, part)
+    SELECT %(id)s, o.id, %(provider)s, '', 'started', %(amount)s, 0, 0, o.currency, %(token)s, '', %(at)s, %(at)s, %(part)s
+    FROM (SELECT id, currency FROM checkout_order WHERE id = %(order)s AND state = 'placed' FOR SHARE) o
+    ON CONFLICT DO NOTHING
+"""
+_CLAIM = """
+    INSERT INTO checkout_idempotencykey (key, request_digest, order_id, status, response, created_at)
+    VALUES (%(key)s, %(digest)s, %(order)s, NULL, %(response)s, %(at)s) ON CONFLICT (key) DO NOTHING
+"""
+_CLAIMED = "SELECT request_digest, response FROM checkout_idempotencykey WHERE key = %s"
+_PARTS_OPEN = """
+    SELECT id FROM checkout_payment
+    WHERE part IS NOT NULL AND state IN ('started', 'challenged', 'pending') AND updated_at <= %s ORDER BY updated_at LIMIT %s
+"""
 _BY_ID = f"SELECT {_COLUMNS} FROM checkout_payment WHERE id = %s"
 _MOVE = """
     UPDATE checkout_payment SET state = %(to)s, captured_minor = coalesce(%(captured)s::bigint, captured_minor),
@@ -97,6 +119,7 @@ class PaymentRow:
     token: str
     reason: str
     created_at: datetime
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +139,37 @@ class RefundRow:
     updated_at: datetime
 
 
-def of_order(order_id: UUID) -> PaymentRow | None:
-    """An order's latest payment."""
-    row = db.one(_BY_ORDER, [order_id])
+def of_order(order_id: UUID, part: str | None = None) -> PaymentRow | None:
+    """An order's latest payment; with `part`, the latest of that further payment."""
+    row = db.one(_BY_ORDER, [order_id, part])
     return PaymentRow(*row) if row else None
+
+
+def parts(order_id: UUID) -> list[str]:
+    """Names of an order's further payments."""
+    return [row[0] for row in db.rows(_PARTS, [order_id])]
+
+
+def begin(values: dict[str, Any]) -> bool:
+    """Write a further payment; False where the order is not in force, or one of this part is under way or paid."""
+    return db.run(_BEGIN, values) == 1
+
+
+def claim(key: str, digest: str, order_id: UUID, payment_id: UUID) -> bool:
+    """Take an idempotency key for a further payment; False when it was taken."""
+    told = {"key": key, "digest": digest, "order": order_id, "at": clock.now()}
+    return db.run(_CLAIM, {**told, "response": Jsonb({"payment": str(payment_id)})}) == 1
+
+
+def claimed(key: str) -> tuple[str, UUID | None] | None:
+    """Digest and payment of a key; no payment where it placed an order."""
+    row = db.one(_CLAIMED, [key])
+    return None if row is None else (row[0], UUID(row[1]["payment"]) if row[1] and "payment" in row[1] else None)
+
+
+def parts_open(before: datetime, limit: int) -> list[UUID]:
+    """Further payments that nobody has decided, not looked at since `before`."""
+    return [row[0] for row in db.rows(_PARTS_OPEN, [before, limit])]
 
 
 def by_id(payment_id: UUID) -> PaymentRow | None:

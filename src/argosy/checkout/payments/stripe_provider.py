@@ -15,6 +15,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from argosy.checkout.errors import TokenUnknown, WebhookRefused
+from argosy.checkout.payments import stripe_page
 from argosy.checkout.payments import stripe_terms as terms
 from argosy.checkout.payments.protocol import ASKED_AFRESH_FOR, Event, Intent, Outcome, unknown
 from argosy.kernel import db
@@ -68,7 +69,7 @@ class StripeProvider:
         )
 
     def check(self, token: str) -> None:
-        if not _TOKEN.fullmatch(token):
+        if token != stripe_page.HOSTED and not _TOKEN.fullmatch(token):
             raise TokenUnknown(self.name)
 
     def at_once(self, intent: Intent) -> Outcome | None:
@@ -76,6 +77,8 @@ class StripeProvider:
         return None
 
     def authorise(self, intent: Intent) -> Outcome:
+        if intent.token == stripe_page.HOSTED:
+            return self._session("", lambda: stripe_page.opened(self._client, intent), refused="declined")
         return self._payment("", lambda: self._created(intent), refused="declined")
 
     def _created(self, intent: Intent) -> dict[str, Any]:
@@ -113,7 +116,24 @@ class StripeProvider:
                 return told
         return {}
 
+    def _session(self, reference: str, ask: Callable[[], dict[str, Any]], *, refused: str = "pending") -> Outcome:
+        """The outcome of a question about a session."""
+        return self._asked(reference, ask, terms.session, refused=refused)
+
+    def _on_page(self, intent: Intent) -> Outcome:
+        """What has become of a payment on Stripe's page. A page of which we never heard was shown to nobody, so that nobody can pay there."""
+        if intent.reference:
+            return self._session(intent.reference, lambda: stripe_page.retrieved(self._client, intent.reference))
+        if intent.afresh:
+            return self._session("", lambda: stripe_page.opened(self._client, intent))
+        return Outcome("declined", "", "not-reached")
+
+    def _page_closed(self, reference: str, key: str) -> Outcome:
+        return self._session(reference, lambda: stripe_page.closed(self._client, reference, key))
+
     def query(self, intent: Intent) -> Outcome:
+        if _pays_on_page(intent):
+            return self._on_page(intent)
         if intent.reference:
             outcome = self._payment(intent.reference, lambda: self._retrieved(intent.reference))
         elif intent.afresh:
@@ -131,6 +151,9 @@ class StripeProvider:
 
     def confirm(self, intent: Intent, accepted: bool) -> Outcome:
         found = self.query(intent)
+        if _pays_on_page(intent):
+            left = not accepted and found.state == "challenged"
+            return self._page_closed(found.reference, f"{intent.payment_id}:refuse") if left else found
         if found.state in ("declined", "captured") or not found.reference:
             return found
         if not accepted:
@@ -159,6 +182,10 @@ class StripeProvider:
         return Outcome("failed", reference, outcome.reason) if outcome.state == "authorised" else outcome
 
     def void(self, reference: str, key: str) -> Outcome:
+        if stripe_page.is_session(reference):
+            ended = self._page_closed(reference, key)
+            # Paid in the same moment: not known to be over.
+            return Outcome("voided", reference) if ended.state == "declined" else unknown(reference, ended.reason)
         outcome = self._canceled(reference, "abandoned", key)
         if outcome.state == "declined":
             return Outcome("voided", reference)
@@ -258,6 +285,11 @@ class StripeProvider:
         except stripe.StripeError as silent:
             log.warning("Stripe did not answer: %s", silent)
             return unknown(reference)
+
+
+def _pays_on_page(intent: Intent) -> bool:
+    """Whether the payment is still a session: once it is paid it has its PaymentIntent's name."""
+    return intent.token == stripe_page.HOSTED and (not intent.reference or stripe_page.is_session(intent.reference))
 
 
 def _trouble(error: Any) -> dict[str, Any]:

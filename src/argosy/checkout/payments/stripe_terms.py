@@ -92,6 +92,17 @@ def outcome(found: Mapping[str, Any]) -> Outcome:
     return Outcome("pending", reference)
 
 
+def session(found: Mapping[str, Any]) -> Outcome:
+    """Where a Checkout Session stands: open, given up, or paid as its PaymentIntent says."""
+    reference, status = str(found["id"]), found["status"]
+    if status == "open":
+        return Outcome("challenged", reference, challenge=Challenge(url=str(found.get("url") or "")))
+    if status == "expired":
+        return Outcome("declined", reference, "canceled")
+    paid = found.get("payment_intent")
+    return Outcome("pending", reference) if paid is None or isinstance(paid, str) else outcome(paid)
+
+
 def _received(found: Mapping[str, Any]) -> int:
     return from_stripe(found.get("amount_received") or 0, found["currency"].upper())
 

@@ -14,7 +14,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from argosy.cli.chaos.faults import FAULTS, SKIPPED
+from argosy.cli.chaos.faults import FAULTS
 
 if TYPE_CHECKING:
     from argosy.cli.chaos.place import Place
@@ -68,8 +68,7 @@ def chaos(chosen: tuple[str, ...], buyers: int, as_json: bool) -> None:
                 break
             status.update(f"{number} of {len(names)}: {name}")
             rounds.append(_round(place, name, number, buyers))
-    skipped = {} if chosen else dict(SKIPPED)
-    skipped |= dict.fromkeys(names[len(rounds) :], "no time left")
+    skipped = dict.fromkeys(names[len(rounds) :], "no time left")
     seconds = round(time.monotonic() - began, 1)
     if as_json:
         click.echo(json.dumps(_told(rounds, skipped, seconds)))

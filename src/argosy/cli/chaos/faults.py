@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -16,6 +18,8 @@ from argosy.kernel import clock, postgres
 JUMP = timedelta(minutes=20)
 _HELD_S = 3.0
 _MANY = 100_000
+#: Bytes: less than any table or log that is in use has.
+_NO_ROOM = 65_536
 Fault = Callable[[Place], str]
 
 
@@ -65,6 +69,51 @@ def database_killed(place: Place) -> str:
         if time.monotonic() - began > 30:
             raise RuntimeError("the keeper did not start PostgreSQL again")
         time.sleep(0.05)
+
+
+def disk_full(place: Place) -> str:
+    """No file of PostgreSQL's can grow: every write beyond its first pages fails as on a full disk, its log's too. Then there is room again."""
+    server = postgres.status(place.home).server
+    assert server is not None
+    _room(server, _NO_ROOM)
+    time.sleep(_HELD_S)
+    _room(server)
+    began = time.monotonic()
+    while not (postgres.status(place.home).running and _writes()):
+        if time.monotonic() - began > 60:
+            raise RuntimeError("the database does not write again although there is room")
+        time.sleep(0.05)
+    return f"no room for {_HELD_S:.0f} s, back after {time.monotonic() - began:.1f} s"
+
+
+def _room(server: int, most: int | None = None) -> None:
+    """How far files of a server and of all that it has started may grow, in bytes, or without bound; what it starts from now on inherits that."""
+    soft = "unlimited" if most is None else str(most)
+    for process in (server, *children_of(server)):
+        try:
+            owner = os.stat(f"/proc/{process}")
+            other = owner.st_uid != os.geteuid()
+            subprocess.run(
+                ["prlimit", f"--fsize={soft}:", "--pid", str(process)],
+                check=True,
+                capture_output=True,
+                user=owner.st_uid if other else None,
+                group=owner.st_gid if other else None,
+            )
+        except (subprocess.CalledProcessError, FileNotFoundError):
+            if os.path.exists(f"/proc/{process}"):
+                raise RuntimeError(
+                    "the database's files could not be limited: is prlimit (util-linux) there?"
+                ) from None
+
+
+def _writes() -> bool:
+    try:
+        with psycopg.connect(postgres.database_url(), connect_timeout=2, autocommit=True) as line:
+            line.execute("SELECT pg_logical_emit_message(true, 'chaos', repeat('x', 100000))")
+        return True
+    except psycopg.Error:
+        return False
 
 
 def _answers() -> bool:
@@ -156,6 +205,5 @@ FAULTS: dict[str, Fault] = {
     "payments-slow": payments_slow,
     "clock-jumped": clock_jumped,
     "connections-exhausted": connections_exhausted,
+    "disk-full": disk_full,
 }
-#: What is not rehearsed, and why: shown in the table, so that nobody takes it for proven.
-SKIPPED = {"disk-full": "no small file system"}

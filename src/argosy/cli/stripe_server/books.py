@@ -13,6 +13,7 @@ from typing import Any
 from argosy.cli.stripe_server import objects
 from argosy.cli.stripe_server.cards import CARDS, Card
 from argosy.cli.stripe_server.objects import Refused, invalid, missing
+from argosy.cli.stripe_server.sessions import Sessions
 
 CANCELABLE = ("requires_payment_method", "requires_capture", "requires_confirmation", "requires_action", "processing")
 REASONS = ("duplicate", "fraudulent", "requested_by_customer", "abandoned")
@@ -40,8 +41,9 @@ class Books:
         self.slow = False
         self.key: str | None = None
         self._return_urls: dict[str, str] = {}
+        self.sessions = Sessions(self)
 
-    def _happened(self, kind: str, of: dict[str, Any]) -> None:
+    def happened(self, kind: str, of: dict[str, Any]) -> None:
         event = objects.event(kind, copy.deepcopy(of), self.now(), self.key)
         self.events.append(event)
         self.tell(event)
@@ -61,7 +63,7 @@ class Books:
             _card(token)
         made = objects.intent(params, self.now())
         self.intents[made["id"]] = made
-        self._happened("payment_intent.created", made)
+        self.happened("payment_intent.created", made)
         return self._confirm(made, params) if params.get("confirm") == "true" else made
 
     def retrieve(self, name: str) -> dict[str, Any]:
@@ -94,10 +96,10 @@ class Books:
         if self.slow:
             self.slow = False
             found["status"] = "processing"
-            self._happened("payment_intent.processing", found)
+            self.happened("payment_intent.processing", found)
         elif card.challenge:
             found["status"], found["next_action"] = "requires_action", self._action(found)
-            self._happened("payment_intent.requires_action", found)
+            self.happened("payment_intent.requires_action", found)
         else:
             self._charge(found, card)
         return found
@@ -123,14 +125,14 @@ class Books:
                 "message": card.message,
             }
             found.update(status="requires_payment_method", last_payment_error=trouble)
-            self._happened("payment_intent.payment_failed", found)
+            self.happened("payment_intent.payment_failed", found)
             more = {k: v for k, v in trouble.items() if k not in ("type", "message")}
             told = copy.deepcopy(found)
             raise Refused(402, "card_error", card.message, kept=True, payment_intent=told, **more)
         if found["capture_method"] == "manual":
             found.update(status="requires_capture", amount_capturable=found["amount"])
-            self._happened("charge.succeeded", made)
-            self._happened("payment_intent.amount_capturable_updated", found)
+            self.happened("charge.succeeded", made)
+            self.happened("payment_intent.amount_capturable_updated", found)
         else:
             self._take(found, found["amount"])
 
@@ -138,8 +140,8 @@ class Books:
         made = self.charges[found["latest_charge"]]
         made.update(captured=True, amount_captured=amount)
         found.update(status="succeeded", amount_received=amount, amount_capturable=0)
-        self._happened("charge.captured", made)
-        self._happened("payment_intent.succeeded", found)
+        self.happened("charge.captured", made)
+        self.happened("payment_intent.succeeded", found)
 
     def capture(self, name: str, params: dict[str, Any]) -> dict[str, Any]:
         _known(params, {"amount_to_capture", "metadata", "expand"})
@@ -186,7 +188,7 @@ class Books:
         found.update(
             status="canceled", canceled_at=self.now(), cancellation_reason=why, amount_capturable=0, next_action=None
         )
-        self._happened("payment_intent.canceled", found)
+        self.happened("payment_intent.canceled", found)
 
     # --- what others do: the buyer's bank, time
 
@@ -207,7 +209,7 @@ class Books:
                     "PaymentMethod to attempt to fulfill this PaymentIntent again.",
                 }
                 found.update(status="requires_payment_method", last_payment_error=trouble, next_action=None)
-                self._happened("payment_intent.payment_failed", found)
+                self.happened("payment_intent.payment_failed", found)
         back = self._return_urls.get(name, "")
         good = "failed" if found["status"] == "requires_payment_method" else "succeeded"
         query = f"payment_intent={name}&payment_intent_client_secret={found['client_secret']}&redirect_status={good}"
@@ -232,10 +234,10 @@ class Books:
         if _card(made["payment_method"]).refunds == "fail":
             found.update(status="failed", failure_reason="expired_or_canceled_card")
             made.update(amount_refunded=made["amount_refunded"] - found["amount"], refunded=False)
-            self._happened("refund.failed", found)
+            self.happened("refund.failed", found)
         elif found["status"] == "pending":
             found["status"] = "succeeded"
-            self._happened("refund.updated", found)
+            self.happened("refund.updated", found)
 
     # --- refunds
 
@@ -260,8 +262,8 @@ class Books:
         self.refunds[given["id"]] = given
         made["amount_refunded"] += amount
         made["refunded"] = made["amount_refunded"] == made["amount_captured"]
-        self._happened("refund.created", given)
-        self._happened("charge.refunded", made)
+        self.happened("refund.created", given)
+        self.happened("charge.refunded", made)
         return given
 
     def refund_listed(self, params: dict[str, Any]) -> dict[str, Any]:

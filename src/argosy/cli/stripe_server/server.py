@@ -36,6 +36,9 @@ ROUTES: tuple[tuple[str, re.Pattern[str], Work], ...] = tuple(
         ("POST", r"/v1/payment_intents/(\w+)/confirm", lambda b, name, p: b.confirm(name, p)),
         ("POST", r"/v1/payment_intents/(\w+)/capture", lambda b, name, p: b.capture(name, p)),
         ("POST", r"/v1/payment_intents/(\w+)/cancel", lambda b, name, p: b.cancel(name, p)),
+        ("POST", r"/v1/checkout/sessions", lambda b, _, p: b.sessions.create(p)),
+        ("GET", r"/v1/checkout/sessions/(\w+)", lambda b, name, p: b.sessions.retrieve(name, p)),
+        ("POST", r"/v1/checkout/sessions/(\w+)/expire", lambda b, name, p: b.sessions.expire(name, p)),
         ("POST", r"/v1/refunds", lambda b, _, p: b.refund(p)),
         ("GET", r"/v1/refunds", lambda b, _, p: b.refund_listed(p)),
         ("GET", r"/v1/refunds/(\w+)", lambda b, name, _: b.refund_retrieve(name)),
@@ -43,6 +46,11 @@ ROUTES: tuple[tuple[str, re.Pattern[str], Work], ...] = tuple(
 )
 _PAGE = """<!doctype html><meta charset="utf-8"><title>Test bank</title><h1>Test bank</h1><p>Pay {amount} {currency}?</p>
 <form method="post"><button name="answer" value="yes">Confirm</button> <button name="answer" value="no">Refuse</button></form>"""
+
+_CHECKOUT = """<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Pay</title>
+<h1>Pay {amount} {currency}</h1><p>A stand-in for Stripe's page: nothing is charged. {trouble}</p><form method="post">
+<button name="card" value="pm_card_visa">Pay</button> <button name="card" value="pm_card_visa_chargeDeclined">Pay with a card that is declined</button></form>
+<p><a href="{back}">Back to the shop</a></p>"""
 
 
 class LocalStripe(ThreadingHTTPServer):
@@ -174,6 +182,8 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             if bank := re.fullmatch(r"/_bank/(\w+)", path):
                 self._bank(method, bank[1], body)
+            elif page := re.fullmatch(r"/_checkout/(\w+)", path):
+                self._checkout(method, page[1], body)
             elif control := re.fullmatch(r"/_control/(faults|settle|expire|settle_refund|forget_keys)", path):
                 self._control(control[1], json.loads(body or b"{}"))
             else:
@@ -193,6 +203,20 @@ class _Handler(BaseHTTPRequestHandler):
         with self.server.keys.lock:
             back = books.authenticate(name, forms.parse(body.decode()).get("answer") == "yes")
         self._send(Answer(303, "", {"Location": back}) if back else Answer(200, "Thank you."), "text/plain")
+
+    def _checkout(self, method: str, name: str, body: bytes) -> None:
+        sessions, trouble = self.server.books.sessions, ""
+        if method == "POST":
+            with self.server.keys.lock:
+                back = sessions.pay(name, forms.parse(body.decode()).get("card", ""))
+            if back:
+                self._send(Answer(303, "", {"Location": back}), "text/plain")
+                return
+            trouble = "The card was declined: try another."
+        found = sessions.retrieve(name)
+        told = {"amount": found["amount_total"], "currency": found["currency"].upper(), "trouble": trouble}
+        shown = _CHECKOUT.format(**told, back=found["cancel_url"] or found["success_url"])
+        self._send(Answer(200, shown), "text/html; charset=utf-8")
 
     def _control(self, what: str, given: dict[str, Any]) -> None:
         with self.server.keys.lock:

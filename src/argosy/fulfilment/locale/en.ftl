@@ -8,3 +8,4 @@ error-postcode-not-served = We do not deliver to { $postal_code } yet. Choose an
 error-unknown-warehouse = There is no warehouse “{ $warehouse }”. Choose one of: { $known }.
 error-order-stopped = This order holds goods that a safety decision has frozen: it may not be sent. Wait until the restriction is lifted, or cancel the order.
 error-dispatch-barred = Product { $sku } may not leave for market { $market }: { $rules }. It stays held until that is settled; cancel the order or supply what is missing.
+error-delivery-way = These goods cannot be delivered that way to this address (“{ $way }”). Choose one of the ways that the basket offers, or leave it at standard.

@@ -10,3 +10,4 @@ error-postcode-not-served = Nie dostarczamy jeszcze pod kod { $postal_code }. Wy
 error-unknown-warehouse = Nie ma magazynu „{ $warehouse }”. Wybierz jeden z: { $known }.
 error-order-stopped = To zamówienie zawiera towar zablokowany decyzją o bezpieczeństwie: nie wolno go wysłać. Poczekaj na zniesienie ograniczenia albo anuluj zamówienie.
 error-dispatch-barred = Produkt { $sku } nie może zostać wysłany na rynek { $market }: { $rules }. Pozostaje zarezerwowany do wyjaśnienia; anuluj zamówienie albo uzupełnij braki.
+error-delivery-way = Tych towarów nie można dostarczyć w ten sposób pod ten adres („{ $way }”). Wybierz jeden ze sposobów z koszyka albo zostaw dostawę standardową.

@@ -10,6 +10,7 @@ from ninja import Router
 
 from argosy.aftersales import api as aftersales
 from argosy.checkout import api as checkout
+from argosy.handover import api as handover
 from argosy.kernel.markets import market as market_of
 from argosy.web.api import documents_aftersales as da
 from argosy.web.api.access import idempotency_key
@@ -30,9 +31,17 @@ def cancellation(
     in_address: TokenInAddress = None,
 ) -> HttpResponse:
     """While nothing of it has been sent: its goods are free again, and the money is let go or given back in full. 409
-    (`aftersales-already-sent`) afterwards: withdraw instead. The same again changes nothing."""
+    (`aftersales-already-sent`) afterwards: withdraw instead. A reservation with a deposit is cancelled by its terms (see `handover`). The same
+    again changes nothing."""
     must_be_buyers(request, order_id, token or in_address, None, session=False)
-    done = aftersales.cancel(order_id, f"api:{order_id}:{idempotency_key(request)}")
+    name = f"api:{order_id}:{idempotency_key(request)}"
+    if handover.of_sale(checkout.order(order_id)) is not None:
+        handover.cancel(order_id, name)
+        called_off = aftersales.cancellation(order_id)
+        assert called_off is not None
+        done = called_off
+    else:
+        done = aftersales.cancel(order_id, name)
     stands = checkout.status(order_id)
     return answer(
         {
@@ -59,6 +68,7 @@ def withdraw(
     (`aftersales-period-over`) when more than 14 days have passed since delivery."""
     must_be_buyers(request, order_id, token or in_address, None, session=False)
     order = checkout.order(order_id)
+    handover.check_withdrawal(order)
     if body.language is not None and body.language not in market_of(order.market).languages:
         raise InvalidFields([("language", "api-field-choice", {"limit": ", ".join(market_of(order.market).languages)})])
     lines: Counter[UUID] = Counter()
@@ -100,7 +110,12 @@ def confirmation(
     """Step two: it is binding, and an acknowledgement with its content and time goes out by mail. Before anything has been sent a
     withdrawal from the whole order cancels it; else the money comes when the goods are back. The same again changes nothing."""
     must_be_buyers(request, order_id, token or in_address, None, session=False)
-    return answer(_told(aftersales.confirm(aftersales.withdrawal_of(order_id, number).id)))
+    order = checkout.order(order_id)
+    handover.check_withdrawal(order)
+    told = aftersales.confirm(aftersales.withdrawal_of(order_id, number).id)
+    if handover.of_sale(order) is not None:
+        handover.advance(order_id)
+    return answer(_told(told))
 
 
 def _told(found: aftersales.WithdrawalView) -> dict[str, object]:

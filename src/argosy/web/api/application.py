@@ -19,6 +19,7 @@ from argosy.web.api import (
     brand,
     brand_work,
     carts,
+    handover,
     health,
     market,
     notices,
@@ -26,6 +27,7 @@ from argosy.web.api import (
     papers,
     payments,
     prices,
+    returns,
 )
 from argosy.web.api.documents import Problem
 from argosy.web.api.problems import invalid, problem, request_trouble
@@ -120,6 +122,9 @@ api = Argosy(
 api.add_router("", market.router)
 api.add_router("", orders.router)
 api.add_router("", aftersales.router)
+api.add_router("", returns.router)
+api.add_router("", handover.router)
+api.add_router("/brand", handover.brands)
 api.add_router("", carts.router)
 api.add_router("", payments.router)
 api.add_router("", notices.router)

@@ -213,9 +213,7 @@ def orders(
 
 
 def _sold(line: checkout.SoldLine) -> dict[str, Any]:
-    same = (
-        "order_id order_number placed_at market product_id variant_id sku name quantity campaign_id warehouse".split()
-    )
+    same = "order_id order_number placed_at market product_id variant_id sku name quantity campaign_id warehouse note".split()
     amounts = {"gross": line.gross, "net": line.net, "vat": line.vat, "platform_funded": line.platform_funded}
     return {
         "id": line.line_id,

@@ -10,13 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from argosy.checkout import api as checkout
+from argosy.fulfilment import api as fulfilment
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.markets import market as market_of
 from argosy.web.api import documents_orders as do
 from argosy.web.api.access import idempotency_key
 from argosy.web.api.answers import answer, by_measure, money
 from argosy.web.api.market import place, variant_id_of
-from argosy.web.api.orders import PLACED, IdempotencyKey, buy
+from argosy.web.api.orders import PLACED, IdempotencyKey, buy, point
 from argosy.web.api.problems import UnknownCartLine, reader
 
 router = Router(tags=["Carts"])
@@ -38,10 +39,15 @@ def show(request: HttpRequest, cart_id: UUID) -> HttpResponse:
     return _cart(request, cart_id)
 
 
-@router.patch("/carts/{cart_id}", response=do.CartOut, summary="Say where it goes")
+@router.patch("/carts/{cart_id}", response=do.CartOut, summary="Say where it goes, how, and with which coupon")
 def change(request: HttpRequest, cart_id: UUID, body: do.CartChange) -> HttpResponse:
-    """Remember the postal code, for the promise."""
-    checkout.set_postcode(cart_id, body.postal_code)
+    """Remember the postal code, for the promise, the way of delivery and a coupon."""
+    if body.postal_code is not None:
+        checkout.set_postcode(cart_id, body.postal_code)
+    if body.delivery is not None:
+        checkout.set_way(cart_id, body.delivery)
+    if body.coupon is not None:
+        checkout.set_coupon(cart_id, body.coupon)
     return _cart(request, cart_id)
 
 
@@ -75,7 +81,9 @@ def order(request: HttpRequest, cart_id: UUID, body: do.CheckoutIn, key: Idempot
     name = idempotency_key(request)
     cart = checkout.head(cart_id)
     wanted = {line.variant_id: line.quantity for line in cart.lines}
-    return buy(request, f"api:{cart_id.hex}:{name}", market_of(cart.market), cart.language, wanted, body)
+    given = {"delivery": body.delivery or cart.way, "coupon": cart.coupon if body.coupon is None else body.coupon}
+    chosen = body.model_copy(update=given)
+    return buy(request, f"api:{cart_id.hex}:{name}", market_of(cart.market), cart.language, wanted, chosen)
 
 
 def _must_hold(cart_id: UUID, variant_id: UUID) -> None:
@@ -95,11 +103,36 @@ def _cart(request: HttpRequest, cart_id: UUID, status: int = 200) -> HttpRespons
         "postal_code": cart.postal_code,
         "lines": [_line(line, cart.market, currency, language) for line in cart.lines],
         "totals": quote and _totals(quote, cart.lines),
+        "coupon": _coupon(cart, currency, language),
+        "delivery_way": cart.way,
+        "delivery_ways": [_way(way, currency) for way in cart.ways],
+        "seen_promised_on": cart.seen_promised_on,
         "promised_on": cart.promised_on,
         "warehouses": cart.warehouses,
         "problem": _trouble(cart.trouble, language),
     }
     return answer(data, status, **({"Location": f"/api/v1/carts/{cart.id}"} if status == 201 else {}))
+
+
+def _coupon(cart: checkout.CartView, currency: str, language: str) -> dict[str, Any] | None:
+    if not cart.coupon:
+        return None
+    taken = cart.quote.discount if cart.quote else 0
+    return {
+        "code": cart.coupon,
+        "discount": money(taken, currency),
+        "problem": _trouble(cart.coupon_trouble, language),
+    }
+
+
+def _way(way: fulfilment.Way, currency: str) -> dict[str, Any]:
+    return {
+        "code": way.code,
+        "kind": way.kind,
+        "price": money(way.price, currency),
+        "promised_on": way.day,
+        "point": point(way.code),
+    }
 
 
 def _totals(quote: checkout.Quote, lines: Sequence[checkout.CartLineView]) -> dict[str, Any]:
@@ -114,6 +147,7 @@ def _totals(quote: checkout.Quote, lines: Sequence[checkout.CartLineView]) -> di
         "total": total.gross,
         "delivery": quote.delivery.gross,
         "due": quote.due,
+        "discount": quote.discount,
         "saved": sum(((li.reference or 0) - li.unit_gross) * li.quantity for li in claimed),
     }
     return {name: money(minor, quote.currency) for name, minor in amounts.items()}

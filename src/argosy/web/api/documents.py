@@ -282,8 +282,17 @@ class Categories(Out):
     items: list[CategoryOut]
 
 
+class PromiseWay(Out):
+    """Another way of delivery: `code` is what an order chooses it by."""
+
+    code: str
+    kind: str
+    price: Money
+    promised_on: date | None
+
+
 class PromiseOut(Out):
-    """The day at the door if ordered now, and what delivery costs."""
+    """The day at the door if ordered now, and what delivery costs; `delivery_ways` are all that may be chosen, the standard one first."""
 
     sku: str
     variant_id: UUID
@@ -292,6 +301,7 @@ class PromiseOut(Out):
     promised_on: date
     warehouses: list[str]
     delivery: Money
+    delivery_ways: list[PromiseWay]
 
 
 class FactWanted(Out):

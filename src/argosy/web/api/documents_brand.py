@@ -141,7 +141,8 @@ class LaunchReport(BaseModel):
 
 
 class OrderLine(Out):
-    """A sold line. Buyers' names and addresses are not among what a brand sees."""
+    """A sold line. Buyers' names and addresses are not among what a brand sees; `note` is what the
+    buyer has to say about the whole order."""
 
     id: UUID
     order_id: UUID
@@ -160,6 +161,7 @@ class OrderLine(Out):
     campaign_id: UUID | None
     platform_funded: Money
     warehouse: str
+    note: str
 
 
 class OrderLines(Out):

@@ -11,6 +11,9 @@ from pydantic_core import PydanticCustomError
 
 from argosy.web.api.documents import In, MeasurePrice, Money, Out, Short, Words
 
+WAYS = "How it is delivered: standard, express, or pickup: with the code of a point (`delivery_ways` of a cart and of the promise name those that are offered)."
+Way = Annotated[str, Field(pattern=r"^(standard|express|pickup:[A-Z]{2}-[0-9A-Z-]{1,14})$", description=WAYS)]
+Code = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)]
 Quantity = Annotated[int, Field(ge=1, le=99, strict=True)]
 
 
@@ -30,13 +33,16 @@ class LineIn(In):
 
 
 class Address(In):
-    """Where the goods go; the country is the market's."""
+    """Where the goods go; the country is the market's. A business adds its `company` and, with that, its `vat_id`, which are kept and printed on the
+    invoice; the order is taxed as a consumer's all the same."""
 
     name: Short
     street: Short
     postal_code: Short
     city: Short
     phone: Short = ""
+    company: Short = ""
+    vat_id: Short = ""
 
 
 class PaymentIn(In):
@@ -61,7 +67,19 @@ class CheckoutIn(In):
     email: Short
     address: Address
     payment: PaymentIn
+    delivery: Way | None = Field(None, description="Left out: what the cart was set to, else standard.")
+    coupon: Code | None = Field(None, description="A code; left out: what the cart was set to.")
     expected_total: Money | None = None
+    note: Annotated[str, StringConstraints(max_length=200)] = Field(
+        "", description="A wish or a greeting for whoever packs it; its brands read it."
+    )
+    terms_version: Code = Field(
+        "", description="Of `GET markets/{market}/consents`: the words that the buyer was shown right before ordering."
+    )
+    marketing_version: Code = Field(
+        "",
+        description="The words of a box, empty before, that the buyer has ticked: advertising by mail is allowed. Leave it out otherwise.",
+    )
 
 
 class OrderIn(CheckoutIn):
@@ -70,6 +88,24 @@ class OrderIn(CheckoutIn):
     market: Words = Field(examples=["es"])
     language: Words | None = None
     lines: Annotated[list[LineIn], Field(min_length=1, max_length=50)]
+
+
+class ConsentOut(Out):
+    """Words to show a buyer, and the version to send with the order. kind: terms (shown beside the button), marketing (a box, never ticked before)."""
+
+    kind: str
+    version: str
+    words: str
+
+
+class ConsentsOut(Out):
+    consents: list[ConsentOut]
+
+
+class ForbiddenOut(Out):
+    """Advertising is not allowed any more."""
+
+    allowed: bool
 
 
 class ConfirmationIn(In):
@@ -85,7 +121,11 @@ class CartIn(In):
 
 
 class CartChange(In):
-    postal_code: Short
+    """What is left out stays as it is."""
+
+    postal_code: Short | None = None
+    delivery: Way | None = None
+    coupon: Code | None = Field(None, description='A code; "" takes it out.')
 
 
 class QuantityIn(In):
@@ -120,7 +160,7 @@ class CartLineOut(Out):
 
 
 class Totals(Out):
-    """`due` is asked for now; where it is less than `total`, the rest falls due at the hand-over of deposit goods."""
+    """`discount` is what a coupon took off, so that it is within no other amount; `due` is asked for now; where it is less than `total`, the rest falls due at the hand-over of deposit goods."""
 
     net: Money
     vat: Money
@@ -130,10 +170,43 @@ class Totals(Out):
     delivery: Money
     due: Money
     saved: Money
+    discount: Money
+
+
+class PointOut(Out):
+    """Where a parcel can be fetched."""
+
+    code: str
+    name: str
+    street: str
+    postal_code: str
+    city: str
+    country: str
+
+
+class WayOut(Out):
+    """A way of delivery: `code` is what to choose it by, `price` with tax, `promised_on` the day at the door or the point."""
+
+    code: str
+    kind: str
+    price: Money
+    promised_on: date | None
+    point: PointOut | None
+
+
+class CouponOut(Out):
+    """The coupon that a cart was given: `problem` says why it takes nothing off."""
+
+    code: str
+    discount: Money
+    problem: Trouble | None
 
 
 class CartOut(Out):
-    """A cart repriced now. Its id is the key to it: whoever knows it can read and change the cart."""
+    """A cart repriced now. Its id is the key to it: whoever knows it can read and change the cart.
+
+    `delivery_way` is the way that counts; `delivery_ways` those that may be chosen (express only where it arrives earlier).
+    """
 
     id: UUID
     market: str
@@ -141,6 +214,10 @@ class CartOut(Out):
     postal_code: str
     lines: list[CartLineOut]
     totals: Totals | None
+    coupon: CouponOut | None
+    delivery_way: str
+    delivery_ways: list[WayOut]
+    seen_promised_on: date | None
     promised_on: date | None
     warehouses: list[str]
     problem: Trouble | None
@@ -184,6 +261,7 @@ class OrderLineOut(Out):
     title: str
     quantity: int
     unit_price: Money
+    discount: Money
     total: Money
     vat_rate: str
     warehouse: str
@@ -217,6 +295,12 @@ class OrderOut(Out):
     total: Money
     delivery: Money
     due: Money
+    note: str
+    terms_version: str | None
+    coupon: str | None
+    discount: Money
+    delivery_way: str
+    pickup_point: PointOut | None
     promised_on: date | None
     created_at: datetime
     placed_at: datetime | None
@@ -232,7 +316,8 @@ class InvoicePartyOut(Out):
 
 
 class InvoiceLineOut(Out):
-    """`kind` is goods, delivery or import (duty and charges taken for customs); `vat_rate` percent; `scheme` how it was taxed."""
+    """`kind` is goods, delivery or import (duty and charges taken for customs); `vat_rate` percent; `scheme` how it was taxed; `note` a
+    discount that the price already reflects."""
 
     id: str
     kind: str
@@ -244,6 +329,7 @@ class InvoiceLineOut(Out):
     gross: Money
     vat_rate: str
     scheme: str
+    note: str
 
 
 class InvoiceOut(Out):

@@ -296,17 +296,23 @@ def promise(
     if price is None or compliance.closed([variant.product_id], market, "publish"):
         raise checkout.NotForSale(sku, market)
     mode = catalogue.sale_facts([variant.id])[variant.id].sale_mode
-    made = fulfilment.promise({variant.id: (quantity, mode)}, market, postal_code, at)
-    cost = fulfilment.delivery_price(market, [mode], price.gross * quantity)
+    if not postal_code.strip():
+        raise fulfilment.PostcodeForm(postal_code, where.country, "")
+    made = fulfilment.ways({variant.id: (quantity, mode)}, market, postal_code, price.gross * quantity, at)
+    usual = made.ways[0]
     return answer(
         {
             "sku": sku,
             "variant_id": variant.id,
             "quantity": quantity,
             "postal_code": postal_code,
-            "promised_on": made.day,
+            "promised_on": usual.day,
             "warehouses": made.warehouses,
-            "delivery": money(cost, where.currency),
+            "delivery": money(usual.price, where.currency),
+            "delivery_ways": [
+                {"code": w.code, "kind": w.kind, "price": money(w.price, where.currency), "promised_on": w.day}
+                for w in made.ways
+            ],
         }
     )
 

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Header, Query, Router
 
 from argosy.checkout import api as checkout
+from argosy.fulfilment import api as fulfilment
 from argosy.invoicing import api as invoicing
 from argosy.kernel.errors import ArgosyError
 from argosy.web.admission import tokens
@@ -20,7 +21,7 @@ from argosy.web.api import documents as d
 from argosy.web.api import documents_orders as do
 from argosy.web.api.access import idempotency_key
 from argosy.web.api.answers import answer, money
-from argosy.web.api.market import place, variant_id_of
+from argosy.web.api.market import Language, place, variant_id_of
 from argosy.web.api.problems import InvalidFields, problem
 
 router = Router(tags=["Orders"])
@@ -76,6 +77,11 @@ def buy(
         token=body.payment.token or checkout.test_token(body.payment.card_number or ""),
         provider=body.payment.provider,
         expected_gross=expected.minor if expected else None,
+        way=body.delivery or fulfilment.STANDARD,
+        coupon=body.coupon or "",
+        terms=body.terms_version,
+        marketing=body.marketing_version,
+        note=body.note,
     )
     return _stands(request, tokens.place(wanted, key))
 
@@ -151,6 +157,24 @@ def invoices(
     return answer({"invoices": [_invoice(d) for d in invoicing.of_order(order_id)]})
 
 
+@router.get("/markets/{market}/consents", response=do.ConsentsOut, summary="What a buyer is shown and asked")
+def consents(request: HttpRequest, market: str, language: Language = None) -> HttpResponse:
+    """The words in force, in one of the market's languages."""
+    _, spoken = place(market, language)
+    told = [checkout.consent_text(kind, spoken) for kind in checkout.CONSENTS]
+    return answer({"consents": [{"kind": c.kind, "version": c.version, "words": c.words} for c in told]})
+
+
+@router.delete("/orders/{order_id}/consents/marketing", response=do.ForbiddenOut, summary="No more advertising")
+def forbid(
+    request: HttpRequest, order_id: UUID, token: OrderToken = None, in_address: TokenInAddress = None
+) -> HttpResponse:
+    """Takes back every consent of the order's e-mail address. The same again changes nothing."""
+    must_be_buyers(request, order_id, token or in_address, checkout.order(order_id).user_id, session=False)
+    checkout.forbid(order_id)
+    return answer({"allowed": False})
+
+
 @router.post("/orders/{order_id}/confirmation", response=do.PlacedOut, summary="Answer the bank's challenge")
 def confirmation(
     request: HttpRequest,
@@ -180,14 +204,27 @@ def _order(o: checkout.OrderView) -> dict[str, Any]:
         "total": o.gross,
         "delivery": o.delivery,
         "due": o.due,
+        "discount": o.discount,
     }
     sent = ("state", "lines", "promised_on", "shipped_at")
     return {
         **{name: getattr(o, name) for name in same},
         **{name: money(minor, o.currency) for name, minor in amounts.items()},
+        "note": o.note,
+        "terms_version": o.terms or None,
+        "coupon": o.coupon or None,
+        "delivery_way": o.way,
+        "pickup_point": point(o.way),
         "lines": [_line(line, o.currency) for line in o.lines],
         "shipments": [{"warehouse": s["warehouse_id"], **{name: s[name] for name in sent}} for s in o.shipments],
     }
+
+
+def point(way: str) -> dict[str, Any] | None:
+    """Where a way of delivery leads, when it leads to a point."""
+    found = fulfilment.pickup_point(way)
+    same = ("code", "name", "street", "postal_code", "city", "country")
+    return {name: getattr(found, name) for name in same} if found else None
 
 
 def _line(line: checkout.OrderLineView, currency: str) -> dict[str, Any]:
@@ -199,6 +236,7 @@ def _line(line: checkout.OrderLineView, currency: str) -> dict[str, Any]:
         "title": line.title,
         "quantity": line.quantity,
         "unit_price": money(line.unit_gross, currency),
+        "discount": money(line.coupon, currency),
         "total": money(line.gross, currency),
         "vat_rate": str(line.vat_rate),
         "warehouse": line.warehouse,
@@ -222,7 +260,7 @@ def _invoice(d: invoicing.DocumentView) -> dict[str, Any]:
         "lines": [
             {name: x[name] for name in plain}
             | {name: money(x[name], d.currency) for name in ("net", "vat", "gross")}
-            | {"vat_rate": x["rate"]}
+            | {"vat_rate": x["rate"], "note": x.get("note", "")}
             for x in told["lines"]
         ],
         "reason": told.get("reason", ""),

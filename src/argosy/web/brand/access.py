@@ -36,6 +36,7 @@ MAY = {
     "keys": ("lead",),
     "notices": ("lead", "editor"),
     "prices": ("lead", "marketer"),
+    "handovers": ("lead", "editor"),
 }
 SECTIONS = (
     "overview",

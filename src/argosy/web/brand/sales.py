@@ -16,6 +16,7 @@ from argosy.catalogue import api as catalogue
 from argosy.checkout import api as checkout
 from argosy.compliance import api as compliance
 from argosy.fulfilment import api as fulfilment
+from argosy.handover import api as handover
 from argosy.insight import api as insight
 from argosy.kernel import clock
 from argosy.kernel.markets import MARKETS
@@ -118,12 +119,14 @@ def _markets(sales: insight.BrandPage, tally: Sequence[tuple[str, str, int]], de
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """A page of sold lines, newest first; `next_cursor` empty on the last. `titles` by variant, in the member's language."""
+    """A page of sold lines, newest first; `next_cursor` empty on the last. `titles` by variant, in the member's language; `reserved` waits for
+    its hand-over."""
 
     lines: Sequence[checkout.SoldLine]
     titles: Mapping[UUID, str]
     next_cursor: str
     first: bool
+    reserved: int
 
 
 @screen("orders", "brand/orders.html")
@@ -132,7 +135,10 @@ def orders(desk: Desk, asked: QueryDict) -> Orders:
     until = clock.now() + timedelta(days=1)
     found = checkout.sold_lines(desk.brand.id, BEGINNING, until, limit=PAGE + 1, cursor=cursor)
     titles = _titles(found, desk.language)
-    return Orders(found[:PAGE], titles, str(found[PAGE - 1].line_id) if len(found) > PAGE else "", cursor is None)
+    reserved = len(handover.of_brand([desk.brand.id])) if any(line.deposit is not None for line in found) else 0
+    return Orders(
+        found[:PAGE], titles, str(found[PAGE - 1].line_id) if len(found) > PAGE else "", cursor is None, reserved
+    )
 
 
 def _titles(lines: Sequence[checkout.SoldLine], language: str) -> dict[UUID, str]:

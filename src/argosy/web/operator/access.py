@@ -15,7 +15,7 @@ from argosy.kernel.text import t
 from argosy.web.brand import shell
 from argosy.web.brand.access import NotThere
 
-SECTIONS = ("overview", "brands", "orders", "documents", "notices", "rules", "ledger")
+SECTIONS = ("overview", "brands", "orders", "returns", "documents", "notices", "rules", "ledger")
 
 
 def frame(request: HttpRequest, language: str, section: str, title: str = "") -> shell.Frame:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from argosy.aftersales import api as aftersales
 from argosy.checkout import api as checkout
 from argosy.invoicing import api as invoicing
 from argosy.kernel.errors import ArgosyError
@@ -65,6 +67,10 @@ class OrderPage:
     why: Sequence[tuple[str, str, Sequence[str]]]
     missing: str
     invoices: Sequence[invoicing.DocumentView]
+    returns: Sequence[aftersales.ReturnView]
+    refunds: Sequence[aftersales.RefundView]
+    sent: aftersales.DispatchView | None
+    key: str
 
 
 @screen("orders", "operator/order.html")
@@ -90,7 +96,20 @@ def order(request: HttpRequest, language: str, number: str) -> OrderPage:
         (str(names.get(part.brand_id, "–")), part.warehouse, pricing.tax.explain(part.quote, "auditor", language))
         for part in (again.parts if again else ())
     ]
-    return OrderPage(found.number, found, names, bookings, again, why, missing, invoicing.of_order(found.id))
+    return OrderPage(
+        found.number,
+        found,
+        names,
+        bookings,
+        again,
+        why,
+        missing,
+        invoicing.of_order(found.id),
+        aftersales.returns(found.id),
+        aftersales.refunds(found.id),
+        aftersales.dispatched(found.id),
+        uuid4().hex,
+    )
 
 
 def _again(found: checkout.OrderView, language: str) -> tuple[checkout.Replay | None, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from argosy.web.brand.urls import either
-from argosy.web.operator import books, brands, documents, notices, overview, rulebook
+from argosy.web.operator import books, brands, documents, notices, overview, returns, rulebook
 
 urlpatterns: list[URLPattern] = [
     path("", overview.overview, name="operator-overview"),
@@ -14,6 +14,11 @@ urlpatterns: list[URLPattern] = [
     path("brands/<slug:slug>/<slug:what>/", brands.change, name="operator-brand-change"),
     path("orders/", books.orders, name="operator-orders"),
     path("orders/<str:number>/", books.order, name="operator-order"),
+    path("orders/<str:number>/dispatch/", returns.dispatch, name="operator-dispatch"),
+    path("orders/<str:number>/reduce/", returns.reduce, name="operator-reduce"),
+    path("returns/", returns.queue, name="operator-returns"),
+    path("returns/<str:number>/", returns.show, name="operator-return"),
+    path("returns/<str:number>/<slug:what>/", returns.act, name="operator-return-act"),
     path("documents/", documents.queue, name="operator-documents"),
     path("documents/<uuid:document_id>/", documents.document, name="operator-document"),
     path("documents/<uuid:document_id>/file/", documents.file, name="operator-document-file"),

@@ -132,7 +132,7 @@ class Logout(Formed, allauth.LogoutView):
 
     def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
         answer = super().post(*args, **kwargs)
-        baskets.forget(answer, last_place(self.request))
+        baskets.forget(answer)
         return answer
 
 

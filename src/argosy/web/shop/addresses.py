@@ -83,6 +83,21 @@ def address(place: Place, typed: Mapping[str, str], wrong: Mapping[str, str]) ->
     return tuple(fields)
 
 
+def business(place: Place, typed: Mapping[str, str], wrong: Mapping[str, str]) -> tuple[parts.Field, ...]:
+    """What a business adds: its name and VAT id, neither of which anybody need give."""
+    hint = t(place.language, "shop-field-vat-id-hint")
+    return (
+        _field(place, "company", typed, wrong, required=False, autocomplete="organization", width="half"),
+        _field(place, "vat_id", typed, wrong, required=False, autocomplete="off", width="half", hint=hint),
+    )
+
+
+def note(place: Place, typed: Mapping[str, str], wrong: Mapping[str, str]) -> parts.Field:
+    """A wish or a greeting for whoever packs the order."""
+    hint = t(place.language, "shop-field-note-hint")
+    return _field(place, "note", typed, wrong, required=False, hint=hint, maxlength=checkout.NOTE_LENGTH)
+
+
 def payment(place: Place, wrong: Mapping[str, str]) -> tuple[parts.Field, ...]:
     """Card fields. What was typed into them is never sent back."""
     return (
@@ -105,7 +120,7 @@ def check(place: Place, typed: Mapping[str, str]) -> dict[str, str]:
     language, country = place.language, formats.country(place.country, place.language)
     wrong: dict[str, str] = {}
     wanted = ["email", "name", "street", "postal_code", "city", *(["province"] if provinces(place.country) else [])]
-    for name in [*wanted, "street2", "phone"]:
+    for name in [*wanted, "street2", "phone", "company", "vat_id"]:
         value = typed.get(name, "").strip()
         label = t(language, f"shop-field-{name.replace('_', '-')}")
         if not value:
@@ -122,6 +137,11 @@ def check(place: Place, typed: Mapping[str, str]) -> dict[str, str]:
             wrong["postal_code"] = postcode_sentence(place, trouble)
     if "province" in wanted and "province" not in wrong and typed["province"] not in dict(provinces(place.country)):
         wrong["province"] = t(language, "shop-error-required", field=t(language, "shop-field-province"))
+    number = typed.get("vat_id", "").strip()
+    if number and not checkout.vat_id(number, place.country):
+        wrong["vat_id"] = t(language, "checkout-problem-vat-id")
+    if number and not typed.get("company", "").strip():
+        wrong["company"] = t(language, "checkout-problem-company")
     phone = typed.get("phone", "").strip()
     if phone and "phone" not in wrong and not _possible(phone, place.country):
         wrong["phone"] = t(language, "shop-error-phone", country=country)
@@ -180,5 +200,11 @@ def lines_of(stored: Mapping[str, str], language: str) -> tuple[str, ...]:
     area = dict(provinces(country)).get(stored.get("province", ""), "")
     if area and area != stored.get("city"):
         town = f"{town} ({area})"
-    found = (stored.get("name", ""), stored.get("street", ""), stored.get("street2", ""), town)
+    found = (
+        stored.get("company", ""),
+        stored.get("name", ""),
+        stored.get("street", ""),
+        stored.get("street2", ""),
+        town,
+    )
     return (*(line for line in found if line), formats.country(country, language))

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from argosy.aftersales import api as aftersales
 from argosy.checkout import api as checkout
+from argosy.handover import api as handover
 from argosy.kernel.text import t
 from argosy.web.shop import after_pages, formats, frames, orders, parts
 from argosy.web.shop.answers import page, shown
@@ -33,6 +34,8 @@ def cancel(request: HttpRequest, place: Place, key: str) -> HttpResponse:
     back = place.order(key)
     if order.state == "cancelled":
         return HttpResponseRedirect(back)
+    if handover.of_sale(order) is not None:
+        return HttpResponseRedirect(place.order(key, "handover/cancel/"))
     once, problem = request.POST.get("key", "")[:64] or uuid4().hex, ""
     if request.method == "POST":
         try:
@@ -52,6 +55,7 @@ def cancel(request: HttpRequest, place: Place, key: str) -> HttpResponse:
 def withdraw(request: HttpRequest, place: Place, key: str) -> HttpResponse:
     """What is withdrawn from, by whom, and where the receipt goes. Errors that no field can mend are told on a page of their own."""
     order = checkout.order(orders.find(key))
+    handover.check_withdrawal(order)
     left = aftersales.open_lines(order)
     if request.method == "POST":
         return _declare(request, place, key, order, left)
@@ -167,7 +171,10 @@ def withdrawal(request: HttpRequest, place: Place, key: str, number: str) -> Htt
     found = aftersales.withdrawal_of(order.id, number)
     here = place.order(key, f"withdraw/{number}/")
     if request.method == "POST":
+        handover.check_withdrawal(order)
         aftersales.confirm(found.id)
+        if handover.of_sale(order) is not None:
+            handover.advance(order.id)
         return HttpResponseRedirect(here)
     language, confirmed = place.language, found.state != "declared"
     title = t(language, "after-receipt-title", number=number) if confirmed else t(language, "after-confirm-title")

@@ -15,7 +15,18 @@ from pathlib import Path, PurePosixPath
 ROOT = Path(__file__).parent.parent / "static"
 PREFIX = "/static/"
 BUNDLES = {
-    "shop": ("tokens", "base", "components", "brandmark", "listing", "shop", "checkout", "notices", "admission"),
+    "shop": (
+        "tokens",
+        "base",
+        "components",
+        "brandmark",
+        "listing",
+        "shop",
+        "checkout",
+        "handover",
+        "notices",
+        "admission",
+    ),
     "console": ("tokens", "base", "components", "brandmark", "console", "needs", "documents", "notices", "prices"),
 }
 _URL = re.compile(r"""url\(["']?\.\./([^"')]+)["']?\)""")

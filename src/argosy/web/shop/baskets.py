@@ -9,6 +9,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 
 from argosy.checkout import api as checkout
+from argosy.kernel.markets import MARKETS
 from argosy.web.shop.shelf import Place
 
 _SALT = "argosy.cart"
@@ -26,7 +27,14 @@ def _name(place: Place) -> str:
 
 
 def current(request: HttpRequest, place: Place) -> UUID | None:
-    """The shopper's cart in this market, if there is one."""
+    """The shopper's cart in this market, if there is one: this device's, else that of the account, filled on another."""
+    found = _on_this_device(request, place)
+    if found is None and signed_in(request):
+        return checkout.own_cart(request.user.id, place.market)  # type: ignore[arg-type]
+    return found
+
+
+def _on_this_device(request: HttpRequest, place: Place) -> UUID | None:
     try:
         return UUID(_signer.unsign(request.COOKIES.get(_name(place), "")))
     except (signing.BadSignature, ValueError):
@@ -65,11 +73,15 @@ def remember(response: HttpResponse, place: Place, cart_id: UUID) -> None:
 
 
 def take_home(request: HttpRequest, response: HttpResponse, place: Place) -> None:
-    """After logging in: the guest's cart and the shopper's own become one."""
-    guest = current(request, place)
-    if guest:
-        remember(response, place, checkout.merge(guest, request.user.id, place.market, place.language))
+    """After logging in: the guest's carts, one in each market, and the shopper's own become one."""
+    for market in MARKETS.values():
+        there = Place(market.code, place.language if place.language in market.languages else market.languages[0])
+        guest = _on_this_device(request, there)
+        if guest:
+            remember(response, there, checkout.merge(guest, request.user.id, market.code, there.language))
 
 
-def forget(response: HttpResponse, place: Place) -> None:
-    response.delete_cookie(_name(place), samesite="Lax")
+def forget(response: HttpResponse) -> None:
+    """After logging out: whoever uses the device next finds no cart; the shopper's own waits for the next log-in."""
+    for market in MARKETS:
+        response.delete_cookie(f"argosy_cart_{market}", samesite="Lax")

@@ -81,9 +81,13 @@ def totals(
     vat: Mapping[str, int],
     due: int,
     imports: int = 0,
+    way: str = "",
+    coupon: str = "",
+    discount: int = 0,
 ) -> tuple[parts.Row, ...]:
     """The sum of a cart or order; `vat` by rate as shown ("21 %"); `due` differs from `gross` for goods sold by deposit; `imports` is duty
-    with the VAT on it."""
+    with the VAT on it; `way` the name of a way of delivery that is not the usual one; `discount` what
+    a coupon takes off `goods`."""
 
     def money(minor: int) -> str:
         return formats.money(minor, place.currency, place.language)
@@ -92,8 +96,12 @@ def totals(
         return t(place.language, key, **more)
 
     rows = [parts.Row(label=say("shop-total-goods"), value=money(goods))]
+    if discount:
+        label = say("shop-total-coupon", code=coupon)
+        rows.append(parts.Row(label=label, value=money(-discount), kind="reduction"))
     fee = money(delivery) if delivery else say("shop-total-delivery-free")
-    rows.append(parts.Row(label=say("shop-total-delivery"), value=fee))
+    named = say("shop-total-delivery")
+    rows.append(parts.Row(label=f"{named} · {way}" if way else named, value=fee))
     if imports:
         rows.append(parts.Row(label=say("shop-total-import"), value=money(imports)))
     rows.append(parts.Row(label=say("shop-total"), value=money(gross), kind="total"))

@@ -33,6 +33,7 @@ class Row:
     net: str
     vat: str
     gross: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def presented(found: invoicing.DocumentView, language: str) -> InvoicePage:
                 money(x["net"]),
                 money(x["vat"]),
                 money(x["gross"]),
+                x.get("note", ""),
             )
             for x in lines
         ),

@@ -12,15 +12,18 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from argosy.checkout import api as checkout
+from argosy.handover import api as handover
 from argosy.invoicing import api as invoicing
 from argosy.kernel.text import t
 from argosy.web.shop import (
     addresses,
     after_choices,
     baskets,
+    delivering,
     formats,
     frames,
     goods,
+    handover_words,
     invoice_pages,
     pages,
     parts,
@@ -98,6 +101,11 @@ def confirm(request: HttpRequest, place: Place, key: str) -> HttpResponse:
     order = checkout.order(find(key))
     if order.payment_state != "challenged":
         return HttpResponseRedirect(place.order(key) + "?thanks=1")
+    from argosy.web.shop import paying
+
+    address = paying.there(order.id)
+    if address:
+        return HttpResponseRedirect(address)
     if request.method == "POST":
         try:
             checkout.confirm(order.id, request.POST.get("answer") == "yes")
@@ -138,7 +146,7 @@ def _page(request: HttpRequest, place: Place, order: checkout.OrderView, key: st
         heading, text = "after-cancelled", t(language, "after-cancelled-text")
     reason = t(language, "shop-error-declined", reason=order.reason) if order.state == "refused" else ""
     return pages.OrderPage(
-        frame=frames.frame(request, place, t(language, "shop-order-number", number=order.number)),
+        frame=frames.frame(request, place, t(language, "shop-order-number", number=order.number), writes=True),
         number=order.number,
         placed=formats.whole_date((order.placed_at or order.created_at).date(), language),
         email=order.email,
@@ -146,10 +154,23 @@ def _page(request: HttpRequest, place: Place, order: checkout.OrderView, key: st
         cancelled=f"{reason} {text}".strip() if refused else "",
         cancelled_heading=t(language, heading) if refused else "",
         **after_choices.choices(place, order, key),
-        steps=() if refused else steps(place, order),
+        **_reservation(place, order, key, refused),
         invoices=_invoices(place, order),
+        note=order.note,
+        stop_action=place.order(key, "no-advertising/") if checkout.allows(order.id) else "",
+        stopped="stopped" in request.GET,
         **shared(place, order),
     )
+
+
+def _reservation(place: Place, order: checkout.OrderView, key: str, refused: bool) -> dict[str, Any]:
+    """How far it has come; of what was sold by deposit, the reservation too."""
+    from argosy.web.shop.handover import panel  # which reads this module
+
+    found = handover.of_sale(order)
+    if found is None:
+        return {"steps": () if refused else steps(place, order)}
+    return {"steps": handover_words.steps(found, place), "reservation": panel(place, order, key)}
 
 
 def _invoices(place: Place, order: checkout.OrderView) -> tuple[tuple[str, str], ...]:
@@ -181,11 +202,25 @@ def shared(place: Place, order: checkout.OrderView) -> dict[str, Any]:
         "totals": totals(place, order),
         "why": goods.made_up(checkout.replay(order.id).whole, language),
         "address": addresses.lines_of(order.address, language),
-        "payment": t(language, "shop-order-paid-card", card=_NUMBERS.get(order.payment_method, "")),
+        "payment": _paid_with(order, language),
         "arrives": arrives,
+        "pickup": delivering.pickup(order.way),
         "sellers": goods.sellers((line.brand_id for line in order.lines), language),
         "deposit": deposit,
+        "terms": _terms(place, order) if deposit else (),
     } | ({"origin": origin(order), "town": order.address.get("postal_code", "")} if arrives else {})
+
+
+def _terms(place: Place, order: checkout.OrderView) -> tuple[str, ...]:
+    """The terms of the reservation, as the durable medium has them too."""
+    found = handover.of_sale(order)
+    return handover_words.held(found, place.language) if found else handover_words.offered(place)
+
+
+def _paid_with(order: checkout.OrderView, language: str) -> str:
+    if order.payment_method == checkout.HOSTED:
+        return t(language, "shop-pay-stripe")
+    return t(language, "shop-order-paid-card", card=_NUMBERS.get(order.payment_method, ""))
 
 
 def origin(order: checkout.OrderView) -> str:
@@ -197,11 +232,15 @@ def steps(place: Place, order: checkout.OrderView) -> tuple[parts.Step, ...]:
     """How far it has come: ordered, paid, on its way (packed and delivered follow from the carrier's word)."""
     language = place.language
     at = formats.moment(order.placed_at or order.created_at, language, place.zone)
-    sent = bool(order.shipments) and all(s["state"] == "shipped" for s in order.shipments)
+    sent = bool(order.shipments) and all(s["state"] in ("shipped", "delivered") for s in order.shipments)
+    arrived = sent and all(s["state"] == "delivered" for s in order.shipments)
     when = max((s["shipped_at"] for s in order.shipments if s["shipped_at"]), default=None)
     shipped = formats.moment(when, language, place.zone) if sent and when else ""
     states = ("done", "done", "done", "now", "todo") if sent else ("done", "now", "todo", "todo", "todo")
-    marks = (at, at, "", shipped, "")
+    came = max((s["delivered_at"] for s in order.shipments if s["delivered_at"]), default=None) if arrived else None
+    if came:
+        states = ("done",) * 5
+    marks = (at, at, "", shipped, formats.moment(came, language, place.zone) if came else "")
     names = ("placed", "paid", "packed", "shipped", "delivered")
     return tuple(
         parts.Step(label=t(language, f"shop-step-{n}"), at=m, state=s)
@@ -230,7 +269,7 @@ def _line(place: Place, currency: str, same: list[checkout.OrderLineView], look:
         options=options,
         price=parts.Price(now=formats.money(first.unit_gross, currency, place.language)),
         quantity=sum(line.quantity for line in same),
-        total=formats.money(sum(line.gross for line in same), currency, place.language),
+        total=formats.money(sum(line.gross + line.coupon for line in same), currency, place.language),
     )
 
 
@@ -238,12 +277,15 @@ def totals(place: Place, order: checkout.OrderView) -> tuple[parts.Row, ...]:
     rates = {formats.percent(line.vat_rate, place.language) for line in order.lines}
     return goods.totals(
         place,
-        goods=order.gross - order.delivery - order.import_cost,
+        goods=order.gross - order.delivery - order.import_cost + order.discount,
         delivery=order.delivery,
         gross=order.gross,
         vat={", ".join(sorted(rates)): order.vat},
         due=order.due,
         imports=order.import_cost,
+        way=delivering.label(order.way, place.language),
+        coupon=order.coupon,
+        discount=order.discount,
     )
 
 

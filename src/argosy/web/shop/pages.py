@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from argosy.web.shop.handover_pages import Panel
 from argosy.web.shop.parts import (
     Campaign,
     Card,
@@ -139,6 +140,7 @@ class ProductPage:
     related: Ranking | None = None
     recall: Link | None = None  # where the product, or one of its variants, is being recalled
     report_href: str = ""
+    terms: tuple[str, ...] = ()  # of a reservation, for goods sold by deposit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +151,8 @@ class CartPage:
     totals: tuple[Row, ...] = ()
     why: tuple[str, ...] = ()  # how the total is made up
     promise: Promise | None = None
+    ways: tuple[Choice, ...] = ()  # of delivery, where there is a choice
+    coupon: Field | None = None
     checkout_href: str = ""
     can_order: bool = True
     problem: str = ""  # why it cannot be ordered as it is
@@ -167,6 +171,11 @@ class CheckoutPage:
     lines: tuple[Line, ...]
     totals: tuple[Row, ...]
     cart_href: str
+    business: tuple[Field, ...] = ()
+    methods: tuple[Choice, ...] = ()  # ways to pay
+    note: Field | None = None
+    terms: Choice | None = None  # shown beside the button
+    marketing: Choice | None = None  # a box, never ticked before
     why: tuple[str, ...] = ()
     quote: str = ""  # digest of what is shown, so that nothing else can be ordered
     delivery: tuple[Choice, ...] = ()
@@ -175,6 +184,7 @@ class CheckoutPage:
     sellers: tuple[Party, ...] = ()
     login_href: str = ""
     deposit: bool = False
+    reserving: tuple[str, ...] = ()  # the terms of reservations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +218,7 @@ class OrderPage:
     payment: str
     why: tuple[str, ...] = ()
     arrives: str = ""
+    pickup: tuple[str, ...] = ()  # where it can be fetched
     origin: str = ""
     town: str = ""  # the postcode it goes to
     thanks: bool = False
@@ -216,9 +227,18 @@ class OrderPage:
     cancelled_heading: str = ""
     cancel_href: str = ""
     withdraw_href: str = ""
+    fault_href: str = ""
+    exchange_href: str = ""
     receipts: tuple[Link, ...] = ()  # of withdrawals
+    returns: tuple[tuple[Link, str], ...] = ()  # with where each stands
+    money_back: tuple[str, ...] = ()
     deposit: bool = False
+    reservation: Panel | None = None  # of what was sold by deposit
+    terms: tuple[str, ...] = ()  # its terms
     invoices: tuple[tuple[str, str], ...] = ()  # words and address of each
+    note: str = ""  # what the buyer has to say about it
+    stop_action: str = ""  # where advertising is stopped, where it is allowed
+    stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,11 +285,13 @@ class OrderMail:
     payment: str
     why: tuple[str, ...] = ()
     arrives: str = ""
+    pickup: tuple[str, ...] = ()
     sellers: tuple[Party, ...] = ()
     guarantee_years: int = 2
     origin: str = ""
     town: str = ""
     deposit: bool = False
+    terms: tuple[str, ...] = ()  # of a reservation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

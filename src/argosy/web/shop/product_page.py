@@ -18,7 +18,7 @@ from argosy.kernel import clock
 from argosy.kernel.errors import ArgosyError
 from argosy.kernel.text import t
 from argosy.web import imports
-from argosy.web.shop import formats, frames, pages, parts, presenters, rendering, slots, structured
+from argosy.web.shop import formats, frames, handover_words, pages, parts, presenters, rendering, slots, structured
 from argosy.web.shop.caching import kept
 from argosy.web.shop.shelf import Place, warehouse_name, warehouses
 
@@ -385,4 +385,5 @@ def page(
         related=related,
         recall=recall,
         report_href=f"{place.root}report/?product={document['slug']}",
+        terms=handover_words.offered(place) if deposit is not None else (),
     )

@@ -5,7 +5,21 @@ from __future__ import annotations
 from django.urls import path, re_path, register_converter
 
 from argosy.kernel.markets import LANGUAGES, MARKETS
-from argosy.web.shop import accounts, aftersales, cart_views, checkout_views, feeds, files, notices, orders, views
+from argosy.web.shop import (
+    accounts,
+    aftersales,
+    cart_views,
+    checkout_views,
+    consents,
+    feeds,
+    files,
+    handover,
+    notices,
+    orders,
+    paying,
+    returns,
+    views,
+)
 
 
 class MarketConverter:
@@ -51,8 +65,18 @@ urlpatterns = [
     path(f"{_AT}order/<str:key>/cancel/", aftersales.cancel, name="order-cancel"),
     path(f"{_AT}order/<str:key>/withdraw/", aftersales.withdraw, name="order-withdraw"),
     path(f"{_AT}order/<str:key>/withdraw/<str:number>/", aftersales.withdrawal, name="order-withdrawal"),
+    path(f"{_AT}order/<str:key>/fault/", returns.fault, name="order-fault"),
+    path(f"{_AT}order/<str:key>/exchange/", returns.exchange, name="order-exchange"),
+    path(f"{_AT}order/<str:key>/return/<str:number>/", returns.show, name="order-return"),
+    path(f"{_AT}order/<str:key>/handover/", handover.reservation, name="order-handover"),
+    path(f"{_AT}order/<str:key>/handover/confirm/", handover.confirm, name="order-handover-confirm"),
+    path(f"{_AT}order/<str:key>/handover/cancel/", handover.cancel, name="order-handover-cancel"),
+    path(f"{_AT}order/<str:key>/handover/appointment.ics", handover.calendar, name="order-handover-calendar"),
+    path(f"{_AT}order/<str:key>/no-advertising/", consents.forbid, name="order-no-advertising"),
     path(f"{_AT}order/<str:key>/invoice/<uuid:document_id>/", orders.invoice, name="shop-invoice"),
     path(f"{_AT}account/", accounts.account, name="shop-account"),
+    path("payment/<str:signed>/back/", paying.back, name="payment-back"),
+    path("payment/<str:signed>/left/", paying.left, name="payment-left"),
     path("account/login/", accounts.Login.as_view(), name="account_login"),
     path("account/signup/", accounts.Signup.as_view(), name="account_signup"),
     path("account/logout/", accounts.Logout.as_view(), name="account_logout"),

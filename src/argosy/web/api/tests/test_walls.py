@@ -12,6 +12,7 @@ from uuid import uuid4
 import pytest
 
 from argosy.compliance.tests.paperwork import pdf
+from argosy.web.brand.tests.world import reserve
 
 pytestmark = pytest.mark.db
 
@@ -37,6 +38,7 @@ BODIES: dict[tuple[str, str], Any] = {
         "figures": [{"sku": "SKU", "kind": "cost", "minor": 1, "currency": "EUR", "market": "es"}]
     },
     ("post", "/api/v1/brand/price-proposals"): {"amounts": [{"sku": "SKU", "market": "es", "price": 1}]},
+    ("post", "/api/v1/brand/handovers/{order_id}"): {"units": ["LFZ63AX51SD000001"]},
     ("put", "/api/v1/brand/products/{product_id}/texts/{language}"): {
         "title": "Stolen",
         "bullets": ["Stolen"],
@@ -84,6 +86,7 @@ def theirs(api: Any, world: Any, buy: Any, tmp_path: Path, monkeypatch: pytest.M
     ids = {"product_id": product, "line_id": line, "campaign_id": str(campaign), "document_id": str(document.id)}
     prices = repricing.propose(world.foreign.id, repricing.Change(markets=("es",), by_bp=500), by="x@poco.example")
     ids |= {"proposal_id": str(prices.id), "market": "es", "sku": world.foreign.variants[0].sku}
+    ids["order_id"] = str(reserve(world.foreign.id, world.foreign.variants[0].id, world.foreign.variants[0].sku, "x"))
     return ids | {"language": "en"}
 
 

@@ -30,6 +30,7 @@ def arguments(names: set[str], slug: str, owner) -> dict[str, object]:
         "statement_id": owner.statement,
         "variant_id": owner.variant,
         "proposal_id": owner.proposal,
+        "order_id": owner.reservation,
         "language": "es",
     }
     return {name: known[name] for name in names}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -89,6 +89,7 @@ class Tenant:
     user: UUID
     statement: UUID
     proposal: UUID
+    reservation: UUID
     strings: tuple[str, ...]
 
 
@@ -140,6 +141,16 @@ def tenant(folder: Path, slug: str, name: str, number: int, role: str = "lead") 
         100_000,
         [variant.id],
     )
+    campaigns.make_coupon(
+        f"{slug}10",
+        kind="percent",
+        value=1000,
+        markets=["es"],
+        starts_at=now,
+        ends_at=now + timedelta(days=4),
+        most_uses=10,
+        brand_id=brand.id,
+    )
     user = programme.create_user(f"lead@{slug}.example", "quite-a-long-password", name=f"{name} Person")
     programme.enrol(brand.id, user, role)
     key = programme.issue_key(brand.id, f"{name} ERP").key.id
@@ -164,6 +175,7 @@ def tenant(folder: Path, slug: str, name: str, number: int, role: str = "lead") 
         user,
         statement,
         proposal,
+        reserve(brand.id, variant.id, f"{name.upper()}-SKU", f"{name} multitool"),
         strings,
     )
 
@@ -176,6 +188,38 @@ def plan_prices(brand: UUID, variant: UUID, slug: str) -> UUID:
     repricing.set_list(brand, repricing.Scope("es"), repricing.Terms(factor=Decimal("1.02")), by=by)
     repricing.tell(brand, [repricing.Figure(variant, "cost", 900, "EUR", "es", source=by)])
     return repricing.propose(brand, repricing.Change(markets=("es",), by_bp=500), by=by).id
+
+
+def reserve(brand: UUID, variant: UUID, sku: str, title: str) -> UUID:
+    """An agreement that waits for its appointment, as the worker would open it; the order's id."""
+    from argosy.handover.models import Agreement, Event
+    from argosy.handover.rules import terms_on
+    from argosy.kernel import clock
+    from argosy.kernel.ids import uuid7
+
+    order, now = uuid7(), clock.now()
+    held = terms_on("es", "consumer", now.date())
+    assert held
+    Agreement.objects.create(
+        order_id=order,
+        number=f"ES-{order.hex[-9:].upper()}",
+        brand_id=brand,
+        market="es",
+        language="es",
+        currency="EUR",
+        buyer="consumer",
+        holder="Ana Ruiz",
+        goods=[{"line_id": str(uuid7()), "variant_id": str(variant), "sku": sku, "title": title, "quantity": 1}],
+        count=1,
+        deposit_minor=500,
+        balance_minor=2_400,
+        terms=asdict(held) | {"valid_from": held.valid_from.isoformat()},
+        ready_on=now.date(),
+        ordered_at=now,
+        appoint_by=now + timedelta(days=30),
+    )
+    Event.objects.create(order_id=order, brand_id=brand, what="reserved", by="buyer")
+    return order
 
 
 def restrict_elsewhere(product: UUID) -> UUID:

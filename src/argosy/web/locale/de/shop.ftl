@@ -265,7 +265,7 @@ shop-total-import = Einfuhrzoll samt MwSt. darauf
 shop-total = Gesamtsumme
 shop-total-vat = darin { $percent } MwSt.
 shop-total-deposit = Heute zu zahlen (Anzahlung)
-shop-total-rest = Bei Übergabe fällig
+shop-total-rest = Vor der Übergabe fällig
 
 ## Kasse
 shop-checkout = Kasse
@@ -287,8 +287,7 @@ shop-checkout-delivery-ask = Das Datum erscheint, sobald wir die Postleitzahl ke
 shop-checkout-payment = Zahlung
 shop-checkout-review = Ihre Bestellung
 shop-checkout-sellers = Händler:
-shop-checkout-terms = Sie können binnen 14 Tagen ab Lieferung widerrufen. Es gilt die gesetzliche Gewährleistung.
-shop-checkout-deposit = Heute zahlen Sie eine Anzahlung. Der Rest wird bei der Übergabe nach Termin fällig; bei Widerruf erhalten Sie die Anzahlung zurück.
+shop-checkout-deposit = Heute zahlen Sie eine Anzahlung, danach vereinbaren Sie einen Termin. Der Rest wird vor der Übergabe fällig.
 shop-order-button = Zahlungspflichtig bestellen
 shop-field-email = E-Mail
 shop-field-email-hint = Nur für die Bestätigung und Nachrichten zu dieser Lieferung.

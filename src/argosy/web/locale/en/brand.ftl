@@ -128,6 +128,7 @@ brand-orders-lead = Every line sold, newest first. Open one to see what it earne
 brand-order = Order
 brand-order-title = Order { $number }
 brand-order-line = Order line
+brand-order-note = Buyer’s note
 brand-when = When
 brand-paid = Paid
 brand-ships-from = Ships from

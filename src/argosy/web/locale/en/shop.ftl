@@ -257,7 +257,7 @@ shop-total-import = Import duty, with the VAT on it
 shop-total = Total
 shop-total-vat = of which VAT { $percent }
 shop-total-deposit = To pay today (deposit)
-shop-total-rest = Due at hand-over
+shop-total-rest = Due before the hand-over
 
 ## Checkout
 shop-checkout = Checkout
@@ -274,8 +274,7 @@ shop-checkout-delivery = Delivery
 shop-checkout-payment = Payment
 shop-checkout-review = Your order
 shop-checkout-sellers = Seller:
-shop-checkout-terms = You may withdraw within 14 days of delivery. The legal guarantee applies.
-shop-checkout-deposit = You pay a deposit today. The rest falls due at hand-over, after your appointment; the deposit is returned if you withdraw.
+shop-checkout-deposit = You pay a deposit today and take an appointment afterwards. The rest falls due before the hand-over.
 shop-order-button = Order with obligation to pay
 shop-field-email = E-mail
 shop-field-email-hint = For the confirmation and news of this delivery only.

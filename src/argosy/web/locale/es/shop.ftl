@@ -250,7 +250,7 @@ shop-total-import = Derechos de importación, con su IVA
 shop-total = Total
 shop-total-vat = IVA del { $percent } incluido
 shop-total-deposit = A pagar hoy (señal)
-shop-total-rest = A pagar en la entrega
+shop-total-rest = A pagar antes de la entrega
 
 ## Pedido
 shop-checkout = Finalizar la compra
@@ -267,8 +267,7 @@ shop-checkout-delivery = Entrega
 shop-checkout-payment = Pago
 shop-checkout-review = Tu pedido
 shop-checkout-sellers = Vendedor:
-shop-checkout-terms = Puedes desistir en los 14 días siguientes a la entrega. Se aplica la garantía legal.
-shop-checkout-deposit = Hoy pagas una señal. El resto se abona en la entrega, tras concertar una cita; si desistes, se te devuelve la señal.
+shop-checkout-deposit = Hoy pagas una señal y después pides cita. El resto se paga antes de la entrega.
 shop-order-button = Comprar con obligación de pago
 shop-field-email = Correo electrónico
 shop-field-email-hint = Solo para la confirmación y los avisos de esta entrega.

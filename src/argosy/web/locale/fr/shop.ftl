@@ -265,7 +265,7 @@ shop-total-import = Droits d’importation, avec leur TVA
 shop-total = Total
 shop-total-vat = dont TVA { $percent }
 shop-total-deposit = À payer aujourd’hui (acompte)
-shop-total-rest = À payer à la remise
+shop-total-rest = À payer avant la remise
 
 ## Commande
 shop-checkout = Commande
@@ -287,8 +287,7 @@ shop-checkout-delivery-ask = La date s’affiche dès que nous connaissons le co
 shop-checkout-payment = Paiement
 shop-checkout-review = Votre commande
 shop-checkout-sellers = Vendeur :
-shop-checkout-terms = Vous pouvez vous rétracter dans les 14 jours suivant la livraison. La garantie légale s’applique.
-shop-checkout-deposit = Vous payez un acompte aujourd’hui. Le solde est dû à la remise, sur rendez-vous ; l’acompte vous est rendu si vous vous rétractez.
+shop-checkout-deposit = Vous payez un acompte aujourd’hui et prenez ensuite rendez-vous. Le solde est dû avant la remise.
 shop-order-button = Commander avec obligation de paiement
 shop-field-email = Adresse e-mail
 shop-field-email-hint = Uniquement pour la confirmation et le suivi de cette livraison.

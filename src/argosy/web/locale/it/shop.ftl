@@ -265,7 +265,7 @@ shop-total-import = Dazi d’importazione, con la loro IVA
 shop-total = Totale
 shop-total-vat = di cui IVA { $percent }
 shop-total-deposit = Da pagare oggi (caparra)
-shop-total-rest = Da pagare alla consegna
+shop-total-rest = Da pagare prima della consegna
 
 ## Cassa
 shop-checkout = Cassa
@@ -287,8 +287,7 @@ shop-checkout-delivery-ask = La data compare appena conosciamo il CAP.
 shop-checkout-payment = Pagamento
 shop-checkout-review = Il tuo ordine
 shop-checkout-sellers = Venditore:
-shop-checkout-terms = Puoi recedere entro 14 giorni dalla consegna. Si applica la garanzia legale.
-shop-checkout-deposit = Oggi versi una caparra. Il resto si paga alla consegna, su appuntamento; se recedi, la caparra ti viene restituita.
+shop-checkout-deposit = Oggi versi una caparra, poi prendi appuntamento. Il resto si paga prima della consegna.
 shop-order-button = Ordine con obbligo di pagare
 shop-field-email = E-mail
 shop-field-email-hint = Solo per la conferma e le notizie su questa consegna.

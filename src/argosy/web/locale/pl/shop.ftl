@@ -291,7 +291,7 @@ shop-total-import = Cło importowe z VAT
 shop-total = Razem
 shop-total-vat = w tym VAT { $percent }
 shop-total-deposit = Do zapłaty dzisiaj (zadatek)
-shop-total-rest = Do zapłaty przy odbiorze
+shop-total-rest = Do zapłaty przed odbiorem
 
 ## Kasa
 shop-checkout = Kasa
@@ -315,8 +315,7 @@ shop-checkout-delivery-ask = Datę pokażemy, gdy poznamy kod pocztowy.
 shop-checkout-payment = Płatność
 shop-checkout-review = Twoje zamówienie
 shop-checkout-sellers = Sprzedawca:
-shop-checkout-terms = Możesz odstąpić od umowy w ciągu 14 dni od dostawy. Sprzedawca odpowiada za zgodność towaru z umową.
-shop-checkout-deposit = Dzisiaj płacisz zadatek. Resztę płacisz przy odbiorze w umówionym terminie; jeśli odstąpisz od umowy, zadatek zwracamy.
+shop-checkout-deposit = Dzisiaj płacisz zadatek, potem umawiasz termin. Resztę płacisz przed odbiorem.
 shop-order-button = Zamówienie z obowiązkiem zapłaty
 shop-field-email = E-mail
 shop-field-email-hint = Tylko do potwierdzenia i wiadomości o tej dostawie.

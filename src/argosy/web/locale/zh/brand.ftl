@@ -125,6 +125,7 @@ brand-orders-lead = 每一条销售记录，最新在前。打开即可查看其
 brand-order = 订单
 brand-order-title = 订单 { $number }
 brand-order-line = 订单行
+brand-order-note = 买家备注
 brand-when = 时间
 brand-paid = 实付
 brand-ships-from = 发货仓

@@ -28,7 +28,7 @@ def addresses(brand) -> list[str]:
     from argosy.checkout.models import OrderLine
 
     number = OrderLine.objects.get(id=brand.line).order.number
-    listed = ["", "brands/", f"brands/{brand.slug}/", "orders/", f"orders/{number}/", "rules/", "ledger/"]
+    listed = ["", "brands/", f"brands/{brand.slug}/", "orders/", f"orders/{number}/", "returns/", "rules/", "ledger/"]
     return [f"/operator/{path}" for path in listed]
 
 

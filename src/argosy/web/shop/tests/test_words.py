@@ -23,7 +23,8 @@ class Variables(Visitor):
 
 
 def messages(language: str) -> dict[str, set[str]]:
-    body = parse((WEB / "locale" / language / "shop.ftl").read_text("utf-8")).body
+    files = [WEB / "locale" / language / name for name in ("shop.ftl", "shop-basket.ftl")]
+    body = [entry for file in files for entry in parse(file.read_text("utf-8")).body]
     assert not [entry.content for entry in body if isinstance(entry, ast.Junk)]
     found: dict[str, set[str]] = {}
     for entry in body:

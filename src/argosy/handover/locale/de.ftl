@@ -1,0 +1,10 @@
+error-handover-none = Zu dieser Bestellung gibt es nichts zu übergeben: Nichts davon wurde mit Anzahlung verkauft, oder sie ist nicht in Kraft. Sehen Sie auf der Seite der Bestellung nach.
+error-handover-point = { $point } ist kein Übergabeort dieses Marktes. Wählen Sie einen von diesen: { $known }.
+error-handover-not-offered = Der Ort bietet diese Zeit nicht an. Wählen Sie eine der aufgeführten Zeiten.
+error-handover-slot-full = Gerade hat jemand den letzten Platz zu dieser Zeit genommen. Wählen Sie eine andere Zeit.
+error-handover-too-late = Der Termin konnte bis { $until } geändert werden. Rufen Sie den Übergabeort an, oder nehmen Sie einen neuen Termin, wenn dieser vorbei ist.
+error-handover-state = Das geht beim jetzigen Stand der Reservierung nicht ({ $state }). Auf der Seite der Bestellung steht, was als Nächstes kommt.
+error-handover-not-paid = Der Restbetrag ist nicht bezahlt, daher wird nichts übergeben. Bitten Sie den Käufer, ihn zuerst auf der Seite der Bestellung zu bezahlen.
+error-handover-units = Geben Sie { $count } verschiedene Fahrzeug-Identifizierungsnummern (17 Zeichen, ohne I, O und Q) oder Seriennummern an, eine je Stück.
+error-handover-odometer = Der Kilometerstand muss zwischen 0 und 2.000.000 km liegen. Lassen Sie ihn weg, wenn es keinen gibt.
+error-handover-no-withdrawal = Diese Reservierung hat ein Unternehmen gemacht, das kein Widerrufsrecht hat. Stornieren Sie sie nach ihren Bedingungen.

@@ -1,0 +1,10 @@
+error-handover-none = There is nothing to be handed over for this order: nothing of it was sold by deposit, or it is not placed. Look at the order's page.
+error-handover-point = { $point } is no place of hand-over in this market. Choose one of: { $known }.
+error-handover-not-offered = The place does not offer this time. Choose one of the times it lists.
+error-handover-slot-full = Somebody has just taken the last place at this time. Choose another time.
+error-handover-too-late = The appointment could be changed until { $until }. Call the place of hand-over, or take another appointment once this one has passed.
+error-handover-state = This cannot be done with the reservation as it stands (state: { $state }). Look at the order's page to see what comes next.
+error-handover-not-paid = The rest of the price has not been paid, so nothing is handed over. Ask the buyer to pay it on the order's page first.
+error-handover-units = Give { $count } different vehicle identification numbers (17 characters, without I, O and Q) or serial numbers, one for each unit.
+error-handover-odometer = The odometer reading must be between 0 and 2,000,000 km. Leave it out where there is none.
+error-handover-no-withdrawal = This reservation was made by a business, which has no right of withdrawal. Cancel it by its terms instead.

@@ -1,0 +1,10 @@
+error-handover-none = No hay nada que entregar de este pedido: no se vendió nada con señal o no está en vigor. Consulta la página del pedido.
+error-handover-point = { $point } no es un punto de entrega de este mercado. Elige uno de estos: { $known }.
+error-handover-not-offered = El punto no ofrece esa hora. Elige una de las que figuran en la lista.
+error-handover-slot-full = Alguien acaba de ocupar la última plaza a esa hora. Elige otra hora.
+error-handover-too-late = La cita se podía cambiar hasta el { $until }. Llama al punto de entrega o pide otra cita cuando haya pasado esta.
+error-handover-state = Esto no se puede hacer con la reserva en su estado actual ({ $state }). Consulta en la página del pedido qué viene ahora.
+error-handover-not-paid = El resto del precio no está pagado, así que no se entrega nada. Pide al comprador que lo pague antes en la página del pedido.
+error-handover-units = Indica { $count } números de bastidor distintos (17 caracteres, sin I, O ni Q) o números de serie, uno por unidad.
+error-handover-odometer = La lectura del cuentakilómetros debe estar entre 0 y 2.000.000 km. Déjala en blanco si no hay.
+error-handover-no-withdrawal = Esta reserva la hizo una empresa, que no tiene derecho de desistimiento. Cancélala según sus condiciones.

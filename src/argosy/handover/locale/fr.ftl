@@ -1,0 +1,10 @@
+error-handover-none = Rien n’est à remettre pour cette commande : rien n’a été vendu avec acompte, ou elle n’est pas en vigueur. Consultez la page de la commande.
+error-handover-point = { $point } n’est pas un lieu de remise de ce marché. Choisissez l’un de ceux-ci : { $known }.
+error-handover-not-offered = Le lieu ne propose pas cette heure. Choisissez l’une de celles de la liste.
+error-handover-slot-full = Quelqu’un vient de prendre la dernière place à cette heure. Choisissez une autre heure.
+error-handover-too-late = Le rendez-vous pouvait être changé jusqu’au { $until }. Appelez le lieu de remise, ou prenez un autre rendez-vous une fois celui-ci passé.
+error-handover-state = C’est impossible dans l’état actuel de la réservation ({ $state }). Voyez la suite sur la page de la commande.
+error-handover-not-paid = Le solde n’est pas payé, rien n’est donc remis. Demandez à l’acheteur de le payer d’abord sur la page de la commande.
+error-handover-units = Indiquez { $count } numéros d’identification de véhicule différents (17 caractères, sans I, O ni Q) ou numéros de série, un par unité.
+error-handover-odometer = Le kilométrage doit être compris entre 0 et 2 000 000 km. Laissez vide s’il n’y en a pas.
+error-handover-no-withdrawal = Cette réservation a été faite par une entreprise, qui n’a pas de droit de rétractation. Annulez-la selon ses conditions.

@@ -1,0 +1,10 @@
+error-handover-none = Per questo ordine non c’è nulla da consegnare: nulla è stato venduto con caparra, o non è in vigore. Guarda la pagina dell’ordine.
+error-handover-point = { $point } non è un punto di consegna di questo mercato. Scegline uno tra: { $known }.
+error-handover-not-offered = Il punto non offre questo orario. Scegli uno di quelli in elenco.
+error-handover-slot-full = Qualcuno ha appena preso l’ultimo posto a quest’ora. Scegli un altro orario.
+error-handover-too-late = L’appuntamento si poteva cambiare fino al { $until }. Chiama il punto di consegna, o prendi un altro appuntamento quando questo sarà passato.
+error-handover-state = Con la prenotazione in questo stato ({ $state }) non è possibile. Guarda nella pagina dell’ordine che cosa viene dopo.
+error-handover-not-paid = Il saldo non è pagato, quindi non si consegna nulla. Chiedi all’acquirente di pagarlo prima nella pagina dell’ordine.
+error-handover-units = Indica { $count } numeri di telaio diversi (17 caratteri, senza I, O e Q) o numeri di serie, uno per unità.
+error-handover-odometer = Il contachilometri deve essere tra 0 e 2.000.000 km. Lascialo vuoto se non c’è.
+error-handover-no-withdrawal = Questa prenotazione è stata fatta da un’impresa, che non ha diritto di recesso. Annullala secondo le sue condizioni.

@@ -1,0 +1,10 @@
+error-handover-none = W tym zamówieniu nie ma nic do przekazania: nic nie sprzedano z zadatkiem albo zamówienie nie obowiązuje. Zajrzyj na stronę zamówienia.
+error-handover-point = { $point } nie jest miejscem odbioru na tym rynku. Wybierz jedno z: { $known }.
+error-handover-not-offered = To miejsce nie oferuje takiej godziny. Wybierz jedną z podanych.
+error-handover-slot-full = Ktoś właśnie zajął ostatnie miejsce o tej godzinie. Wybierz inną.
+error-handover-too-late = Termin można było zmienić do { $until }. Zadzwoń do miejsca odbioru albo umów nowy termin, gdy ten minie.
+error-handover-state = Przy obecnym stanie rezerwacji ({ $state }) nie jest to możliwe. Na stronie zamówienia sprawdzisz, co dalej.
+error-handover-not-paid = Reszta ceny nie jest zapłacona, więc nic się nie przekazuje. Poproś kupującego, by najpierw zapłacił ją na stronie zamówienia.
+error-handover-units = Podaj { $count } różnych numerów VIN (17 znaków, bez I, O i Q) lub numerów seryjnych, po jednym na sztukę.
+error-handover-odometer = Stan licznika musi być między 0 a 2 000 000 km. Pomiń go, jeśli licznika nie ma.
+error-handover-no-withdrawal = Tę rezerwację złożyła firma, która nie ma prawa odstąpienia. Anuluj ją zgodnie z jej warunkami.

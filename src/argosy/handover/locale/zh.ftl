@@ -1,0 +1,10 @@
+error-handover-none = 此订单没有可交付的商品：没有商品以定金方式出售，或订单未生效。请查看订单页面。
+error-handover-point = { $point } 不是该市场的交付点。请从以下选择：{ $known }。
+error-handover-not-offered = 该交付点不提供这个时间。请从列出的时间中选择。
+error-handover-slot-full = 该时段的最后一个名额刚被预约。请选择其他时间。
+error-handover-too-late = 预约最晚可在 { $until } 之前更改。请致电交付点，或在此预约过后另行预约。
+error-handover-state = 预订的当前状态（{ $state }）不允许此操作。请在订单页面查看下一步。
+error-handover-not-paid = 尾款尚未支付，因此不能交付。请先让买家在订单页面付清尾款。
+error-handover-units = 请填写 { $count } 个互不相同的车辆识别代号（17 位，不含 I、O、Q）或序列号，每件一个。
+error-handover-odometer = 里程表读数须在 0 至 2,000,000 公里之间。没有里程表则留空。
+error-handover-no-withdrawal = 此预订由企业作出，企业没有撤回权。请按其条款取消。
