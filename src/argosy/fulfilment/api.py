@@ -302,10 +302,23 @@ def plan(
     wanted = {g.variant_id: g.quantity for g in goods}
     modes = {g.variant_id: g.mode for g in goods}
     chosen = _chosen(wanted, modes, found, at, lock=lock)
+    return Reservation(chosen, _day_of(way, chosen, modes, found.country, postal_code, at), market, way)
+
+
+def _day_of(
+    way: str, chosen: Sequence[Allocation], modes: Mapping[UUID, str], country: str, code: str, at: datetime
+) -> date:
+    """The day promised. Raises WayNotOffered for an express that gains nothing: nobody pays for that, though it was offered a moment ago."""
+    usual = _arrival(chosen, modes, country, code, at)
+    if way == STANDARD:
+        return usual
     try:
-        return Reservation(chosen, _arrival(chosen, modes, found.country, postal_code, at, way), market, way)
+        day = _arrival(chosen, modes, country, code, at, way)
     except carriage.NoSuchWay:
         raise WayNotOffered(way) from None
+    if way == carriage.EXPRESS and day >= usual:
+        raise WayNotOffered(way)
+    return day
 
 
 def holding(order_id: UUID, goods: Sequence[Goods], planned: Reservation) -> dict[str, str]:
