@@ -82,7 +82,10 @@ def _minor(text: str, currency: str) -> int:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per coupon and line.")
 def list_(brand: str | None, as_json: bool) -> None:
     """List coupons, the latest first, with how often they were used."""
-    found = campaigns.coupons(programme.brand(brand).id if brand else None)
+    try:
+        found = campaigns.coupons(programme.brand(brand).id if brand else None)
+    except ArgosyError as refused:
+        raise click.ClickException(str(refused)) from refused
     if as_json:
         for c in found:
             told = {
@@ -113,4 +116,4 @@ def stop(code: str) -> None:
         found = campaigns.stop_coupon(code)
     except ArgosyError as refused:
         raise click.ClickException(str(refused)) from refused
-    click.echo(f"{found.code} is stopped. It was used {found.uses} times.")
+    click.echo(f"{found.code} is stopped. Used: {found.uses} of {found.most_uses}.")

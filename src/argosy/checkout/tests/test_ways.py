@@ -104,6 +104,9 @@ def test_a_way_that_is_not_offered_leaves_nothing_behind(variants: list[UUID]) -
     for way in ("pickup:ES-08-1", "pickup:DE-10-1", "pigeon"):
         with pytest.raises(fulfilment.WayNotOffered):
             checkout.place(request(f"no-{way}", {variants[0]: 1}, way=way))
+    # In the morning express gains nothing, and nobody pays for nothing.
+    with clock.travel(datetime.combine(THURSDAY, time(10), UTC)), pytest.raises(fulfilment.WayNotOffered):
+        checkout.place(request("no-gain", {variants[0]: 1}, way="express"))
     assert Order.objects.count() == before
 
 

@@ -1,0 +1,180 @@
+"""What is promised: which warehouses give what, when it arrives, and in which ways it may be delivered for how much."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from argosy.fulfilment import gone, queries, rules
+from argosy.fulfilment import ways as carriage
+from argosy.fulfilment.errors import NotServed, PostcodeForm, SoldOut, WayNotOffered
+from argosy.fulfilment.rules import Allocation
+from argosy.fulfilment.ways import STANDARD, Point
+from argosy.kernel import clock
+from argosy.kernel.markets import Market
+from argosy.kernel.markets import market as market_of
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """A quantity of a variant that is to be sent."""
+
+    variant_id: UUID
+    brand_id: UUID
+    sku: str
+    quantity: int
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """The day at the door, and the warehouses that the goods would come from."""
+
+    day: date
+    warehouses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way of delivery that may be chosen: its price in minor units with tax, and its day where the postal code is known."""
+
+    code: str
+    kind: str
+    price: int
+    day: date | None = None
+    point: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """All ways for some goods, the standard one first, and the warehouses that they would come from."""
+
+    ways: tuple[Way, ...]
+    warehouses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """What is held for an order, the day promised for it, the market that it goes to, and how it is delivered."""
+
+    allocations: Sequence[Allocation]
+    promised_on: date
+    market: str
+    way: str = STANDARD
+
+
+def check_postcode(country: str, postal_code: str) -> str:
+    """The postal code in its country's form. Raises PostcodeForm, NotServed."""
+    try:
+        return rules.normal_postcode(country, postal_code)
+    except rules.PostcodeTrouble as trouble:
+        if trouble.args[0] == "form":
+            raise PostcodeForm(postal_code, country, trouble.args[1]) from None
+        raise NotServed(postal_code) from None
+
+
+def promise(
+    goods: Mapping[UUID, tuple[int, str]], market: str, postal_code: str, at: datetime | None = None
+) -> Promise:
+    """When goods (variant: quantity and sale mode) would arrive. Raises PostcodeForm, NotServed, SoldOut."""
+    at = at or clock.now()
+    found = market_of(market)
+    code = check_postcode(found.country, postal_code)
+    modes = {v: mode for v, (_, mode) in goods.items()}
+    chosen = _chosen({v: n for v, (n, _) in goods.items()}, modes, found, at)
+    return Promise(_arrival(chosen, modes, found.country, code, at), tuple(sorted({a.warehouse for a in chosen})))
+
+
+def _chosen(
+    wanted: Mapping[UUID, int], modes: Mapping[UUID, str], market: Market, at: datetime, *, lock: bool = False
+) -> list[Allocation]:
+    """Which warehouse gives what: goods of the region from its warehouses, direct goods from theirs. Raises SoldOut."""
+    homes = {v: rules.home_of(market.region, modes[v]) for v in wanted}
+    order = {home: [p.code for p in rules.ranked(home, market.country, at)] for home in set(homes.values())}
+    seen = queries.free(list(wanted), [w for places in order.values() for w in places], market.code, lock=lock)
+    stock = {(v, w): n for (v, w), n in seen.items() if w in order[homes[v]]} if len(order) > 1 else seen
+    chosen: list[Allocation] = []
+    for home, places in order.items():
+        found = rules.allocate({v: n for v, n in wanted.items() if homes[v] == home}, stock, places)
+        if found is None:
+            short = rules.shortage(wanted, stock)
+            gone.note(short, market.code)
+            raise SoldOut(short)
+        chosen += found
+    return chosen
+
+
+def _arrival(
+    chosen: Sequence[Allocation], modes: Mapping[UUID, str], country: str, code: str, at: datetime, way: str = STANDARD
+) -> date:
+    places = rules.places()
+    return max(carriage.arrives(way, places[a.warehouse], country, code, modes[a.variant_id], at) for a in chosen)
+
+
+def way_price(way: str, market: str, modes: Sequence[str], goods_gross: int, postal_code: str, at: datetime) -> int:
+    """What a way of delivery costs, in minor units with tax; "" while the postal code is not known. Raises WayNotOffered."""
+    try:
+        return carriage.price(way, market, market_of(market).country, modes, goods_gross, postal_code, at.date())
+    except carriage.NoSuchWay:
+        raise WayNotOffered(way) from None
+
+
+def ways(
+    goods: Mapping[UUID, tuple[int, str]], market: str, postal_code: str, goods_gross: int, at: datetime | None = None
+) -> Ways:
+    """How goods (variant: quantity and sale mode) may be delivered. Express is among them only where it arrives earlier than the standard way.
+
+    Without a postal code no day is known, and nothing is asked of the database. Raises PostcodeForm, NotServed, SoldOut.
+    """
+    at, found = at or clock.now(), market_of(market)
+    modes = {v: mode for v, (_, mode) in goods.items()}
+    usual = Way(STANDARD, STANDARD, rules.delivery_price(market, list(modes.values()), goods_gross))
+    asked = (market, found.country, list(modes.values()), goods_gross)
+    if not postal_code:
+        others = carriage.beside(*asked, "", at.date())
+        return Ways((usual, *(Way(code, carriage.kind(code), price) for code, price in others)))
+    code = check_postcode(found.country, postal_code)
+    chosen = _chosen({v: n for v, (n, _) in goods.items()}, modes, found, at)
+    day = _arrival(chosen, modes, found.country, code, at)
+    made = [replace(usual, day=day)]
+    for way, price in carriage.beside(*asked, code, at.date()):
+        try:
+            arrives = _arrival(chosen, modes, found.country, code, at, way)
+        except carriage.NoSuchWay:
+            continue
+        if way != carriage.EXPRESS or arrives < day:
+            made.append(Way(way, carriage.kind(way), price, arrives, carriage.point(way)))
+    return Ways(tuple(made), tuple(sorted({a.warehouse for a in chosen})))
+
+
+def plan(
+    goods: Sequence[Goods], market: str, postal_code: str, at: datetime, *, way: str = STANDARD, lock: bool = False
+) -> Reservation:
+    """Which warehouse gives what, and the day promised; `postal_code` and `way` have been checked. Raises SoldOut, WayNotOffered.
+
+    Chosen on what can be seen, which another order may take first; with `lock` (within the caller's transaction) the rows
+    are locked in key order, so that nobody is refused while goods are free.
+    """
+    found = market_of(market)
+    wanted = {g.variant_id: g.quantity for g in goods}
+    modes = {g.variant_id: g.mode for g in goods}
+    chosen = _chosen(wanted, modes, found, at, lock=lock)
+    return Reservation(chosen, _day_of(way, chosen, modes, found.country, postal_code, at), market, way)
+
+
+def _day_of(
+    way: str, chosen: Sequence[Allocation], modes: Mapping[UUID, str], country: str, code: str, at: datetime
+) -> date:
+    """The day promised. Raises WayNotOffered for an express that gains nothing: nobody pays for that, though it was offered a moment ago."""
+    usual = _arrival(chosen, modes, country, code, at)
+    if way == STANDARD:
+        return usual
+    try:
+        day = _arrival(chosen, modes, country, code, at, way)
+    except carriage.NoSuchWay:
+        raise WayNotOffered(way) from None
+    if way == carriage.EXPRESS and day >= usual:
+        raise WayNotOffered(way)
+    return day
