@@ -194,6 +194,11 @@ class Payment(Row):
                 condition=Q(state__in=["capturing", "voiding"]),
                 name="checkout_payment_asked",
             ),
+            models.Index(
+                fields=["updated_at"],
+                condition=Q(part__isnull=False, state__in=["started", "challenged", "pending"]),
+                name="checkout_payment_part_open",
+            ),
         ]
 
 

@@ -38,4 +38,12 @@ class Migration(migrations.Migration):
                 name="checkout_payment_one_live_part",
             ),
         ),
+        migrations.AddIndex(
+            model_name="payment",
+            index=models.Index(
+                condition=models.Q(("part__isnull", False), ("state__in", ["started", "challenged", "pending"])),
+                fields=["updated_at"],
+                name="checkout_payment_part_open",
+            ),
+        ),
     ]
