@@ -63,7 +63,7 @@ def _cancelled(order_id: UUID) -> None:
         ]
         reason = t(str(invoice.content["language"]), "invoicing-reason-cancelled")
         if lines:
-            invoicing.credit(invoice.id, lines, reason, f"cancelled:{order_id}:{invoice.issuer_id}")
+            invoicing.credit(invoice.id, lines, reason, f"cancelled:{invoice.id}")
 
 
 def _refunded(refund_id: UUID) -> None:
@@ -78,7 +78,7 @@ def _refunded(refund_id: UUID) -> None:
     for invoice in bearing:
         if credited[invoice.id]:
             reason = t(str(invoice.content["language"]), why, number=refund.number)
-            invoicing.credit(invoice.id, credited[invoice.id], reason, f"refund:{refund.id}:{invoice.issuer_id}")
+            invoicing.credit(invoice.id, credited[invoice.id], reason, f"refund:{refund.id}:{invoice.id}")
 
 
 def lines_of(
