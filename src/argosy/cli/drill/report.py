@@ -29,6 +29,7 @@ figure{margin:0 0 2.25rem}figcaption{display:flex;flex-wrap:wrap;gap:.25rem 1.25
 figure ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;margin:0;padding:0;font-size:.875rem;color:var(--ink-2)}
 figure i{display:inline-block;width:.7rem;height:.7rem;border-radius:2px;margin-right:.35rem}
 svg{display:block;width:100%%;height:auto}svg text{font:11px "Hanken Grotesk",system-ui,sans-serif;fill:var(--ink-3);font-variant-numeric:tabular-nums}
+@media (max-width:36rem){svg text{font-size:18px}th{white-space:normal}}
 """
 
 
