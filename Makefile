@@ -15,7 +15,7 @@ run: setup
 
 test:
 	@bin/setup --browser
-	@.venv/bin/python -m pytest
+	@.venv/bin/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 check:
 	@bin/check

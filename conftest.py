@@ -17,7 +17,8 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "src"))
 os.environ["ARGOSY_TESTING"] = "1"
 os.environ["ARGOSY_MEMO_S"] = "0"
-if "ARGOSY_HOME" not in os.environ:
+# Several run beside each other (make test): each has a home and a database of its own.
+if "ARGOSY_HOME" not in os.environ or "PYTEST_XDIST_WORKER" in os.environ:
     _home = tempfile.TemporaryDirectory(prefix="argosy-test-")  # removed when the run ends
     os.environ["ARGOSY_HOME"] = _home.name
 os.environ.setdefault("ARGOSY_SECRET_KEY", "only-for-tests")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from psycopg.types.json import Jsonb
+from pydantic_core import to_json
 
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel import db, outbox
@@ -159,18 +159,14 @@ def open_orders(openings: Sequence[Opening]) -> list[str]:
     """
     arrays = db.together([opening.arrays() for opening in openings])
     rows = {
-        "orders": Jsonb([opening.order for opening in openings], dumps=_dumps),
-        "lines": Jsonb([line for opening in openings for line in opening.lines], dumps=_dumps),
-        "payments": Jsonb([opening.payment for opening in openings], dumps=_dumps),
+        "orders": Jsonb([opening.order for opening in openings], dumps=to_json),
+        "lines": Jsonb([line for opening in openings for line in opening.lines], dumps=to_json),
+        "payments": Jsonb([opening.payment for opening in openings], dumps=to_json),
     }
     told = {order: (ok, taken) for order, ok, taken in db.rows(_OPEN, {**arrays, **rows})}
     return [
         "short" if not ok else "opened" if taken else "known" for ok, taken in (told[o.order["id"]] for o in openings)
     ]
-
-
-def _dumps(value: Any) -> str:
-    return json.dumps(value, default=str)
 
 
 def key(name: str) -> tuple[str, UUID] | None:
