@@ -21,40 +21,53 @@ _LOCKED = _FREE + " ORDER BY s.variant_id, s.warehouse_id FOR UPDATE"
 _ON_HAND = """
     SELECT variant_id, warehouse_id, on_hand, declared FROM fulfilment_stock WHERE variant_id = ANY(%s)
 """
+# As for orders: rows that are there are locked first, and what changes is worked out from them as they are then. Rows that are not there are
+# made; where somebody else makes one at the same moment, it is not among those told, and is declared again.
 _DECLARE = """
     WITH given AS (
-        SELECT * FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::text[], %s::int[], %s::uuid[])
-            AS g(stock_id, movement_id, variant_id, warehouse_id, quantity, reference)
-    ), moved AS (
-        INSERT INTO fulfilment_movement
-            (id, warehouse_id, variant_id, brand_id, kind, on_hand_delta, reserved_delta, reference, at)
-        SELECT g.movement_id, g.warehouse_id, g.variant_id, %s, CASE WHEN s.id IS NULL THEN 'receipt' ELSE 'count' END,
-               greatest(g.quantity, coalesce(s.reserved, 0)) - coalesce(s.on_hand, 0), 0, g.reference, %s
-        FROM given g LEFT JOIN fulfilment_stock s USING (variant_id, warehouse_id)
+        SELECT * FROM unnest(%(stocks)s::uuid[], %(movements)s::uuid[], %(variants)s::uuid[], %(places)s::text[], %(units)s::int[],
+            %(references)s::uuid[]) AS g(stock_id, movement_id, variant_id, warehouse_id, quantity, reference)
+    ), locked AS MATERIALIZED (
+        SELECT s.id, s.variant_id, s.warehouse_id, s.on_hand, s.reserved, g.quantity
+        FROM fulfilment_stock s JOIN given g USING (variant_id, warehouse_id)
+        ORDER BY s.variant_id, s.warehouse_id FOR UPDATE OF s
+    ), counted AS (
+        UPDATE fulfilment_stock s
+        SET on_hand = greatest(l.quantity, l.reserved), reserved = l.reserved, declared = l.quantity
+        FROM locked l WHERE s.id = l.id
+        RETURNING s.variant_id, s.warehouse_id, 'count' AS kind, s.on_hand - l.on_hand AS delta
+    ), made AS (
+        INSERT INTO fulfilment_stock (id, warehouse_id, variant_id, brand_id, on_hand, reserved, declared, frozen)
+        SELECT g.stock_id, g.warehouse_id, g.variant_id, %(brand)s, g.quantity, 0, g.quantity,
+               ARRAY(SELECT DISTINCT f.market FROM fulfilment_freeze f WHERE f.variant_id = g.variant_id AND f.lifted_at IS NULL)
+        FROM given g
+        WHERE NOT EXISTS (SELECT 1 FROM locked l WHERE l.variant_id = g.variant_id AND l.warehouse_id = g.warehouse_id)
+        ON CONFLICT (variant_id, warehouse_id) DO NOTHING
+        RETURNING variant_id, warehouse_id, 'receipt' AS kind, on_hand AS delta
     )
-    INSERT INTO fulfilment_stock (id, warehouse_id, variant_id, brand_id, on_hand, reserved, declared, frozen)
-    SELECT g.stock_id, g.warehouse_id, g.variant_id, %s, g.quantity, 0, g.quantity,
-           ARRAY(SELECT DISTINCT f.market FROM fulfilment_freeze f WHERE f.variant_id = g.variant_id AND f.lifted_at IS NULL)
-    FROM given g
-    ON CONFLICT (variant_id, warehouse_id) DO UPDATE
-    SET on_hand = greatest(excluded.on_hand, fulfilment_stock.reserved), declared = excluded.declared
+    INSERT INTO fulfilment_movement
+        (id, warehouse_id, variant_id, brand_id, kind, on_hand_delta, reserved_delta, reference, at)
+    SELECT g.movement_id, g.warehouse_id, g.variant_id, %(brand)s, c.kind, c.delta, 0, g.reference, %(at)s
+    FROM given g JOIN (SELECT * FROM counted UNION ALL SELECT * FROM made) c USING (variant_id, warehouse_id)
+    RETURNING variant_id, warehouse_id
 """
 # Two parts of another room's statement, for one order or several. Rows are locked in key order, so that nobody waits for each other in a ring,
 # and `enough` says of each order whether all its goods are free: it reads each row as it stands once the lock is ours, frozen or not, and who
 # comes first in the arrays is served first. Then all is held, with movements and shipments, for the orders that `{gate}` names
-# (order_id, at).
+# (order_id, at). The new figures are worked out from the locked row, not from the row as the statement first saw it: PostgreSQL checks a
+# constraint on that one, too, before it looks whether the row has changed since, and would refuse what has just become free.
 CHECK = """
     wanted AS (
         SELECT * FROM unnest(%(held_ids)s::uuid[], %(held_orders)s::uuid[], %(held_variants)s::uuid[], %(held_places)s::text[],
             %(held_units)s::int[], %(held_markets)s::text[])
             WITH ORDINALITY AS w(movement_id, order_id, variant_id, warehouse_id, quantity, market, turn)
     ), locked AS MATERIALIZED (
-        SELECT s.id, s.variant_id, s.warehouse_id, s.brand_id, s.on_hand - s.reserved AS free, s.frozen FROM fulfilment_stock s
+        SELECT s.id, s.variant_id, s.warehouse_id, s.brand_id, s.on_hand, s.reserved, s.frozen FROM fulfilment_stock s
         WHERE (s.variant_id, s.warehouse_id) IN (SELECT variant_id, warehouse_id FROM wanted)
         ORDER BY s.variant_id, s.warehouse_id FOR UPDATE
     ), measured AS MATERIALIZED (
-        SELECT w.*, l.id, l.brand_id, sum(w.quantity) OVER (PARTITION BY l.id ORDER BY w.turn) <= l.free
-            AND NOT w.market = ANY(l.frozen) AS ok
+        SELECT w.*, l.id, l.brand_id, l.on_hand, l.reserved,
+            sum(w.quantity) OVER (PARTITION BY l.id ORDER BY w.turn) <= l.on_hand - l.reserved AND NOT w.market = ANY(l.frozen) AS ok
         FROM wanted w LEFT JOIN locked l ON l.variant_id = w.variant_id AND l.warehouse_id = w.warehouse_id
     ), enough AS MATERIALIZED (
         SELECT order_id, bool_and(coalesce(ok, false)) AS ok FROM measured GROUP BY order_id
@@ -62,8 +75,9 @@ CHECK = """
 """
 HOLD = """
     held AS (
-        UPDATE fulfilment_stock s SET reserved = s.reserved + t.quantity FROM (
-            SELECT m.id, sum(m.quantity)::int AS quantity FROM measured m JOIN {gate} USING (order_id) GROUP BY m.id
+        UPDATE fulfilment_stock s SET on_hand = t.on_hand, reserved = t.reserved + t.quantity FROM (
+            SELECT m.id, m.on_hand, m.reserved, sum(m.quantity)::int AS quantity
+            FROM measured m JOIN {gate} USING (order_id) GROUP BY m.id, m.on_hand, m.reserved
         ) t WHERE s.id = t.id
     ), sent AS (
         INSERT INTO fulfilment_shipment
@@ -170,10 +184,15 @@ def on_hand(variants: Sequence[UUID]) -> dict[tuple[UUID, str], tuple[int, int |
 
 
 def declare(brand_id: UUID, rows: Sequence[tuple[UUID, str, int]], at: datetime) -> None:
-    """Set stock to what the brand counted: (variant, warehouse, quantity)."""
-    keys = [[uuid7() for _ in rows] for _ in range(3)]
-    columns = [[r[i] for r in rows] for i in range(3)]
-    db.run(_DECLARE, [keys[0], keys[1], *columns, keys[2], brand_id, at, brand_id])
+    """Set stock to what the brand counted: (variant, warehouse, quantity), each place once."""
+    left = list(rows)
+    while left:
+        told = {
+            **{name: [uuid7() for _ in left] for name in ("stocks", "movements", "references")},
+            **{name: [r[i] for r in left] for i, name in enumerate(("variants", "places", "units"))},
+        }
+        done = set(db.rows(_DECLARE, {**told, "brand": brand_id, "at": at}))
+        left = [r for r in left if (r[0], r[1]) not in done]
 
 
 def holding(
