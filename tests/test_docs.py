@@ -24,7 +24,7 @@ _VARIABLE = re.compile(
     r'environ(?:\.get|\.setdefault|\.pop)?[(\[]"([A-Z_]+)"|envvar="([A-Z_]+)"|"([A-Z_]+)" (?:not )?in os\.environ|\$\{([A-Z_]+)'
 )
 #: Read, but the operating system's own.
-_SYSTEM = {"HOME", "PYTHONPATH", "PATH"}
+_SYSTEM = {"PYTEST_XDIST_WORKER", "HOME", "PYTHONPATH", "PATH"}
 
 
 def text(name: str) -> str:
