@@ -84,7 +84,10 @@ def _fill(variants: int) -> tuple[tuple[str, ...], tuple[UUID, ...]]:
     brand = programme.brand(slug)
     cards: list[Mapping[str, Any]] = []
     for page in range(1, 6):
-        cards += channel.search("es", "es", channel.Wish(brand_id=brand.id, page=page)).cards
+        found = channel.search("es", "es", channel.Wish(brand_id=brand.id, page=page))
+        cards += found.cards
+        if page >= found.pages:
+            break
     slugs = tuple(card["slug"] for card in cards if card["deposit"] is None)
     ids = []
     for name in slugs:

@@ -128,19 +128,13 @@ def act(request: HttpRequest, language: str, number: str, what: str) -> HttpResp
 
 def _reception(request: HttpRequest, number: str, typed: Mapping[str, str]) -> aftersales.Reception:
     left = aftersales.returned(number).lines
-    units = {line: _units(typed.get(f"units-{line.hex}", "0")) for line in left}
-    fit = {line: _units(typed.get(f"fit-{line.hex}", "0")) for line in left}
+    units = {line: formats.typed_count(typed.get(f"units-{line.hex}", "0")) for line in left}
+    fit = {line: formats.typed_count(typed.get(f"fit-{line.hex}", "0")) for line in left}
     by = getattr(request.user, "email", "") or "operator"
     key = f"console:{number}:{typed.get('key', '')[:64] or uuid4().hex}"
     return aftersales.Reception(
         number, {line: n for line, n in units.items() if n}, {line: n for line, n in fit.items() if n}, by, key
     )
-
-
-def _units(typed: str) -> int:
-    """A number as typed; -1, which no return has, for anything else."""
-    cleaned = typed.strip() or "0"
-    return int(cleaned) if cleaned.isascii() and cleaned.isdigit() and len(cleaned) < 4 else -1
 
 
 @deed("orders")

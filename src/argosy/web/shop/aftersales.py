@@ -73,7 +73,7 @@ def _declare(
 ) -> HttpResponse:
     typed = {name: request.POST.get(name, "").replace("\0", "")[:254] for name in (*_SAID, *map(_field, left))}
     once = request.POST.get("key", "")[:64] or uuid4().hex
-    lines = {line: _quantity(typed[_field(line)]) for line in left}
+    lines = {line: formats.typed_count(typed[_field(line)]) for line in left}
     chosen = {line: quantity for line, quantity in lines.items() if quantity}
     if not chosen:
         made = _form(request, place, key, order, left, typed, problem=t(place.language, "after-none"))
@@ -98,12 +98,6 @@ def _declare(
         # Gone back and changed: that is another declaration.
         declared = aftersales.withdraw(replace(told, key=f"shop:{order.id}:{uuid4().hex}"))
     return HttpResponseRedirect(place.order(key, f"withdraw/{declared.number}/"))
-
-
-def _quantity(typed: str) -> int:
-    """A number as typed; -1, which no line has, for anything else."""
-    cleaned = typed.strip() or "0"
-    return int(cleaned) if cleaned.isascii() and cleaned.isdigit() and len(cleaned) < 4 else -1
 
 
 def _form(

@@ -137,3 +137,9 @@ def minor_amount(text: str, currency: str) -> int | None:
     if not cleaned or len(cleaned) > 12 or not cleaned.replace(".", "", 1).isdigit():
         return None
     return int(Decimal(cleaned).scaleb(exponent(currency)))
+
+
+def typed_count(text: str) -> int:
+    """A number of units as typed; 0 for nothing, and -1, of which there are never so many, for anything else."""
+    cleaned = text.strip() or "0"
+    return int(cleaned) if cleaned.isascii() and cleaned.isdigit() and len(cleaned) < 4 else -1

@@ -75,7 +75,7 @@ def _made(
     typed: Mapping[str, str],
 ) -> tuple[aftersales.ReturnView | None, str]:
     """The return that was asked for, or what stands against it in words."""
-    lines = {line: _quantity(typed.get(f"q-{line.hex}", "")) for line in rest}
+    lines = {line: formats.typed_count(typed.get(f"q-{line.hex}", "")) for line in rest}
     lines = {line: n for line, n in lines.items() if n}
     if not lines:
         return None, t(place.language, "return-none")
@@ -100,12 +100,6 @@ def _made(
         return aftersales.claim(told), ""
     except ArgosyError as refused:
         return None, refused.sentence(place.language)
-
-
-def _quantity(typed: str) -> int:
-    """A number as typed; -1, which no line has, for anything else."""
-    cleaned = typed.strip() or "0"
-    return int(cleaned) if cleaned.isascii() and cleaned.isdigit() and len(cleaned) < 4 else -1
 
 
 def _form(

@@ -75,7 +75,8 @@ def test_a_fault_is_reported_and_what_is_missing_is_said(client: Any) -> None:
     assert none.status_code == 422 and "Elige al menos un artículo" in unescape(none.content.decode())
     answer = client.post(here, form | {field: "1", "told": "No carga <b>", "remedy": "refund"})
     assert answer.status_code == 302
-    assert client.post(here, form | {field: "1", "told": "No carga <b>", "remedy": "refund"}).headers == answer.headers
+    again = client.post(here, form | {field: "1", "told": "No carga <b>", "remedy": "refund"})
+    assert again.headers["Location"] == answer.headers["Location"]
     page = read(client, answer.headers["Location"])
     assert "El vendedor estudia tu reclamación" in page and "No carga <b>" in page
     (found,) = aftersales.returns(placed().id)
