@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from markupsafe import Markup
 
+from argosy.checkout import api as checkout
 from argosy.kernel.markets import MARKETS
 from argosy.kernel.text import t
 from argosy.web.shop import baskets, formats, parts, rendering, slots
@@ -117,6 +118,7 @@ def frame(
         "cart_count": baskets.count(request, place) if request and "cart_count" not in more else 0,
         "signed_in": baskets.signed_in(request) if request else False,
         "slots": request is None,
+        "demo": checkout.providers() == ["test"],
         "categories": _marked(categories, current),
         "flagships": _marked(flagships, current),
         "markets": markets(place, tail or ""),

@@ -89,6 +89,7 @@ class Frame:
     look: Look | None = None
     notices: tuple[Notice, ...] = ()
     refresh_s: int = 0
+    demo: bool = True  # no card is charged: only test cards are taken
     slots: bool = False  # the shopper's own parts are filled in later (see `slots`)
 
 

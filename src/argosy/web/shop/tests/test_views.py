@@ -249,3 +249,12 @@ def test_sign_up_sees_own_orders_only(client: Any) -> None:
     assert other.get("/es/es/account/").headers["Location"] == "/account/login/?next=/es/es/account/"
     other.post("/account/signup/", {"email": "eva@example.org", "password1": "harbour-lantern-9"})
     assert number not in other.get("/es/es/account/").content.decode()
+
+
+def test_where_cards_are_charged_nobody_is_told_otherwise(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from argosy.checkout import api as checkout
+
+    words = "ninguna tarjeta"
+    told = client.get("/es/es/cart/").content.decode()
+    monkeypatch.setattr(checkout, "providers", lambda: ["test", "stripe"])
+    assert (words in told, words in client.get("/es/es/cart/").content.decode()) == (True, False)
