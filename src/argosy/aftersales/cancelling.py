@@ -35,8 +35,7 @@ def cancel(order_id: UUID, key: str) -> CancellationView:
 
     Raises UnknownOrder, KeyMissing, KeyReused (the key called another order off), NotPlaced, AlreadySent.
     """
-    if not key or len(key) > 200:
-        raise checkout.KeyMissing
+    checkout.check_key(key)
     known = queries.cancellation_of_key(key)
     if known is not None and known.order_id != order_id:
         raise checkout.KeyReused

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
-from argosy.aftersales import cancelling, dispatching, queries, refunding, return_queries
+from argosy.aftersales import cancelling, dispatching, queries, refunding
 
 #: Seconds after which a round ends; the rest comes next time.
 ROUND_S = 10.0
@@ -24,9 +24,10 @@ def finish(limit: int = 100) -> int:
 
 
 def _waiting(limit: int) -> Iterator[tuple[Callable[[UUID], object], UUID]]:
-    for row in queries.lease(limit):
-        yield cancelling.settle, row
-    for row in return_queries.lease_dispatches(limit):
-        yield dispatching.take, row
-    for row in return_queries.lease_refunds(limit):
-        yield refunding.settle, row
+    for table, act in (
+        ("aftersales_cancellation", cancelling.settle),
+        ("aftersales_dispatch", dispatching.take),
+        ("aftersales_refund", refunding.settle),
+    ):
+        for row in queries.lease(table, limit):
+            yield act, row

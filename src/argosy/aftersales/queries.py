@@ -27,15 +27,16 @@ _SETTLED = """
     )
     UPDATE aftersales_withdrawal w SET state = 'settled' FROM settled s WHERE w.order_id = s.order_id AND w.state = 'confirmed'
 """
-# A lease, not a lock: the provider is asked outside of the transaction. Whoever dies with it leaves the order due again.
+# A lease, not a lock: the provider is asked outside of the transaction. Whoever dies with it leaves the row due again.
 _LEASE = """
-    UPDATE aftersales_cancellation c
-    SET tries = c.tries + 1, due_at = %(at)s + least(5 * power(2, least(c.tries, 20)), 3600) * interval '1 second'
-    WHERE c.id IN (
-        SELECT id FROM aftersales_cancellation WHERE settled_at IS NULL AND due_at <= %(at)s
+    UPDATE {table} d SET tries = d.tries + 1, due_at = %(at)s + least(5 * power(2, least(d.tries, 20)), 3600) * interval '1 second'
+    WHERE d.id IN (
+        SELECT id FROM {table} WHERE settled_at IS NULL AND due_at <= %(at)s
         ORDER BY due_at LIMIT %(limit)s FOR UPDATE SKIP LOCKED
-    ) RETURNING c.order_id
+    ) RETURNING d.{column}
 """
+#: What is open until a provider has answered, and what each is known by.
+LEASED = {"aftersales_cancellation": "order_id", "aftersales_dispatch": "order_id", "aftersales_refund": "id"}
 _COLUMNS = "id, order_id, number, lines, whole, name, email, language, state, declared_at, confirmed_at, digest"
 _DECLARE = """
     INSERT INTO aftersales_withdrawal (id, order_id, number, lines, whole, name, email, language, state, declared_at, confirmed_at,
@@ -107,9 +108,10 @@ def settled(order_id: UUID) -> None:
     db.run(_SETTLED, {"order": order_id, "at": clock.now()})
 
 
-def lease(limit: int) -> list[UUID]:
-    """Cancelled orders whose money is still to be given back and that are due, nobody else's for a while."""
-    return [row[0] for row in db.rows(_LEASE, {"at": clock.now(), "limit": limit})]
+def lease(table: str, limit: int) -> list[UUID]:
+    """Rows of one of LEASED that are still open and due, nobody else's for a while."""
+    sql = _LEASE.format(table=table, column=LEASED[table])
+    return [row[0] for row in db.rows(sql, {"at": clock.now(), "limit": limit})]
 
 
 def declare(values: dict[str, Any]) -> None:

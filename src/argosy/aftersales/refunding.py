@@ -71,8 +71,7 @@ def reduce(order_id: UUID, line_id: UUID, amount: int, note: str, by: str, key: 
 
     Raises UnknownOrder, KeyMissing, KeyReused, NotPlaced, LinesFaulty, ReductionFaulty (more than is left of the price, or no reason).
     """
-    if not key or len(key) > 200:
-        raise checkout.KeyMissing
+    checkout.check_key(key)
     digest = catalogue.digest([str(order_id), str(line_id), amount, note])
     order = checkout.order(order_id)
     with db.transaction():

@@ -22,14 +22,6 @@ _SENT = """
     VALUES (%(id)s, %(order)s, %(at)s, NULL, '', 0, %(at)s) ON CONFLICT (order_id) DO NOTHING
 """
 _TAKEN = "UPDATE aftersales_dispatch SET settled_at = %s, trouble = %s WHERE order_id = %s AND settled_at IS NULL"
-# A lease, not a lock: the provider is asked outside of the transaction. Whoever dies with it leaves the row due again.
-_LEASE = """
-    UPDATE {table} d SET tries = d.tries + 1, due_at = %(at)s + least(5 * power(2, least(d.tries, 20)), 3600) * interval '1 second'
-    WHERE d.id IN (
-        SELECT id FROM {table} WHERE settled_at IS NULL AND due_at <= %(at)s
-        ORDER BY due_at LIMIT %(limit)s FOR UPDATE SKIP LOCKED
-    ) RETURNING d.{column}
-"""
 _COLUMNS = """
     id, order_id, number, cause, remedy, state, withdrawal_id, lines, wanted, told, answer, place, language, opened_at, decided_at,
     received_at, digest
@@ -148,18 +140,6 @@ def dispatch(order_id: UUID) -> tuple[datetime, datetime | None, str] | None:
     """When an order's first goods left, when its money was taken, and what went wrong with that."""
     row = db.one("SELECT at, settled_at, trouble FROM aftersales_dispatch WHERE order_id = %s", [order_id])
     return (row[0], row[1], row[2]) if row else None
-
-
-def lease_dispatches(limit: int) -> list[UUID]:
-    """Orders that have left and whose money is still to be taken."""
-    sql = _LEASE.format(table="aftersales_dispatch", column="order_id")
-    return [row[0] for row in db.rows(sql, {"at": clock.now(), "limit": limit})]
-
-
-def lease_refunds(limit: int) -> list[UUID]:
-    """Refunds whose money is still to be given back."""
-    sql = _LEASE.format(table="aftersales_refund", column="id")
-    return [row[0] for row in db.rows(sql, {"at": clock.now(), "limit": limit})]
 
 
 def open_return(values: Mapping[str, Any]) -> None:

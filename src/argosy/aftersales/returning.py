@@ -131,8 +131,7 @@ def claim(told: Claim) -> ReturnView:
     An exchange is expected at once; a claim waits for the seller's answer. Raises UnknownOrder, KeyMissing, KeyReused, NotPlaced,
     NotDelivered, GuaranteeOver, PeriodOver, ClaimFaulty, LinesFaulty, NotTheSamePrice.
     """
-    if not told.key or len(told.key) > 200:
-        raise checkout.KeyMissing
+    checkout.check_key(told.key)
     with db.transaction():
         queries.lock(told.order_id)
         if queries.of_key(told.key) is None:
@@ -231,8 +230,7 @@ def receive(told: Reception) -> ReturnView:
 
     Raises UnknownReturn, KeyMissing, KeyReused, NotExpected, LinesFaulty, and Incomplete where only a part of an exchange came.
     """
-    if not told.key or len(told.key) > 200:
-        raise checkout.KeyMissing
+    checkout.check_key(told.key)
     row = _of(told.number)
     with db.transaction():
         queries.lock(row.order_id)
@@ -253,7 +251,7 @@ def _take_in(row: ReturnRow, told: Reception) -> UUID | None:
         return None
     if row.state != "announced":
         raise NotExpected(row.state)
-    rest = _left(row)
+    rest = _left(row, _refunds(row))
     some = [n for n in told.lines.values() if n]
     if not some or any(not 0 <= n <= rest.get(line, 0) for line, n in told.lines.items()):
         raise LinesFaulty
@@ -343,16 +341,20 @@ def _of(number: str) -> ReturnRow:
     return row
 
 
-def _left(row: ReturnRow) -> dict[UUID, int]:
-    """Units that are still to come."""
+def _refunds(row: ReturnRow) -> list[refunding.RefundView]:
+    return [r for r in refunding.refunds(row.order_id) if r.return_id == row.id]
+
+
+def _left(row: ReturnRow, refunds: Sequence[refunding.RefundView]) -> dict[UUID, int]:
+    """Units that are still to come, given what was given back for those that came."""
     if row.state == "received":
         return {}
-    mine = {r.id for r in queries.refunds(row.order_id) if r.returned_id == row.id}
-    came = [{str(x.line_id): x.given.units} for x in queries.refund_lines(row.order_id) if x.refund_id in mine]
+    came = [{str(line): given.units for line, given in r.lines.items()} for r in refunds]
     return rules.left({UUID(line): n for line, n in row.lines.items()}, came)
 
 
 def _view(row: ReturnRow) -> ReturnView:
+    refunds = _refunds(row)
     return ReturnView(
         id=row.id,
         order_id=row.order_id,
@@ -362,7 +364,7 @@ def _view(row: ReturnRow) -> ReturnView:
         state=row.state,
         withdrawal_id=row.withdrawal_id,
         lines={UUID(line): n for line, n in row.lines.items()},
-        left=_left(row),
+        left=_left(row, refunds),
         wanted={UUID(line): UUID(variant) for line, variant in row.wanted.items()},
         told=row.told,
         answer=row.answer,
@@ -370,6 +372,6 @@ def _view(row: ReturnRow) -> ReturnView:
         language=row.language,
         opened_at=row.opened_at,
         received_at=row.received_at,
-        refunds=tuple(r for r in refunding.refunds(row.order_id) if r.return_id == row.id),
+        refunds=tuple(refunds),
         sent=tuple(fulfilment.shipments(row.id)),
     )

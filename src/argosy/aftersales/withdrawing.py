@@ -73,8 +73,7 @@ def withdraw(told: Declaration) -> WithdrawalView:
 
     Raises UnknownOrder, KeyMissing, KeyReused, NotPlaced, PeriodOver, NothingLeft, LinesFaulty, DeclarationFaulty.
     """
-    if not told.key or len(told.key) > 200:
-        raise checkout.KeyMissing
+    checkout.check_key(told.key)
     if queries.of_key(told.key) is None:
         order = checkout.order(told.order_id)
         rest = _open(order, queries.of_order(order.id))

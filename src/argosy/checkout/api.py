@@ -67,6 +67,7 @@ from argosy.checkout.errors import (
     UnknownOrder,
     UnknownProvider,
     WebhookRefused,
+    check_key,
 )
 from argosy.checkout.hints import follow_hints, forget_hints, receive, test_messages
 from argosy.checkout.models import Order
@@ -145,6 +146,7 @@ __all__ = [
     "catch_up",
     "challenge",
     "challenge_part",
+    "check_key",
     "confirm",
     "confirm_part",
     "consent_text",

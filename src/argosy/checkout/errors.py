@@ -82,6 +82,12 @@ class KeyMissing(ArgosyError):
         super().__init__("idempotency-key-missing", fields=("Idempotency-Key",))
 
 
+def check_key(key: str) -> None:
+    """An idempotency key has 1 to 200 characters. Raises KeyMissing."""
+    if not key or len(key) > 200:
+        raise KeyMissing
+
+
 class AddressTrouble(ArgosyError):
     """The address lacks something or has a wrong form; `problems` gives a message key for each field."""
 

@@ -15,10 +15,10 @@ from uuid import UUID
 from argosy.catalogue import api as catalogue
 from argosy.checkout import queries as orders
 from argosy.checkout import taking
-from argosy.checkout.errors import KeyMissing, KeyReused, NotChallenged, PaymentState, UnknownOrder
+from argosy.checkout.errors import KeyReused, NotChallenged, PaymentState, check_key
 from argosy.checkout.payments import ASKED_AFRESH_FOR, CHALLENGE_LASTS, Challenge, Intent, Outcome, provider, queries
 from argosy.checkout.payments.queries import PaymentRow
-from argosy.checkout.taking import PaymentView
+from argosy.checkout.taking import PaymentView, row_by_id, row_of
 from argosy.kernel import clock, db
 from argosy.kernel.ids import uuid7
 
@@ -49,8 +49,7 @@ def pay_part(request: PartRequest) -> PaymentView:
     Raises KeyMissing, KeyReused, CardUnknown, TokenUnknown, UnknownProvider, PaymentState where one of this part is under way or paid or the
     order is not in force.
     """
-    if not request.key or len(request.key) > 200:
-        raise KeyMissing
+    check_key(request.key)
     known = queries.claimed(request.key)
     if known is None:
         bank = provider(request.provider)
@@ -61,7 +60,7 @@ def pay_part(request: PartRequest) -> PaymentView:
             before = queries.of_order(request.order_id, request.part)
             raise PaymentState(before.state if before else "refused") from None
         if payment_id is not None:
-            p = _by_id(payment_id)
+            p = row_by_id(payment_id)
             _answer(p, bank.authorise(_intent(p)))
             return taking.payment(request.order_id, request.part)
         known = queries.claimed(request.key)
@@ -97,14 +96,14 @@ def _answer(p: PaymentRow, outcome: Outcome) -> None:
     elif outcome.state in ("authorised", "captured"):
         queries.move(p.id, "authorised", orders.LIVE, reference=outcome.reference, reason="")
         if outcome.state == "captured":
-            taking.reconcile(_by_id(p.id), outcome)
+            taking.reconcile(row_by_id(p.id), outcome)
     else:
         queries.move(p.id, "declined", orders.LIVE, reference=outcome.reference, reason=outcome.reason)
 
 
 def confirm_part(order_id: UUID, part: str, accepted: bool) -> PaymentView:
     """The buyer's answer to the challenge of a further payment. Raises UnknownOrder, NotChallenged."""
-    p = _of(order_id, part)
+    p = row_of(order_id, part)
     if p.state != "challenged":
         raise NotChallenged
     _answer(p, provider(p.provider).confirm(_intent(p), accepted))
@@ -113,13 +112,13 @@ def confirm_part(order_id: UUID, part: str, accepted: bool) -> PaymentView:
 
 def challenge_part(order_id: UUID, part: str) -> Challenge | None:
     """What the buyer needs to answer the bank; None when nothing is to be answered. Raises UnknownOrder."""
-    p = _of(order_id, part)
+    p = row_of(order_id, part)
     return provider(p.provider).query(_intent(p)).challenge if p.state == "challenged" else None
 
 
 def ask_again(payment_id: UUID) -> None:
     """Ask the provider what has become of an undecided further payment."""
-    p = _by_id(payment_id)
+    p = row_by_id(payment_id)
     if p.state not in orders.LIVE:
         return
     bank, intent = provider(p.provider), _intent(p)
@@ -156,16 +155,3 @@ def parts_of(order_id: UUID) -> Sequence[str]:
 def _intent(p: PaymentRow) -> Intent:
     afresh = clock.now() - p.created_at < ASKED_AFRESH_FOR
     return Intent(p.id, p.amount, p.currency, p.token, p.created_at, p.order_id, p.reference, afresh)
-
-
-def _of(order_id: UUID, part: str) -> PaymentRow:
-    found = queries.of_order(order_id, part)
-    if found is None:
-        raise UnknownOrder
-    return found
-
-
-def _by_id(payment_id: UUID) -> PaymentRow:
-    found = queries.by_id(payment_id)
-    assert found is not None
-    return found

@@ -20,11 +20,11 @@ from argosy.checkout.answers import Header, Placed, answer, booking, status
 from argosy.checkout.errors import (
     AddressTrouble,
     DepositAlone,
-    KeyMissing,
     KeyReused,
     NoteTooLong,
     NotForSale,
     PriceChanged,
+    check_key,
 )
 from argosy.checkout.payments import Intent, Outcome, provider
 from argosy.checkout.rules import NOTE_LENGTH, Quote, check_buyer, stands_alone, tidy, vat_id
@@ -88,8 +88,7 @@ def place(request: OrderRequest) -> Placed:
     Raises KeyMissing, KeyReused, EmptyCart, QuantityRange, NotForSale, AddressTrouble, PostcodeForm, NotServed, SoldOut,
     WayNotOffered, CouponRefused, PriceChanged, DepositAlone, CardUnknown, ConsentUnknown, NoteTooLong.
     """
-    if not request.key or len(request.key) > 200:
-        raise KeyMissing
+    check_key(request.key)
     try:
         return _place(request)
     except (ArgosyError, _SameKey):

@@ -16,7 +16,7 @@ from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
-from argosy.checkout.errors import KeyMissing, KeyReused, PaymentAmount, PaymentState, UnknownOrder
+from argosy.checkout.errors import KeyReused, PaymentAmount, PaymentState, UnknownOrder, check_key
 from argosy.checkout.payments import Intent, Outcome, payment_of, provider, queries
 from argosy.checkout.payments.queries import PaymentRow, RefundRow
 from argosy.kernel import clock, db
@@ -78,7 +78,7 @@ def order_of_link(signed: str) -> UUID:
 
 def payment(order_id: UUID, part: str | None = None) -> PaymentView:
     """An order's payment with its refunds; with `part`, that of a further payment. Raises UnknownOrder."""
-    p = _of(order_id, part)
+    p = row_of(order_id, part)
     refunds = tuple(RefundView(r.id, r.amount, r.currency, r.state, r.reason, r.trouble) for r in queries.refunds(p.id))
     return PaymentView(
         order_id=p.order_id,
@@ -100,13 +100,13 @@ def capture(order_id: UUID, amount: int | None = None, *, part: str | None = Non
     The state says what came of it: captured; capturing (not answered yet, `catch_up` goes on); authorised with a reason (the provider
     refused); voided (the hold had lapsed). Raises UnknownOrder, PaymentAmount, PaymentState.
     """
-    p = _of(order_id, part)
+    p = row_of(order_id, part)
     wanted = p.amount if amount is None else amount
     if not 0 < wanted <= p.amount:
         raise PaymentAmount(p.amount)
     if p.state == "authorised":
         queries.move(p.id, "capturing", ["authorised"], captured=wanted, reason="")
-        p = _of(order_id, part)
+        p = row_of(order_id, part)
     if p.state not in ("capturing", "captured") or (p.captured != wanted and amount is not None):
         raise PaymentState(p.state)
     if p.state == "capturing":
@@ -129,10 +129,10 @@ def void(order_id: UUID, *, part: str | None = None) -> PaymentView:
     state: voided; voiding (not answered yet, `catch_up` goes on); captured (it had been taken already: refund it). Raises UnknownOrder,
     PaymentState.
     """
-    p = _of(order_id, part)
+    p = row_of(order_id, part)
     if p.state == "authorised":
         queries.move(p.id, "voiding", ["authorised"])
-        p = _of(order_id, part)
+        p = row_of(order_id, part)
     if p.state not in ("voiding", "voided"):
         raise PaymentState(p.state)
     if p.state == "voiding":
@@ -156,9 +156,8 @@ def refund(order_id: UUID, amount: int, reason: str, key: str, *, part: str | No
     state: done; pending (the provider has it); requested (not answered yet, `catch_up` goes on); failed. Raises UnknownOrder, KeyMissing,
     KeyReused, PaymentState, PaymentAmount.
     """
-    if not key or len(key) > 200:
-        raise KeyMissing
-    p = _of(order_id, part)
+    check_key(key)
+    p = row_of(order_id, part)
     if queries.refund_of_key(key) is None:
         _request(p, amount, reason[:200], key)
     r = queries.refund_of_key(key)
@@ -203,7 +202,7 @@ def reconcile(p: PaymentRow, outcome: Outcome) -> None:
     elif outcome.state == "authorised" and p.state == "declined":
         if queries.move(p.id, "voiding", ["declined"], reference=outcome.reference):
             log.warning("payment %s was authorised after its order had been refused; it is let go", p.id)
-            _finish_void(_by_id(p.id))
+            _finish_void(row_by_id(p.id))
     elif p.state in ("capturing", "voiding"):
         queries.touch(p.id)
 
@@ -214,7 +213,7 @@ def look(p: PaymentRow) -> bool:
     if not outcome.known:
         return False
     reconcile(p, outcome)
-    p = _by_id(p.id)
+    p = row_by_id(p.id)
     if p.state in ("capturing", "voiding"):
         _finish(p)
     for r in queries.refunds(p.id):
@@ -241,7 +240,7 @@ def catch_up(older_than: timedelta = timedelta(seconds=5), limit: int = 100) -> 
 
 
 def _again(payment_id: UUID) -> None:
-    p = _by_id(payment_id)
+    p = row_by_id(payment_id)
     if p.state in ("capturing", "voiding"):
         _finish(p)
 
@@ -249,7 +248,7 @@ def _again(payment_id: UUID) -> None:
 def _refund_again(key: str) -> None:
     r = queries.refund_of_key(key)
     if r is not None and r.state in ("requested", "pending"):
-        _finish_refund(_by_id(r.payment_id), r)
+        _finish_refund(row_by_id(r.payment_id), r)
 
 
 def in_a_round(waiting: Sequence[T]) -> Iterator[T]:
@@ -277,18 +276,20 @@ def _intent(p: PaymentRow) -> Intent:
 
 def intent_of(order_id: UUID) -> tuple[str, Intent]:
     """Provider and intent of an order's payment. Raises UnknownOrder."""
-    p = _of(order_id)
+    p = row_of(order_id)
     return p.provider, _intent(p)
 
 
-def _of(order_id: UUID, part: str | None = None) -> PaymentRow:
+def row_of(order_id: UUID, part: str | None = None) -> PaymentRow:
+    """The row of an order's payment. Raises UnknownOrder."""
     found = queries.of_order(order_id, part)
     if found is None:
         raise UnknownOrder
     return found
 
 
-def _by_id(payment_id: UUID) -> PaymentRow:
+def row_by_id(payment_id: UUID) -> PaymentRow:
+    """The row of a payment that is known to be there."""
     found = queries.by_id(payment_id)
     assert found is not None
     return found

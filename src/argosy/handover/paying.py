@@ -151,8 +151,7 @@ def cancel(order_id: UUID, key: str) -> Agreement:
 
     The same again changes nothing. Raises NoAgreement, KeyMissing, KeyReused, WrongState after the hand-over.
     """
-    if not key or len(key) > 200:
-        raise checkout.KeyMissing
+    checkout.check_key(key)
     row = find(order_id)
     if row.state in ("cancelled", "expired"):
         aftersales.settle(order_id)

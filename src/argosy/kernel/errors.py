@@ -28,5 +28,17 @@ class ArgosyError(Exception):
 
         return t(language, f"error-{self.code}", **self.params)
 
+    def as_problem(self, language: str) -> dict[str, Any]:
+        """The members of its RFC 9457 Problem Details, with `code`, `fields` and `retryable` as extension members."""
+        return {
+            "type": f"https://argosy.example/problems/{self.code}",
+            "title": self.code.replace("-", " "),
+            "status": self.status,
+            "detail": self.sentence(language),
+            "code": self.code,
+            "fields": list(self.fields),
+            "retryable": self.retryable,
+        }
+
     def __str__(self) -> str:
         return self.sentence("en")

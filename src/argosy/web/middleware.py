@@ -16,15 +16,7 @@ PROBLEM = "application/problem+json"
 
 def problem(error: ArgosyError, language: str) -> JsonResponse:
     """The error as RFC 9457 Problem Details, with `code`, `fields` and `retryable` as extension members."""
-    body = {
-        "type": f"https://argosy.example/problems/{error.code}",
-        "title": error.code.replace("-", " "),
-        "status": error.status,
-        "detail": error.sentence(language),
-        "code": error.code,
-        "fields": list(error.fields),
-        "retryable": error.retryable,
-    }
+    body = error.as_problem(language)
     response = JsonResponse(body, status=error.status, content_type=PROBLEM)
     if error.retryable:
         response["Retry-After"] = "1"

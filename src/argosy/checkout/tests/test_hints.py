@@ -87,7 +87,7 @@ def test_another_providers_message_moves_no_payment_of_stripes(variants: list[UU
     from argosy.checkout.payments import rehearsal
 
     order = paid(variants[0])
-    payment = taking._of(order)
+    payment = taking.row_of(order)
     body = json.dumps({"id": "testev_1", "type": "payment.voided", "payment_id": str(payment.id)}).encode()
     assert checkout.receive("test", {k.lower(): v for k, v in rehearsal.signed(body).items()}, body)
     assert events()[0].payment_id is None

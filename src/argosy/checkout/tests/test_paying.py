@@ -242,7 +242,7 @@ def test_letting_go_a_late_yes_is_finished_after_a_broken_line(variants: list[UU
     # As if it had been refused: what is held at Stripe belongs to no order that will be.
     Payment.objects.filter(order_id=order).update(state="declined")
     local.faults.add("drop-before", "/cancel")
-    payment = taking._of(order)
+    payment = taking.row_of(order)
     taking.reconcile(payment, Outcome("authorised", payment.reference))
     assert checkout.payment(order).state == "voiding"
     work()

@@ -88,17 +88,7 @@ def reader(asked: Mapping[str, Any]) -> str:
 
 def problem(error: ArgosyError, language: str, again_s: int, **more: Any) -> Answer:
     """The error as RFC 9457 Problem Details, with when to come again."""
-    body = {
-        "type": f"https://argosy.example/problems/{error.code}",
-        "title": error.code.replace("-", " "),
-        "status": error.status,
-        "detail": error.sentence(language),
-        "code": error.code,
-        "fields": list(error.fields),
-        "retryable": error.retryable,
-        "retry_after_s": again_s,
-        **more,
-    }
+    body = error.as_problem(language) | {"retry_after_s": again_s, **more}
     headers = [("Content-Type", "application/problem+json"), ("Content-Language", language)]
     return _answer(error.status, headers, again_s, json.dumps(body, ensure_ascii=False).encode())
 

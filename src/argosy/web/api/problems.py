@@ -133,15 +133,7 @@ def reader(request: HttpRequest) -> str:
 def problem(error: ArgosyError, request: HttpRequest) -> HttpResponse:
     """The error as `application/problem+json`."""
     language = reader(request)
-    body: dict[str, Any] = {
-        "type": f"https://argosy.example/problems/{error.code}",
-        "title": error.code.replace("-", " "),
-        "status": error.status,
-        "detail": error.sentence(language),
-        "code": error.code,
-        "fields": list(error.fields),
-        "retryable": error.retryable,
-    }
+    body = error.as_problem(language)
     if isinstance(error, UnitsHeld):
         body["position"] = error.position
     if told := _fields(error, language):
