@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ def _said(pattern: Any) -> str:
     return "".join(parts)
 
 
+@cache
 def raised_codes(source: Path) -> dict[str, str]:
     """Codes that the source hands to an error's constructor as they are, with the HTTP status stated there ("" for none)."""
     found: dict[str, str] = {}
