@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from argosy.catalogue import api as catalogue
@@ -13,11 +13,9 @@ from argosy.compliance import api as compliance
 from argosy.fulfilment import freezing, queries, rules
 from argosy.fulfilment.errors import DispatchBarred, UnknownWarehouse
 from argosy.fulfilment.models import Shipment, Warehouse
+from argosy.fulfilment.promising import Goods
 from argosy.kernel import clock, db
 from argosy.kernel.markets import market as market_of
-
-if TYPE_CHECKING:
-    from argosy.fulfilment.api import Goods
 
 
 def return_place(market: str) -> str:
