@@ -62,7 +62,7 @@ def page(drill: Drill, figures: Figures, findings: Sequence[Finding], orders: in
 
 
 def summary(figures: Figures, orders: int) -> dict[str, float]:
-    """The figures that count, by name; `orders` placed, each counted once however often it was sent."""
+    """The figures that count, by name; `orders` that their buyers know to be placed, each counted once however often it was sent."""
     whole = figures.whole()
     sold = [s.outcomes["sold"] for s in figures.seconds]
     best = max((sum(sold[n : n + 5]) / 5 for n in range(max(1, len(sold) - 4))), default=0.0)

@@ -10,7 +10,7 @@ import random
 import time
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from argosy.cli.drill.figures import Figures
@@ -183,18 +183,18 @@ class Crowd:
         elif told.status == 201 and fate.random() < TWICE:
             answer = await self._ask(line, told.path, told.body, told.key, "")
             if answer is not None and answer.status == 201:
-                self.told[told.key] = Told(
-                    **{n: getattr(told, n) for n in Told.__slots__} | {"again": answer.json()["id"]}
-                )
+                self.told[told.key] = replace(told, again=answer.json()["id"])
 
     async def _look_confirm(self, line: Line, told: Told) -> None:
         """The bank asks, the buyer says yes. A payment that waits for the bank is left to the worker."""
         try:
-            await line.ask(
+            answer = await line.ask(
                 "POST", f"/api/v1/orders/{told.order_id}/confirmation", {"accepted": True}, Order_Token=told.token
             )
         except NoAnswer:
             return
+        if answer.status == 200 and answer.json()["state"] == "placed":
+            self.told[told.key] = replace(told, status=201)
 
     async def _order(self, line: Line, path: str, body: Mapping[str, Any], units: Mapping[str, int]) -> Told | None:
         key, ticket, began, stood = f"drill-{self.run}-{uuid.uuid4().hex}", "", time.monotonic(), False
