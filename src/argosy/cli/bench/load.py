@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import http.client
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+
+from argosy.cli.bench.wire import Line
 
 #: A request: method, path, body, headers.
 Request = tuple[str, str, bytes | None, dict[str, str]]
@@ -50,7 +51,7 @@ def drive(
     start, until = threading.Barrier(clients + 1), [0.0]
 
     def client(number: int) -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        line = Line(port)
         own: list[float] = []
         wrong: dict[str, int] = {}
         feed = requests(number)
@@ -63,18 +64,15 @@ def drive(
                 time.sleep(max(0, due - began))
                 began, due = due, due + pause
             try:
-                connection.request(method, path, body, headers)
-                answer = connection.getresponse()
-                answer.read()
-                outcome = "" if good(answer.status) else str(answer.status)
-            except (OSError, http.client.HTTPException) as trouble:
-                connection.close()
+                status, _ = line.ask(method, path, body, headers)
+                outcome = "" if good(status) else str(status)
+            except OSError as trouble:
                 outcome = type(trouble).__name__
             if outcome:
                 wrong[outcome] = wrong.get(outcome, 0) + 1
             else:
                 own.append(time.perf_counter() - began)
-        connection.close()
+        line.close()
         with lock:
             told.latencies_s += own
             for name, count in wrong.items():
@@ -99,7 +97,7 @@ def crowd(port: int, requests: Sequence[Request], clients: int) -> Asked:
     start = threading.Barrier(clients + 1)
 
     def client() -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
+        line = Line(port, 300)
         start.wait()
         while True:
             with lock:
@@ -109,17 +107,13 @@ def crowd(port: int, requests: Sequence[Request], clients: int) -> Asked:
             method, path, body, headers = request
             began = time.perf_counter()
             try:
-                connection.request(method, path, body, headers)
-                answer = connection.getresponse()
-                answer.read()
-                outcome = str(answer.status)
-            except (OSError, http.client.HTTPException) as trouble:
-                connection.close()
+                outcome = str(line.ask(method, path, body, headers)[0])
+            except OSError as trouble:
                 outcome = type(trouble).__name__
             with lock:
                 statuses[outcome] = statuses.get(outcome, 0) + 1
                 latencies.append(time.perf_counter() - began)
-        connection.close()
+        line.close()
 
     threads = [threading.Thread(target=client) for _ in range(clients)]
     for thread in threads:
@@ -144,30 +138,21 @@ def scripted(port: int, script: Callable[[Ask, int], bool], clients: int, second
     start, until = threading.Barrier(clients + 1), [0.0]
 
     def client(number: int) -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-
-        def ask(
-            method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None
-        ) -> tuple[int, bytes]:
-            connection.request(method, path, body, headers or {})
-            answer = connection.getresponse()
-            return answer.status, answer.read()
-
+        line = Line(port)
         own: list[float] = []
         wrong = 0
         start.wait()
         while time.perf_counter() < until[0]:
             began = time.perf_counter()
             try:
-                well = script(ask, number)
-            except (OSError, http.client.HTTPException):
-                connection.close()
+                well = script(line.ask, number)
+            except OSError:
                 well = False
             if well:
                 own.append(time.perf_counter() - began)
             else:
                 wrong += 1
-        connection.close()
+        line.close()
         with lock:
             told.latencies_s += own
             if wrong:
