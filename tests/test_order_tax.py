@@ -61,7 +61,7 @@ def test_no_order_goes_where_another_tax_rules(variants: list[UUID]) -> None:
 
 @pytest.mark.parametrize("unit", [1, 3, 333, 999, 4995])
 def test_a_line_sent_from_two_places_keeps_the_tax_that_was_quoted(unit: int) -> None:
-    from argosy.checkout.placing import _shared
+    from argosy.checkout.drafting import _shared
     from argosy.kernel.money import vat_inside
 
     variant = uuid4()

@@ -46,6 +46,7 @@ from argosy.checkout.consents import (
     forbid,
 )
 from argosy.checkout.consigning import import_cost
+from argosy.checkout.drafting import OrderRequest
 from argosy.checkout.errors import (
     AddressTrouble,
     CardUnknown,
@@ -75,7 +76,7 @@ from argosy.checkout.parts import PartRequest, challenge_part, confirm_part, fol
 from argosy.checkout.payments import HOSTED, MORE_TEST_CARDS, TEST_CARDS, Challenge, TestCard, test_token
 from argosy.checkout.payments import names as providers
 from argosy.checkout.payments.rehearsal import signed as signed_test_message
-from argosy.checkout.placing import OrderRequest, place
+from argosy.checkout.placing import place
 from argosy.checkout.replaying import Consignment, Replay, consignment, line_of, replay
 from argosy.checkout.rules import MOST_PER_LINE, NOTE_LENGTH, Quote, QuotedLine, vat_id
 from argosy.checkout.sold import (

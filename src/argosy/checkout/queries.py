@@ -136,7 +136,7 @@ class Opening:
     key: str
     digest: str
     order: Mapping[str, Any]
-    lines: Sequence[Mapping[str, Any]]
+    lines: Sequence[dict[str, Any]]
     payment: Mapping[str, Any]
     holding: Mapping[str, str]
     booking: Mapping[str, str] | None

@@ -262,7 +262,7 @@ def web_command(host: str, number: int) -> list[str]:
         "--host": host,
         "--port": str(number),
         "--workers": str(_web_processes()),
-        "--blocking-threads": "8",
+        "--blocking-threads": "16",
         # Each open connection counts against it, also one whose shopper is reading: the server's own limits would shut out all but a thousand.
         "--backlog": "4096",
         "--backpressure": str(CONNECTIONS),

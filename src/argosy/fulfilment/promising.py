@@ -87,14 +87,43 @@ def promise(
     return Promise(_arrival(chosen, modes, found.country, code, at), tuple(sorted({a.warehouse for a in chosen})))
 
 
+#: What can still be promised in a market, by variant and warehouse.
+Free = Mapping[tuple[UUID, str], int]
+
+
+def free_for(goods: Sequence[Goods], market: str, at: datetime) -> Free:
+    """What is free of several orders' goods, read at once; may be another order's the next moment."""
+    found = market_of(market)
+    modes = {g.variant_id: g.mode for g in goods}
+    places = [w for home in _homes(modes, found).values() for w in _places(home, found, at)]
+    return queries.free(list(modes), list(dict.fromkeys(places)), market) if modes else {}
+
+
+def _homes(modes: Mapping[UUID, str], market: Market) -> dict[UUID, str]:
+    return {v: rules.home_of(market.region, mode) for v, mode in modes.items()}
+
+
+def _places(home: str, market: Market, at: datetime) -> list[str]:
+    return [p.code for p in rules.ranked(home, market.country, at)]
+
+
 def _chosen(
-    wanted: Mapping[UUID, int], modes: Mapping[UUID, str], market: Market, at: datetime, *, lock: bool = False
+    wanted: Mapping[UUID, int],
+    modes: Mapping[UUID, str],
+    market: Market,
+    at: datetime,
+    *,
+    lock: bool = False,
+    free: Free | None = None,
 ) -> list[Allocation]:
     """Which warehouse gives what: goods of the region from its warehouses, direct goods from theirs. Raises SoldOut."""
-    homes = {v: rules.home_of(market.region, modes[v]) for v in wanted}
-    order = {home: [p.code for p in rules.ranked(home, market.country, at)] for home in set(homes.values())}
-    seen = queries.free(list(wanted), [w for places in order.values() for w in places], market.code, lock=lock)
-    stock = {(v, w): n for (v, w), n in seen.items() if w in order[homes[v]]} if len(order) > 1 else seen
+    homes = _homes({v: modes[v] for v in wanted}, market)
+    order = {home: _places(home, market, at) for home in set(homes.values())}
+    seen = free
+    if seen is None:
+        seen = queries.free(list(wanted), [w for places in order.values() for w in places], market.code, lock=lock)
+    shared = len(order) > 1 or free is not None
+    stock = {(v, w): n for v in wanted for w in order[homes[v]] if (n := seen.get((v, w)))} if shared else seen
     chosen: list[Allocation] = []
     for home, places in order.items():
         found = rules.allocate({v: n for v, n in wanted.items() if homes[v] == home}, stock, places)
@@ -150,17 +179,24 @@ def ways(
 
 
 def plan(
-    goods: Sequence[Goods], market: str, postal_code: str, at: datetime, *, way: str = STANDARD, lock: bool = False
+    goods: Sequence[Goods],
+    market: str,
+    postal_code: str,
+    at: datetime,
+    *,
+    way: str = STANDARD,
+    lock: bool = False,
+    free: Free | None = None,
 ) -> Reservation:
     """Which warehouse gives what, and the day promised; `postal_code` and `way` have been checked. Raises SoldOut, WayNotOffered.
 
     Chosen on what can be seen, which another order may take first; with `lock` (within the caller's transaction) the rows
-    are locked in key order, so that nobody is refused while goods are free.
+    are locked in key order, so that nobody is refused while goods are free. `free` is what `free_for` has read.
     """
     found = market_of(market)
     wanted = {g.variant_id: g.quantity for g in goods}
     modes = {g.variant_id: g.mode for g in goods}
-    chosen = _chosen(wanted, modes, found, at, lock=lock)
+    chosen = _chosen(wanted, modes, found, at, lock=lock, free=free)
     return Reservation(chosen, _day_of(way, chosen, modes, found.country, postal_code, at), market, way)
 
 

@@ -16,7 +16,7 @@ def test_one_statement_serves_who_came_first_and_takes_a_key_once(
     from market import launch_market, request
 
     from argosy.checkout import api as checkout
-    from argosy.checkout import placing, queries
+    from argosy.checkout import queries
     from argosy.checkout.models import Order
     from argosy.fulfilment import api as fulfilment
     from argosy.fulfilment.models import Stock
@@ -26,9 +26,9 @@ def test_one_statement_serves_who_came_first_and_takes_a_key_once(
     one, other = launch_market(tmp_path / "pack", stock=5)[:2]
     found: list[Any] = []
 
-    def keep(opening: Any) -> str:
-        found.append(opening)
-        return "opened"
+    def keep(openings: Any) -> list[str]:
+        found.extend(openings)
+        return ["opened"]
 
     wanted: list[tuple[str, dict[UUID, int]]] = [
         ("k1", {one: 3}),
@@ -38,7 +38,7 @@ def test_one_statement_serves_who_came_first_and_takes_a_key_once(
         ("k4", {other: 1}),
     ]
     with monkeypatch.context() as patched:
-        patched.setattr(placing, "open_order", keep)
+        patched.setattr(queries, "open_orders", keep)
         for key, lines in wanted:
             checkout.place(request(key, lines))
     # What an earlier one that found too little had asked for counts as taken: it is asked again by itself, in its turn.
@@ -48,4 +48,57 @@ def test_one_statement_serves_who_came_first_and_takes_a_key_once(
     stock = {s.variant_id: (s.on_hand, s.reserved) for s in Stock.objects.filter(variant_id__in=[one, other])}
     assert stock == {one: (5, 3), other: (5, 5)}
     assert Order.objects.filter(state="placed").count() == 2
+    assert ledger.verify().ok and not settlement.uncleared("eu", ["EUR"]) and not fulfilment.differences()
+
+
+@pytest.mark.db
+def test_of_orders_that_come_together_each_has_its_own_outcome(db: None, tmp_path: Path) -> None:
+    from market import launch_market, request
+
+    from argosy.checkout import api as checkout
+    from argosy.checkout import together
+    from argosy.checkout.drafting import Drawn, draft
+    from argosy.checkout.models import Order
+    from argosy.fulfilment import api as fulfilment
+    from argosy.kernel.models import User
+    from argosy.ledger import api as ledger
+    from argosy.settlement import api as settlement
+
+    one, other = launch_market(tmp_path / "pack", ("es", "de"), stock=5)[:2]
+    account = User.objects.create_user(email="eva@example.org").id
+    german = {"market": "de", "language": "de", "address": request("", {}).address | {"postal_code": "10115"}}
+    asked = {
+        "placed": request("k1", {one: 2}),
+        "too many": request("k2", {one: 1, other: 6}),
+        "in another market": request("k3", {other: 1}, **german),
+        "not sold": request("k4", {UUID(int=7): 1}),
+        "another price": request("k5", {one: 1}, expected_gross=1),
+        "the same key": request("k1", {one: 2}),
+        "by an account": request("k6", {one: 1}, user_id=account),
+        "to be asked": request("k7", {other: 1}, "test-7726"),
+        "quicker ones before": request("k8", {one: 5}),
+    }
+    told = dict(zip(asked, together.open_all([draft(one) for one in asked.values()]), strict=True))
+    kinds = {name: type(found) for name, found in told.items()}
+    assert kinds == {
+        "placed": Drawn,
+        "too many": fulfilment.SoldOut,
+        "in another market": Drawn,
+        "not sold": checkout.NotForSale,
+        "another price": checkout.PriceChanged,
+        "the same key": together.SameKey,
+        "by an account": Drawn,
+        "to be asked": Drawn,
+        "quicker ones before": type(None),
+    }
+    written = dict(Order.objects.values_list("id", "state"))
+    drawn = {name: found for name, found in told.items() if isinstance(found, Drawn)}
+    assert {name: written[found.header.order_id] for name, found in drawn.items()} == {
+        "placed": "placed",
+        "in another market": "placed",
+        "by an account": "placed",
+        "to be asked": "pending",
+    }
+    assert len(written) == 4
+    assert Order.objects.get(market="de").currency == "EUR" and Order.objects.get(user_id=account).gross_minor > 0
     assert ledger.verify().ok and not settlement.uncleared("eu", ["EUR"]) and not fulfilment.differences()
