@@ -13,6 +13,7 @@ from pydantic_core import to_json
 
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel import db, outbox
+from argosy.kernel.crowd import Crowd
 from argosy.ledger import api as ledger
 
 LIVE = ("started", "challenged", "pending")
@@ -43,7 +44,7 @@ _UNBOOKED = {
     **dict.fromkeys(("post_journals", "post_subjects", "post_ats", "told_ids", "told_causes", "told_topics"), "{}"),
     **dict.fromkeys(("told_payloads", "told_ats"), "{}"),
 }
-_KEY = "SELECT request_digest, order_id FROM checkout_idempotencykey WHERE key = %s"
+_KEYS = "SELECT key, request_digest, order_id FROM checkout_idempotencykey WHERE key = ANY(%s::text[])"
 # The payment's row is the lock of every change after the order was opened: only a live payment can be decided, once.
 _DECIDED = """
     decided AS (
@@ -170,8 +171,16 @@ def open_orders(openings: Sequence[Opening]) -> list[str]:
 
 
 def key(name: str) -> tuple[str, UUID] | None:
-    """The digest and order of an idempotency key."""
-    return db.one(_KEY, [name])  # type: ignore[return-value]
+    """The digest and order of an idempotency key. In a flash sale all who come too late ask for theirs."""
+    return db.in_company(_ASKING, name)
+
+
+def _keys(names: Sequence[str]) -> list[tuple[str, UUID] | None]:
+    found = {key: (digest, order) for key, digest, order in db.rows(_KEYS, [db.array(names)])}
+    return [found.get(name) for name in names]
+
+
+_ASKING: Crowd[str, tuple[str, UUID] | None] = Crowd(_keys)
 
 
 def place(payment_id: UUID, reference: str, at: datetime, booking: Mapping[str, Any]) -> bool:

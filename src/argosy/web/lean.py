@@ -7,12 +7,18 @@ from typing import Any
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
+from django.http import HttpRequest
+from django.urls import ResolverMatch
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 class _Api(WSGIHandler):
-    """Django's own handler with `settings.API_MIDDLEWARE`."""
+    """Django's own handler with `settings.API_MIDDLEWARE`; where a path without parameters leads is looked up once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[str, ResolverMatch] = {}
 
     def load_middleware(self, is_async: bool = False) -> None:
         whole, settings.MIDDLEWARE = settings.MIDDLEWARE, settings.API_MIDDLEWARE
@@ -20,6 +26,16 @@ class _Api(WSGIHandler):
             super().load_middleware(is_async)
         finally:
             settings.MIDDLEWARE = whole
+
+    def resolve_request(self, request: HttpRequest) -> ResolverMatch:
+        found = self._known.get(request.path_info)
+        if found is None:
+            found = super().resolve_request(request)
+            # Not what a pattern lets through: there is no end of such paths.
+            if found.route == request.path_info[1:]:
+                self._known[request.path_info] = found
+        request.resolver_match = found
+        return found
 
 
 def with_lean_api(pages: Application) -> Application:
