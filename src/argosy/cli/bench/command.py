@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from argosy.cli.bench.cpu import Meter, postmaster
-from argosy.cli.bench.limits import fill, per_s, prepare_orders
+from argosy.cli.bench.limits import per_s, prepare_orders
 from argosy.cli.bench.load import Request, Told, drive
 from argosy.cli.bench.place import Bench, market
 
@@ -112,12 +112,15 @@ def orders(as_json: bool, seconds: int, variants: int, history: int) -> None:
 
     --history fills the tables with so many orders first, written by the database alone, to see how cost grows.
     """
+    from argosy.cli.bench.history import fill
+
     console = Console(stderr=as_json, highlight=False)
     rows = []
-    with console.status("Making a market to measure in …"), market(variants) as place:
+    with console.status("Making a market to measure in …") as status, market(variants) as place:
         drive(place.port, _purchases(place.variants), 2, 2, _placed)
         prepare_orders(_some_orders())
-        fill(place.url, history)
+        fill(history, lambda there: status.update(f"Writing the orders of the past … {there:,}"))
+        status.update("Measuring …")
         for buyers in (1, 8, 32):
             limit = per_s(place.url, "SELECT bench_order();", buyers, max(3, seconds // 2))
             rows.append(_measured(place, f"purchase-{buyers}", buyers, seconds, _purchases(place.variants), limit))

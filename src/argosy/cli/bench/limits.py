@@ -59,15 +59,6 @@ def prepare_orders(order_ids: list[object]) -> None:
     db.run(ORDER_FUNCTION.replace("{count}", str(len(order_ids))))
 
 
-def fill(url: str, orders: int) -> None:
-    """Write orders with `prepare_orders`' function until the table holds so many."""
-    found = db.one("SELECT count(*) FROM checkout_order")
-    missing = orders - (int(found[0]) if found else 0)
-    if missing > 0:
-        _pgbench_run(url, "SELECT bench_order();", 8, ["-t", str(-(-missing // 8))])
-        db.run("VACUUM ANALYZE")
-
-
 def per_s(url: str, script: str, clients: int, seconds: int) -> float:
     """Transactions per second of a pgbench script with so many clients, statements prepared."""
     told = _pgbench_run(url, script, clients, ["-T", str(seconds)])
