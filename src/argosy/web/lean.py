@@ -8,7 +8,8 @@ from typing import Any
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpRequest
-from django.urls import ResolverMatch
+from django.http.response import HttpResponseBase
+from django.urls import ResolverMatch, set_script_prefix
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -19,6 +20,16 @@ class _Api(WSGIHandler):
     def __init__(self) -> None:
         super().__init__()
         self._known: dict[str, ResolverMatch] = {}
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> HttpResponseBase:
+        """As Django's, but nobody is told that a request has begun: each gives its connection back at its end (`request_finished`), so that there is
+        nothing to tidy up before."""
+        set_script_prefix("/")
+        response = self.get_response(self.request_class(environ))
+        response._handler_class = self.__class__
+        cookies = [("Set-Cookie", morsel.output(header="")) for morsel in response.cookies.values()]
+        start_response(f"{response.status_code} {response.reason_phrase}", [*response.items(), *cookies])
+        return response
 
     def load_middleware(self, is_async: bool = False) -> None:
         whole, settings.MIDDLEWARE = settings.MIDDLEWARE, settings.API_MIDDLEWARE

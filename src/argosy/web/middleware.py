@@ -25,7 +25,7 @@ def problem(error: ArgosyError, language: str) -> JsonResponse:
 
 def preferred(request: HttpRequest, among: tuple[str, ...] = LANGUAGES) -> str:
     """The first language of the reader's Accept-Language that is among ours; the first of ours otherwise."""
-    for part in request.headers.get("Accept-Language", "").split(","):
+    for part in request.META.get("HTTP_ACCEPT_LANGUAGE", "").split(","):
         language = part.split(";")[0].strip()[:2].lower()
         if language in among:
             return language
