@@ -140,6 +140,8 @@ def test_tampering_is_found(opened: None) -> None:
     from argosy.kernel import db
 
     api.post([CAPTURE, row(60)])
+    # Whoever owns the tables can do it.
+    db.run("ALTER TABLE ledger_account DISABLE TRIGGER ledger_account_stays")
     db.run("UPDATE ledger_account SET currency = 'PLN' WHERE code = %s", (OWED,))
     assert [f.rule for f in api.verify().findings] == [
         "currency-mismatch",
@@ -178,3 +180,49 @@ def test_a_transfer_to_an_account_that_is_not_open_cannot_be_committed(db_real: 
     with pytest.raises(IntegrityError):
         api.post([row(60, credit="t:nobody:EUR")])
     assert api.verify().transfers == 0
+
+
+@pytest.mark.parametrize("over", [{"credit": "t:nobody:EUR"}, {"debit": "t:nobody:EUR"}])
+def test_one_unknown_account_fails_the_whole_statement(opened: None, over: dict[str, str]) -> None:
+    from django.db import IntegrityError
+
+    from argosy.kernel import db
+
+    with pytest.raises(IntegrityError), db.whole():
+        api.post([CAPTURE, row(60), row(5, "vat", **over)])
+    assert api.verify().transfers == 0
+
+
+def test_a_transfer_in_another_currency_than_its_account_cannot_be_written(opened: None) -> None:
+    from django.db import IntegrityError
+
+    from argosy.kernel import db
+
+    api.open_accounts([api.AccountSpec("t:brand:PLN", "liability", "PLN")])
+    api.post([CAPTURE])
+    sql = """
+        INSERT INTO ledger_transfer SELECT gen_random_uuid(), amount_minor, 'PLN', 'x', journal_id, subject_id, at, credit_id, debit_id
+        FROM ledger_transfer
+    """
+    with pytest.raises(IntegrityError, match="not open in its currency"), db.whole():
+        db.run(sql)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE ledger_transfer SET amount_minor = 1",
+        "DELETE FROM ledger_transfer",
+        "DELETE FROM ledger_account",
+        "UPDATE ledger_account SET currency = 'PLN'",
+    ],
+)
+def test_what_was_written_stays(opened: None, sql: str) -> None:
+    from django.db import IntegrityError
+
+    from argosy.kernel import db
+
+    api.post([CAPTURE])
+    with pytest.raises(IntegrityError, match="stays as it was written"), db.whole():
+        db.run(sql)
+    assert api.verify().ok and api.verify().transfers == 1
