@@ -97,7 +97,8 @@ def _authorised(
     """Place, book and announce: one statement, within a transaction where campaigns' budgets are drawn on before it."""
 
     def place(funded: Mapping[UUID, int]) -> bool:
-        return queries.place(intent.payment_id, outcome.reference, now, booking(order, lines, funded, now))
+        booked = booking(order, lines, funded, now)
+        return queries.place(queries.Placing(order.order_id, intent.payment_id, outcome.reference, now, booked))
 
     if all(line["campaign_id"] is None for line in lines):
         return place({})

@@ -52,10 +52,19 @@ _DECIDED = """
         WHERE id = %(payment)s AND state IN ('started', 'challenged', 'pending') RETURNING order_id
     )
 """
+# One payment or several; their rows are locked in key order, so that no two statements wait for each other in a ring.
 _PLACE = db.squeezed(f"""
-    WITH {_DECIDED}, {ledger.POSTING.format(gate="decided", journal="order_id")},
+    WITH asked AS (
+        SELECT * FROM unnest(%(payments)s::uuid[], %(references)s::text[], %(ats)s::timestamptz[]) AS a(payment_id, reference, at)
+    ), live AS MATERIALIZED (
+        SELECT p.id FROM checkout_payment p JOIN asked a ON a.payment_id = p.id ORDER BY p.id FOR UPDATE OF p
+    ), decided AS (
+        UPDATE checkout_payment p SET state = 'authorised', reference = a.reference, reason = '', updated_at = a.at
+        FROM asked a JOIN live ON live.id = a.payment_id
+        WHERE p.id = a.payment_id AND p.state IN ('started', 'challenged', 'pending') RETURNING p.order_id, a.at
+    ), {ledger.POSTING.format(gate="decided", journal="order_id")},
     {outbox.TELLING.format(gate="decided", cause="order_id")}
-    UPDATE checkout_order o SET state = 'placed', placed_at = %(at)s FROM decided d WHERE o.id = d.order_id
+    UPDATE checkout_order o SET state = 'placed', placed_at = d.at FROM decided d WHERE o.id = d.order_id RETURNING o.id
 """)
 _REFUSE = f"""
     WITH {_DECIDED}
@@ -183,10 +192,38 @@ def _keys(names: Sequence[str]) -> list[tuple[str, UUID] | None]:
 _ASKING: Crowd[str, tuple[str, UUID] | None] = Crowd(_keys)
 
 
-def place(payment_id: UUID, reference: str, at: datetime, booking: Mapping[str, Any]) -> bool:
-    """A live payment is authorised, its order placed, booked and announced, in one statement; False when it was decided before."""
-    decided = {"payment": payment_id, "state": "authorised", "reference": reference, "reason": "", "at": at}
-    return db.run(_PLACE, {**decided, **booking}) == 1
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """An order to be placed: its payment is authorised; `booking` is what POSTING and TELLING read."""
+
+    order_id: UUID
+    payment_id: UUID
+    reference: str
+    at: datetime
+    booking: Mapping[str, str]
+
+    def arrays(self) -> dict[str, str]:
+        """All that the statement reads."""
+        own = {
+            "payments": db.array([self.payment_id]),
+            "references": db.array([self.reference]),
+            "ats": db.array([self.at]),
+        }
+        return {**own, **self.booking}
+
+
+def place_orders(placings: Sequence[Placing]) -> list[bool]:
+    """Live payments are authorised, their orders placed, booked and announced, in one statement; False of one that was decided before."""
+    placed = {row[0] for row in db.rows(_PLACE, db.together([placing.arrays() for placing in placings]))}
+    return [placing.order_id in placed for placing in placings]
+
+
+def place(placing: Placing) -> bool:
+    """As `place_orders`, with others that arrive meanwhile."""
+    return db.in_company(_PLACING, placing)
+
+
+_PLACING: Crowd[Placing, bool] = Crowd(place_orders)
 
 
 def refuse(payment_id: UUID, reference: str, reason: str, at: datetime) -> bool:

@@ -102,3 +102,36 @@ def test_of_orders_that_come_together_each_has_its_own_outcome(db: None, tmp_pat
     assert len(written) == 4
     assert Order.objects.get(market="de").currency == "EUR" and Order.objects.get(user_id=account).gross_minor > 0
     assert ledger.verify().ok and not settlement.uncleared("eu", ["EUR"]) and not fulfilment.differences()
+
+
+@pytest.mark.db
+def test_several_answers_place_their_orders_at_once_and_once(
+    db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from market import launch_market, request
+
+    from argosy.checkout import api as checkout
+    from argosy.checkout import queries
+    from argosy.checkout.models import Order
+    from argosy.kernel.models import OutboxMessage
+    from argosy.ledger import api as ledger
+    from argosy.settlement import api as settlement
+
+    one, other = launch_market(tmp_path / "pack", stock=5)[:2]
+    found: list[Any] = []
+
+    def keep(placing: Any) -> bool:
+        found.append(placing)
+        return True
+
+    with monkeypatch.context() as patched:
+        patched.setattr(queries, "place", keep)
+        for number, variant in enumerate((one, other, one)):
+            checkout.place(request(f"k{number}", {variant: 1}, "test-7726"))
+    assert set(Order.objects.values_list("state", flat=True)) == {"pending"}
+    assert queries.place_orders(found[1:2]) == [True]
+    assert queries.place_orders(found) == [True, False, True]
+    assert queries.place_orders(found) == [False, False, False]
+    assert set(Order.objects.values_list("state", flat=True)) == {"placed"}
+    assert OutboxMessage.objects.filter(topic="order.placed").count() == 3
+    assert ledger.verify().ok and not settlement.uncleared("eu", ["EUR"])
