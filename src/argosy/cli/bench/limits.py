@@ -12,12 +12,13 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from argosy.kernel import db
 from argosy.kernel.postgres.binaries import binaries
 
-#: What `checkout.place` writes for an order of two lines out of one warehouse, as one function and one commit.
+#: What `checkout.place` writes for an order of two lines out of one warehouse, as one function and one commit; its ids rise with time, as ours do,
+#: where the server can make such (from PostgreSQL 18 on).
 ORDER_FUNCTION = """
 CREATE OR REPLACE FUNCTION bench_order() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     template checkout_order; line checkout_orderline; payment checkout_payment; shipment fulfilment_shipment;
-    fresh uuid := gen_random_uuid(); old uuid; chosen int; moment timestamptz := clock_timestamp();
+    fresh uuid := {id}; old uuid; chosen int; moment timestamptz := clock_timestamp();
 BEGIN
     chosen := floor(random() * {count});
     SELECT order_id INTO old FROM bench_templates WHERE number = chosen;
@@ -26,26 +27,26 @@ BEGIN
     WHERE l.order_id = old AND s.variant_id = l.variant_id AND s.warehouse_id = l.warehouse
       AND s.on_hand - s.reserved >= l.quantity;
     INSERT INTO fulfilment_movement (id, warehouse_id, variant_id, brand_id, kind, on_hand_delta, reserved_delta, reference, at)
-    SELECT gen_random_uuid(), l.warehouse, l.variant_id, l.brand_id, 'reserve', 0, l.quantity, fresh, moment
+    SELECT {id}, l.warehouse, l.variant_id, l.brand_id, 'reserve', 0, l.quantity, fresh, moment
     FROM checkout_orderline l WHERE l.order_id = old;
-    template.id := fresh; template.number := 'B-' || left(fresh::text, 17); template.created_at := moment;
+    template.id := fresh; template.number := 'B-' || right(fresh::text, 17); template.created_at := moment;
     INSERT INTO checkout_order SELECT template.*;
     FOR line IN SELECT * FROM checkout_orderline WHERE order_id = old LOOP
-        line.id := gen_random_uuid(); line.order_id := fresh;
+        line.id := {id}; line.order_id := fresh;
         INSERT INTO checkout_orderline SELECT line.*;
     END LOOP;
     SELECT * INTO payment FROM checkout_payment WHERE order_id = old;
-    payment.id := gen_random_uuid(); payment.order_id := fresh;
+    payment.id := {id}; payment.order_id := fresh;
     INSERT INTO checkout_payment SELECT payment.*;
     FOR shipment IN SELECT * FROM fulfilment_shipment WHERE order_id = old LOOP
-        shipment.id := gen_random_uuid(); shipment.order_id := fresh;
+        shipment.id := {id}; shipment.order_id := fresh;
         INSERT INTO fulfilment_shipment SELECT shipment.*;
     END LOOP;
     INSERT INTO ledger_transfer (id, debit_id, credit_id, amount_minor, currency, kind, journal_id, subject_id, at)
-    SELECT gen_random_uuid(), debit_id, credit_id, amount_minor, currency, kind, fresh, subject_id, moment
+    SELECT {id}, debit_id, credit_id, amount_minor, currency, kind, fresh, subject_id, moment
     FROM ledger_transfer WHERE journal_id = old;
     INSERT INTO kernel_outbox (id, topic, payload, created_at, attempts, error)
-    VALUES (gen_random_uuid(), 'bench', '{}', moment, 0, '');
+    VALUES ({id}, 'bench', '{}', moment, 0, '');
     INSERT INTO checkout_idempotencykey (key, request_digest, order_id, created_at) VALUES (fresh::text, '', fresh, moment);
 END $$;
 """
@@ -56,7 +57,9 @@ def prepare_orders(order_ids: list[object]) -> None:
     db.run("DROP TABLE IF EXISTS bench_templates")
     db.run("CREATE TABLE bench_templates (number int PRIMARY KEY, order_id uuid NOT NULL)")
     db.run_many("INSERT INTO bench_templates VALUES (%s, %s)", list(enumerate(order_ids)))
-    db.run(ORDER_FUNCTION.replace("{count}", str(len(order_ids))))
+    new = db.one("SELECT current_setting('server_version_num')::int >= 180000")
+    key = "uuidv7()" if new and new[0] else "gen_random_uuid()"
+    db.run(ORDER_FUNCTION.replace("{count}", str(len(order_ids))).replace("{id}", key))
 
 
 def per_s(url: str, script: str, clients: int, seconds: int) -> float:
