@@ -69,12 +69,13 @@ _VARIANTS = f"""
     SELECT id, product_id, brand_id, {", ".join(_VARIANT_COLUMNS)} FROM catalogue_variant
     WHERE product_id = ANY(%s) AND NOT withdrawn ORDER BY product_id, position, id
 """
+# The array by way of a SELECT: see `db.array`.
 _SALE_FACTS = """
     SELECT v.id, p.id, v.brand_id, v.sku, p.name, p.category, p.sale_mode, v.deposit_minor, v.options, v.weight_g, v.length_mm,
            v.width_mm, v.height_mm, p.hs_code, p.origin,
            coalesce(v.options->>'net_content', v.facts->>'net_content', p.facts->>'net_content', '')
     FROM catalogue_variant v JOIN catalogue_product p ON p.id = v.product_id
-    WHERE v.id = ANY(%s) AND NOT v.withdrawn
+    WHERE v.id = ANY((SELECT %s::uuid[])::uuid[]) AND NOT v.withdrawn
 """
 _LOCK = "SELECT 1 FROM catalogue_product WHERE id = %s AND brand_id = %s FOR UPDATE"
 _FACTS = """
@@ -172,7 +173,7 @@ def categories(brand_id: UUID) -> dict[UUID, str]:
 
 def sale_facts(variant_ids: Sequence[UUID]) -> list[tuple[Any, ...]]:
     """What a sale must know of variants (see api.SaleFacts for the order of columns)."""
-    return db.rows(_SALE_FACTS, [list(variant_ids)])
+    return db.rows(_SALE_FACTS, [db.array(variant_ids)])
 
 
 def media(brand_id: UUID, hashes: Sequence[str]) -> list[dict[str, Any]]:

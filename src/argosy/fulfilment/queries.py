@@ -13,9 +13,11 @@ from argosy.kernel import db
 from argosy.kernel.crowd import Crowd
 from argosy.kernel.ids import uuid7, uuid7_texts
 
+# Arrays by way of a SELECT: see `db.array`.
 _FREE = """
     SELECT s.variant_id, s.warehouse_id, s.on_hand - s.reserved, s.frozen FROM fulfilment_stock s
-    WHERE s.variant_id = ANY(%s::uuid[]) AND s.warehouse_id = ANY(%s::text[]) AND s.on_hand > s.reserved
+    WHERE s.variant_id = ANY((SELECT %s::uuid[])::uuid[]) AND s.warehouse_id = ANY((SELECT %s::text[])::text[])
+      AND s.on_hand > s.reserved
 """
 _LOCKED = _FREE + " ORDER BY s.variant_id, s.warehouse_id FOR UPDATE"
 _ON_HAND = """

@@ -109,14 +109,14 @@ _PUBLISH = """
 """
 
 # `run` is the unbroken row of campaign prices that the price in force belongs to: all that follow the last list price.
-# Most goods are not reduced at most times, and then nothing of the past is needed.
+# Most goods are not reduced at most times, and then nothing of the past is needed. Arrays by way of a SELECT: see `db.array`.
 _PLAIN = """
     SELECT p.variant_id, p.brand_id, p.currency, p.gross_minor, p.kind, p.campaign_id, p.from_at, p.gross_minor,
            (SELECT min(from_at) FROM pricing_price
             WHERE variant_id = v.id AND market = v.market AND audience = v.audience AND from_at > v.at),
            NULL, NULL, NULL, v.asker
-    FROM unnest(%(variants)s::uuid[], %(markets)s::text[], %(audiences)s::text[], %(ats)s::timestamptz[], %(askers)s::int[])
-        AS v(id, market, audience, at, asker)
+    FROM unnest((SELECT %(variants)s::uuid[]), (SELECT %(markets)s::text[]), (SELECT %(audiences)s::text[]),
+                (SELECT %(ats)s::timestamptz[]), (SELECT %(askers)s::int[])) AS v(id, market, audience, at, asker)
     CROSS JOIN LATERAL (
         SELECT variant_id, brand_id, currency, gross_minor, kind, campaign_id, from_at FROM pricing_price
         WHERE variant_id = v.id AND market = v.market AND audience = v.audience AND from_at <= v.at
@@ -126,7 +126,7 @@ _PLAIN = """
 _CURRENT = """
     SELECT p.variant_id, p.brand_id, p.currency, p.gross_minor, p.kind, p.campaign_id, p.from_at,
            coalesce(list.gross_minor, p.gross_minor), next.from_at, past.from_ats, past.grosses, past.reduced
-    FROM unnest(%(variants)s::uuid[]) AS v(id)
+    FROM unnest((SELECT %(variants)s::uuid[])) AS v(id)
     CROSS JOIN LATERAL (
         SELECT variant_id, brand_id, currency, gross_minor, kind, campaign_id, from_at FROM pricing_price
         WHERE variant_id = v.id AND market = %(market)s AND audience = %(audience)s AND from_at <= %(at)s
@@ -298,7 +298,7 @@ def current(
         found = [row for row in plain if row[4] == "list"]
         reduced = [row[0] for row in plain if row[4] != "list"]
     if reduced:
-        asked = {"variants": reduced, "market": market, "audience": audience, "at": at, "proof": proof}
+        asked = {"variants": db.array(reduced), "market": market, "audience": audience, "at": at, "proof": proof}
         found += db.rows(_CURRENT, asked)
     return found
 
