@@ -10,6 +10,7 @@ from uuid import UUID
 from argosy.fulfilment import gone, queries, rules
 from argosy.fulfilment import ways as carriage
 from argosy.fulfilment.errors import NotServed, PostcodeForm, SoldOut, WayNotOffered
+from argosy.fulfilment.looking import Shown
 from argosy.fulfilment.rules import Allocation
 from argosy.fulfilment.ways import STANDARD, Point
 from argosy.kernel import clock
@@ -88,19 +89,29 @@ def promise(
 
 
 def _chosen(
-    wanted: Mapping[UUID, int], modes: Mapping[UUID, str], market: Market, at: datetime, *, lock: bool = False
+    wanted: Mapping[UUID, int],
+    modes: Mapping[UUID, str],
+    market: Market,
+    at: datetime,
+    *,
+    lock: bool = False,
+    shown: Shown | None = None,
 ) -> list[Allocation]:
     """Which warehouse gives what: goods of the region from its warehouses, direct goods from theirs. Raises SoldOut."""
     homes = {v: rules.home_of(market.region, modes[v]) for v in wanted}
     order = {home: [p.code for p in rules.ranked(home, market.country, at)] for home in set(homes.values())}
-    seen = queries.free(list(wanted), [w for places in order.values() for w in places], market.code, lock=lock)
+    if shown is not None:
+        seen = shown.free
+    else:
+        seen = queries.free(list(wanted), [w for places in order.values() for w in places], market.code, lock=lock)
     stock = {(v, w): n for (v, w), n in seen.items() if w in order[homes[v]]} if len(order) > 1 else seen
     chosen: list[Allocation] = []
     for home, places in order.items():
         found = rules.allocate({v: n for v, n in wanted.items() if homes[v] == home}, stock, places)
         if found is None:
             short = rules.shortage(wanted, stock)
-            gone.note(short, market.code)
+            if shown is None:
+                gone.note(short, market.code)
             raise SoldOut(short)
         chosen += found
     return chosen
@@ -122,11 +133,17 @@ def way_price(way: str, market: str, modes: Sequence[str], goods_gross: int, pos
 
 
 def ways(
-    goods: Mapping[UUID, tuple[int, str]], market: str, postal_code: str, goods_gross: int, at: datetime | None = None
+    goods: Mapping[UUID, tuple[int, str]],
+    market: str,
+    postal_code: str,
+    goods_gross: int,
+    at: datetime | None = None,
+    shown: Shown | None = None,
 ) -> Ways:
     """How goods (variant: quantity and sale mode) may be delivered. Express is among them only where it arrives earlier than the standard way.
 
-    Without a postal code no day is known, and nothing is asked of the database. Raises PostcodeForm, NotServed, SoldOut.
+    Days are reckoned from the stock that is `shown`, or else read. Without a postal code no day is known, and nothing is asked of the database.
+    Raises PostcodeForm, NotServed, SoldOut.
     """
     at, found = at or clock.now(), market_of(market)
     modes = {v: mode for v, (_, mode) in goods.items()}
@@ -136,7 +153,7 @@ def ways(
         others = carriage.beside(*asked, "", at.date())
         return Ways((usual, *(Way(code, carriage.kind(code), price) for code, price in others)))
     code = check_postcode(found.country, postal_code)
-    chosen = _chosen({v: n for v, (n, _) in goods.items()}, modes, found, at)
+    chosen = _chosen({v: n for v, (n, _) in goods.items()}, modes, found, at, shown=shown)
     day = _arrival(chosen, modes, found.country, code, at)
     made = [replace(usual, day=day)]
     for way, price in carriage.beside(*asked, code, at.date()):

@@ -11,6 +11,7 @@ from uuid import UUID
 from argosy.kernel import clock, db
 from argosy.kernel.ids import uuid7
 from argosy.kernel.markets import market as market_of
+from argosy.kernel.memo import Memo
 from argosy.pricing import queries, tax
 from argosy.pricing.claims import (
     Claim,
@@ -111,6 +112,7 @@ __all__ = [
     "reduction_rule",
     "release",
     "restore",
+    "shown",
     "split_discount",
     "standing",
     "stands",
@@ -223,6 +225,26 @@ def current(
             variant_id, brand_id, market, currency, gross, list_gross, kind, campaign_id, since, until, *shown
         )
     return found
+
+
+_shown: Memo[tuple[UUID, str], PriceNow] = Memo()
+
+
+def shown(variant_ids: Iterable[UUID], market: str, at: datetime | None = None) -> dict[UUID, PriceNow]:
+    """Everybody's price as it was read at most a second ago and still is known to hold, for carts; orders ask for the `current` one.
+
+    Raises UnknownMarket.
+    """
+    at = at or clock.now()
+
+    def load(missing: list[tuple[UUID, str]]) -> dict[tuple[UUID, str], PriceNow]:
+        return {(v, market): price for v, price in current([v for v, _ in missing], market, at).items()}
+
+    known = _shown.get([(v, market) for v in variant_ids], load)
+    over = [key for key, p in known.items() if at < p.since or (p.holds_until is not None and p.holds_until <= at)]
+    if over:
+        known = {key: price for key, price in known.items() if key not in over} | load(over)
+    return {v: price for (v, _), price in known.items()}
 
 
 def history(variant_id: UUID, market: str, since: datetime, *, audience: str = "public") -> list[PriceRow]:
