@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -99,6 +99,12 @@ def price(
 
 def arrives(way: str, place: Place, country: str, postal_code: str, mode: str, at: datetime) -> date:
     """The day promised at the door, or at the point (P90 of the lane). Raises NoSuchWay where express does not run."""
+    # Cut-offs are whole minutes, so that all instants of a minute promise the same day.
+    return _arrives(way, place, country, postal_code, mode, at.replace(second=0, microsecond=0))
+
+
+@lru_cache(maxsize=4096)
+def _arrives(way: str, place: Place, country: str, postal_code: str, mode: str, at: datetime) -> date:
     if way == STANDARD:
         return arrival(place, country, postal_code, mode, at)
     if kind(way) == PICKUP:

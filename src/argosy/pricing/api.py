@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -227,7 +228,9 @@ def current(
     return found
 
 
-_shown: Memo[tuple[UUID, str], PriceNow] = Memo()
+@cache
+def _shown(_market: str) -> Memo[UUID, PriceNow]:
+    return Memo()
 
 
 def shown(variant_ids: Iterable[UUID], market: str, at: datetime | None = None) -> dict[UUID, PriceNow]:
@@ -236,15 +239,11 @@ def shown(variant_ids: Iterable[UUID], market: str, at: datetime | None = None) 
     Raises UnknownMarket.
     """
     at = at or clock.now()
-
-    def load(missing: list[tuple[UUID, str]]) -> dict[tuple[UUID, str], PriceNow]:
-        return {(v, market): price for v, price in current([v for v, _ in missing], market, at).items()}
-
-    known = _shown.get([(v, market) for v in variant_ids], load)
-    over = [key for key, p in known.items() if at < p.since or (p.holds_until is not None and p.holds_until <= at)]
+    known = _shown(market).get(variant_ids, lambda missing: current(missing, market, at))
+    over = [v for v, p in known.items() if at < p.since or (p.holds_until is not None and p.holds_until <= at)]
     if over:
-        known = {key: price for key, price in known.items() if key not in over} | load(over)
-    return {v: price for (v, _), price in known.items()}
+        known = {v: price for v, price in known.items() if v not in over} | current(over, market, at)
+    return known
 
 
 def history(variant_id: UUID, market: str, since: datetime, *, audience: str = "public") -> list[PriceRow]:
