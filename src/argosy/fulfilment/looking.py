@@ -18,18 +18,22 @@ Places = dict[tuple[UUID, str], int]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Free units by variant and warehouse as they were at most a second ago. Good for showing; nothing is held by it."""
+    """Free units as they were at most a second ago, of each variant by place. Good for showing; nothing is held by it."""
 
-    free: Places
+    places: Mapping[UUID, Places]
 
     def left(self, variant_id: UUID) -> int:
         """Units of a variant in all warehouses."""
-        return sum([n for (variant, _), n in self.free.items() if variant == variant_id])
+        return sum(self.places.get(variant_id, {}).values())
+
+    def free(self) -> Places:
+        """Those of all variants."""
+        return {at: n for places in self.places.values() for at, n in places.items()}
 
 
 def read(modes: Mapping[UUID, str], market: str) -> Places:
     """What can be promised now, by variant (given with its sale mode) and warehouse. Raises UnknownMarket."""
-    return {place: n for places in _read(modes.items(), market).values() for place, n in places.items()}
+    return {at: n for places in _read(modes.items(), market).values() for at, n in places.items()}
 
 
 def _read(asked: Collection[tuple[UUID, str]], market: str) -> dict[tuple[UUID, str], Places]:
@@ -58,6 +62,5 @@ def _shown(_market: str) -> Memo[tuple[UUID, str], Places]:
 
 def shown(modes: Mapping[UUID, str], market: str) -> Shown:
     """What could be promised at most a second ago, for carts; an order looks again, and locks what it takes. Raises UnknownMarket."""
-
     known = _shown(market).get(list(modes.items()), lambda missing: _read(missing, market))
-    return Shown({place: n for free in known.values() for place, n in free.items()})
+    return Shown({variant: places for (variant, _), places in known.items()})

@@ -101,7 +101,7 @@ def _chosen(
     homes = {v: rules.home_of(market.region, modes[v]) for v in wanted}
     order = {home: [p.code for p in rules.ranked(home, market.country, at)] for home in set(homes.values())}
     if shown is not None:
-        seen = shown.free
+        seen = shown.free()
     else:
         seen = queries.free(list(wanted), [w for places in order.values() for w in places], market.code, lock=lock)
     stock = {(v, w): n for (v, w), n in seen.items() if w in order[homes[v]]} if len(order) > 1 else seen
@@ -120,8 +120,8 @@ def _chosen(
 def _arrival(
     chosen: Sequence[Allocation], modes: Mapping[UUID, str], country: str, code: str, at: datetime, way: str = STANDARD
 ) -> date:
-    places = rules.places()
-    return max(carriage.arrives(way, places[a.warehouse], country, code, modes[a.variant_id], at) for a in chosen)
+    places, legs = rules.places(), {(a.warehouse, modes[a.variant_id]) for a in chosen}
+    return max([carriage.arrives(way, places[warehouse], country, code, mode, at) for warehouse, mode in legs])
 
 
 def way_price(way: str, market: str, modes: Sequence[str], goods_gross: int, postal_code: str, at: datetime) -> int:
