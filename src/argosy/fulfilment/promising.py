@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from uuid import UUID
 
 from argosy.fulfilment import gone, queries, rules
@@ -120,8 +121,8 @@ def _chosen(
 def _arrival(
     chosen: Sequence[Allocation], modes: Mapping[UUID, str], country: str, code: str, at: datetime, way: str = STANDARD
 ) -> date:
-    places, legs = rules.places(), {(a.warehouse, modes[a.variant_id]) for a in chosen}
-    return max([carriage.arrives(way, places[warehouse], country, code, mode, at) for warehouse, mode in legs])
+    places = rules.places()
+    return max(carriage.arrives(way, places[a.warehouse], country, code, modes[a.variant_id], at) for a in chosen)
 
 
 def way_price(way: str, market: str, modes: Sequence[str], goods_gross: int, postal_code: str, at: datetime) -> int:
@@ -154,16 +155,29 @@ def ways(
         return Ways((usual, *(Way(code, carriage.kind(code), price) for code, price in others)))
     code = check_postcode(found.country, postal_code)
     chosen = _chosen({v: n for v, (n, _) in goods.items()}, modes, found, at, shown=shown)
-    day = _arrival(chosen, modes, found.country, code, at)
-    made = [replace(usual, day=day)]
-    for way, price in carriage.beside(*asked, code, at.date()):
+    legs = frozenset([(a.warehouse, modes[a.variant_id]) for a in chosen])
+    prices = dict(carriage.beside(*asked, code, at.date()))
+    # Cut-offs are whole minutes, so that all instants of a minute promise the same days.
+    days = _days(legs, tuple(prices), found.country, code, at.replace(second=0, microsecond=0))
+    made = [replace(usual, day=days[STANDARD])]
+    for way, price in prices.items():
+        if way in days and (way != carriage.EXPRESS or days[way] < days[STANDARD]):
+            made.append(Way(way, carriage.kind(way), price, days[way], carriage.point(way)))
+    return Ways(tuple(made), tuple(sorted({a.warehouse for a in chosen})))
+
+
+@lru_cache(maxsize=4096)
+def _days(
+    legs: frozenset[tuple[str, str]], others: tuple[str, ...], country: str, code: str, at: datetime
+) -> Mapping[str, date]:
+    """The day in each way for what goes from these warehouses in these sale modes; a way that does not run is missing."""
+    places, found = rules.places(), {}
+    for way in (STANDARD, *others):
         try:
-            arrives = _arrival(chosen, modes, found.country, code, at, way)
+            found[way] = max([carriage.arrives(way, places[w], country, code, mode, at) for w, mode in legs])
         except carriage.NoSuchWay:
             continue
-        if way != carriage.EXPRESS or arrives < day:
-            made.append(Way(way, carriage.kind(way), price, arrives, carriage.point(way)))
-    return Ways(tuple(made), tuple(sorted({a.warehouse for a in chosen})))
+    return found
 
 
 def plan(

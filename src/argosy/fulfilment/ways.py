@@ -104,12 +104,6 @@ def _carried(way: str, market: str, country: str, postal_code: str, on: date) ->
 
 def arrives(way: str, place: Place, country: str, postal_code: str, mode: str, at: datetime) -> date:
     """The day promised at the door, or at the point (P90 of the lane). Raises NoSuchWay where express does not run."""
-    # Cut-offs are whole minutes, so that all instants of a minute promise the same day.
-    return _arrives(way, place, country, postal_code, mode, at.replace(second=0, microsecond=0))
-
-
-@lru_cache(maxsize=4096)
-def _arrives(way: str, place: Place, country: str, postal_code: str, mode: str, at: datetime) -> date:
     if way == STANDARD:
         return arrival(place, country, postal_code, mode, at)
     if kind(way) == PICKUP:
