@@ -1,6 +1,6 @@
 """The door of the checkout.
 
-Carts: create, opened, head, add, set_quantity, set_postcode, set_way, set_coupon, view, seen, wanted, merge, own_cart, empty, count.
+Carts: create, opened, head, look_again, add, set_quantity, set_postcode, set_way, set_coupon, view, seen, wanted, merge, own_cart, empty, count.
 Orders: place (one call; holds stock, asks the provider, books), confirm (3-D Secure answer), ask_again, status, order, cancel (marks it), returned.
 Consents: consent_text, consent_words, allows, forbid, consents.
 Payments: payment, order_of_link, capture, void, refund; receive (a provider's message). The worker's: follow_up, follow_up_parts, catch_up,
@@ -27,6 +27,7 @@ from argosy.checkout.carts import (
     create,
     empty,
     head,
+    look_again,
     merge,
     opened,
     own_cart,
@@ -171,6 +172,7 @@ __all__ = [
     "import_cost",
     "key_known",
     "line_of",
+    "look_again",
     "merge",
     "opened",
     "order",

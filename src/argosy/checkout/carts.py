@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -246,6 +246,13 @@ def view(cart: UUID | CartRow, *, way: str = "", postal_code: str = "") -> CartV
 def _prices(ids: list[UUID], market: Market, at: datetime, user_id: UUID | None) -> dict[UUID, pricing.PriceNow]:
     """Guests all have the same prices, which need not be read for each of them."""
     return pricing.shown(ids, market.code, at) if user_id is None else prices_for(ids, market, at, user_id)
+
+
+def look_again(variant_ids: Iterable[UUID], market: str) -> None:
+    """Show prices and stock of these as they are now: an order was refused because they are others, and its buyer comes back to the cart."""
+    modes = {v: fact.sale_mode for v, fact in catalogue.sale_facts(variant_ids).items()}
+    pricing.forget_shown(modes, market)
+    fulfilment.forget_shown(modes, market)
 
 
 def _whole(

@@ -21,7 +21,7 @@ from argosy.fulfilment.errors import (
     WayNotOffered,
 )
 from argosy.fulfilment.freezing import freeze, frozen, frozen_units, stop, stopped, thaw
-from argosy.fulfilment.looking import Shown, read, shown
+from argosy.fulfilment.looking import Shown, forget_shown, read, shown
 from argosy.fulfilment.models import Shipment, Stock, Warehouse
 from argosy.fulfilment.promising import (
     Goods,
@@ -72,6 +72,7 @@ __all__ = [
     "deliver",
     "delivery_price",
     "differences",
+    "forget_shown",
     "freeze",
     "frozen",
     "frozen_units",

@@ -64,3 +64,8 @@ def shown(modes: Mapping[UUID, str], market: str) -> Shown:
     """What could be promised at most a second ago, for carts; an order looks again, and locks what it takes. Raises UnknownMarket."""
     known = _shown(market).get(list(modes.items()), lambda missing: _read(missing, market))
     return Shown({variant: places for (variant, _), places in known.items()})
+
+
+def forget_shown(modes: Mapping[UUID, str], market: str) -> None:
+    """Let `shown` read these anew: somebody has found out that they are gone."""
+    _shown(market).forget(modes.items())

@@ -98,6 +98,7 @@ __all__ = [
     "ending_near",
     "endings",
     "explain",
+    "forget_shown",
     "fx_rate",
     "history",
     "home_way",
@@ -244,6 +245,11 @@ def shown(variant_ids: Iterable[UUID], market: str, at: datetime | None = None) 
     if over:
         known = {v: price for v, price in known.items() if v not in over} | current(over, market, at)
     return known
+
+
+def forget_shown(variant_ids: Iterable[UUID], market: str) -> None:
+    """Let `shown` read these anew: somebody has found out that the price is another."""
+    _shown(market).forget(variant_ids)
 
 
 def history(variant_id: UUID, market: str, since: datetime, *, audience: str = "public") -> list[PriceRow]:

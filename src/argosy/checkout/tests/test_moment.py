@@ -106,6 +106,25 @@ def test_a_price_that_is_known_to_end_is_not_shown_any_longer(variants: list[UUI
         assert checkout.view(cart).lines[0].unit_gross == before + 500
 
 
+def test_who_was_refused_finds_the_cart_as_things_are_now(variants: list[UUID], remembering: Any) -> None:
+    from argosy.checkout import api as checkout
+    from argosy.fulfilment import api as fulfilment
+    from argosy.web.admission import tokens
+
+    cart = cart_of(variants[0])
+    shown = checkout.view(cart)
+    assert shown.quote is not None
+    priced(variants[0], shown.lines[0].unit_gross + 1000)
+    with pytest.raises(checkout.PriceChanged):
+        tokens.place(request("k1", {variants[0]: 1}, expected_gross=shown.quote.total.gross), "k1")
+    assert checkout.view(cart).lines[0].unit_gross == shown.lines[0].unit_gross + 1000
+    stocked(variants[0], 0)
+    assert checkout.view(cart).lines[0].left == 1000
+    with pytest.raises(fulfilment.SoldOut):
+        tokens.place(request("k2", {variants[0]: 1}), "k2")
+    assert checkout.view(cart).lines[0].left == 0
+
+
 def test_stock_that_was_only_remembered_keeps_no_order_away(
     variants: list[UUID], monkeypatch: pytest.MonkeyPatch
 ) -> None:
