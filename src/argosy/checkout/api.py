@@ -1,6 +1,6 @@
 """The door of the checkout.
 
-Carts: create, add, set_quantity, set_postcode, set_way, set_coupon, view, seen, wanted, merge, own_cart, empty, count.
+Carts: create, opened, head, look_again, add, set_quantity, set_postcode, set_way, set_coupon, view, seen, wanted, merge, own_cart, empty, count.
 Orders: place (one call; holds stock, asks the provider, books), confirm (3-D Secure answer), ask_again, status, order, cancel (marks it), returned.
 Consents: consent_text, consent_words, allows, forbid, consents.
 Payments: payment, order_of_link, capture, void, refund; receive (a provider's message). The worker's: follow_up, follow_up_parts, catch_up,
@@ -18,6 +18,7 @@ from uuid import UUID
 from argosy.checkout import queries
 from argosy.checkout.answers import Placed, ask_again, challenge, confirm, follow_up, settled_facts, status
 from argosy.checkout.cancelling import cancel, returned
+from argosy.checkout.cart_queries import CartRow
 from argosy.checkout.carts import (
     CartLineView,
     CartView,
@@ -26,7 +27,9 @@ from argosy.checkout.carts import (
     create,
     empty,
     head,
+    look_again,
     merge,
+    opened,
     own_cart,
     seen,
     set_coupon,
@@ -103,6 +106,7 @@ __all__ = [
     "AddressTrouble",
     "CardUnknown",
     "CartLineView",
+    "CartRow",
     "CartView",
     "Challenge",
     "ConsentText",
@@ -169,7 +173,9 @@ __all__ = [
     "import_cost",
     "key_known",
     "line_of",
+    "look_again",
     "merge",
+    "opened",
     "order",
     "order_by_number",
     "order_of_link",

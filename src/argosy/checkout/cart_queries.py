@@ -10,14 +10,12 @@ from argosy.kernel import db
 from argosy.kernel.ids import uuid7
 
 _READ = """
-    SELECT c.id, c.market, c.language, c.user_id, c.postal_code, c.way, c.coupon, c.seen_promised_on, array_agg(l.variant_id ORDER BY l.id) FILTER (WHERE l.id IS NOT NULL),
-           array_agg(l.quantity ORDER BY l.id) FILTER (WHERE l.id IS NOT NULL),
-           array_agg(l.seen_gross_minor ORDER BY l.id) FILTER (WHERE l.id IS NOT NULL)
-    FROM checkout_cart c LEFT JOIN checkout_cartline l ON l.cart_id = c.id WHERE c.id = %s GROUP BY c.id
+    SELECT c.id, c.market, c.language, c.user_id, c.postal_code, c.way, c.coupon, c.seen_promised_on, l.variant_id, l.quantity, l.seen_gross_minor
+    FROM checkout_cart c LEFT JOIN checkout_cartline l ON l.cart_id = c.id WHERE c.id = %s ORDER BY l.id
 """
 _CREATE = """
     INSERT INTO checkout_cart (id, market, language, user_id, postal_code, way, coupon, created_at, updated_at)
-    VALUES (%s, %s, %s, %s, '', 'standard', '', %s, %s)
+    VALUES (%s, %s, %s, %s, %s, 'standard', '', %s, %s)
 """
 _PUT = """
     INSERT INTO checkout_cartline (id, cart_id, variant_id, quantity, seen_gross_minor) {source}
@@ -35,9 +33,9 @@ _ADD = db.squeezed(f"""
         source="SELECT %(id)s::uuid, %(cart)s::uuid, %(variant)s::uuid, %(quantity)s::int, %(seen)s::bigint WHERE %(key)s::text = '' OR EXISTS (SELECT FROM once)"
     )
 }
-        RETURNING cart_id
+        RETURNING cart_id, quantity
     )
-    UPDATE checkout_cart c SET updated_at = %(at)s FROM added WHERE c.id = added.cart_id
+    UPDATE checkout_cart c SET updated_at = %(at)s FROM added WHERE c.id = added.cart_id RETURNING added.quantity
 """)
 _MERGE = db.squeezed(
     _PUT.format(source="VALUES (%(id)s::uuid, %(cart)s::uuid, %(variant)s::uuid, %(quantity)s::int, %(seen)s::bigint)")
@@ -89,33 +87,29 @@ class CartRow(NamedTuple):
 
 def read(cart_id: UUID) -> CartRow | None:
     """A cart, if there is one."""
-    found = db.one(_READ, [cart_id])
-    if found is None:
+    found = db.rows(_READ, [cart_id])
+    if not found:
         return None
-    lines = zip(*(column or () for column in found[8:]), strict=True)
-    return CartRow(
-        found[0],
-        found[1],
-        found[2],
-        found[3],
-        found[4],
-        found[5],
-        found[6],
-        found[7],
-        tuple([Kept(*line) for line in lines]),
-    )
+    return CartRow._make((*found[0][:8], tuple([Kept._make(row[8:]) for row in found if row[8] is not None])))
 
 
-def create(market: str, language: str, user_id: UUID | None, at: datetime) -> UUID:
-    """A new cart's id."""
+def create(market: str, language: str, user_id: UUID | None, postal_code: str, at: datetime) -> CartRow:
+    """A new cart."""
     cart_id = uuid7()
-    db.run(_CREATE, [cart_id, market, language, user_id, at, at])
-    return cart_id
+    db.run(_CREATE, [cart_id, market, language, user_id, postal_code, at, at])
+    return CartRow(cart_id, market, language, user_id, postal_code, "standard", "", None, ())
 
 
-def add(cart_id: UUID, line: Kept, most: int, key: str, at: datetime) -> None:
-    """Add a quantity of a variant, up to `most` in all; under a `key` once."""
-    db.run(_ADD, {**_line(cart_id, line, most), "key": key, "at": at})
+def add(cart: CartRow, line: Kept, most: int, key: str, at: datetime) -> CartRow:
+    """The cart with a quantity of a variant added, up to `most` in all; under a `key` once."""
+    found = db.one(_ADD, {**_line(cart.id, line, most), "key": key, "at": at})
+    if found is None:
+        # Added before, perhaps since the cart was read.
+        return read(cart.id) or cart
+    now = line._replace(quantity=found[0])
+    if all(kept.variant_id != line.variant_id for kept in cart.lines):
+        return cart._replace(lines=(*cart.lines, now))
+    return cart._replace(lines=tuple([now if kept.variant_id == line.variant_id else kept for kept in cart.lines]))
 
 
 def merge(cart_id: UUID, line: Kept, most: int) -> None:
@@ -134,32 +128,37 @@ def _line(cart_id: UUID, line: Kept, most: int) -> dict[str, object]:
     }
 
 
-def set_quantity(cart_id: UUID, variant_id: UUID, quantity: int) -> None:
-    """Change a line's quantity; 0 takes it out."""
-    if quantity:
-        db.run(_SET, [quantity, cart_id, variant_id])
-    else:
-        take_out(cart_id, [variant_id])
+def set_quantity(cart: CartRow, variant_id: UUID, quantity: int) -> CartRow:
+    """The cart with a line's quantity changed; 0 takes it out."""
+    if not quantity:
+        return take_out(cart, [variant_id])
+    db.run(_SET, [quantity, cart.id, variant_id])
+    lines = [li._replace(quantity=quantity) if li.variant_id == variant_id else li for li in cart.lines]
+    return cart._replace(lines=tuple(lines))
 
 
-def take_out(cart_id: UUID, variants: list[UUID]) -> None:
-    """Take lines out."""
-    db.run(_OUT, [cart_id, db.array(variants)])
+def take_out(cart: CartRow, variants: list[UUID]) -> CartRow:
+    """The cart without these lines."""
+    db.run(_OUT, [cart.id, db.array(variants)])
+    return cart._replace(lines=tuple([li for li in cart.lines if li.variant_id not in variants]))
 
 
-def set_postcode(cart_id: UUID, postal_code: str) -> None:
-    """Where the goods would go."""
-    db.run(_POSTCODE, {"to": postal_code, "cart": cart_id})
+def set_postcode(cart: CartRow, postal_code: str) -> CartRow:
+    """The cart with where the goods would go."""
+    db.run(_POSTCODE, {"to": postal_code, "cart": cart.id})
+    return cart if postal_code == cart.postal_code else cart._replace(postal_code=postal_code, seen_promised_on=None)
 
 
-def set_way(cart_id: UUID, way: str) -> None:
-    """How they would go there."""
-    db.run(_WAY, {"way": way, "cart": cart_id})
+def set_way(cart: CartRow, way: str) -> CartRow:
+    """The cart with how they would go there."""
+    db.run(_WAY, {"way": way, "cart": cart.id})
+    return cart if way == cart.way else cart._replace(way=way, seen_promised_on=None)
 
 
-def set_coupon(cart_id: UUID, code: str) -> None:
-    """The coupon that is to be used."""
-    db.run(_COUPON, [code, cart_id])
+def set_coupon(cart: CartRow, code: str) -> CartRow:
+    """The cart with the coupon that is to be used."""
+    db.run(_COUPON, [code, cart.id])
+    return cart._replace(coupon=code)
 
 
 def empty(cart_id: UUID) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -18,6 +18,7 @@ from argosy.checkout.sale import discounted, items, priced, prices_for
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel import clock, db
 from argosy.kernel.errors import ArgosyError
+from argosy.kernel.markets import Market
 from argosy.kernel.markets import market as market_of
 from argosy.pricing import api as pricing
 
@@ -82,47 +83,60 @@ class CartView:
 
 def create(market: str, language: str, user_id: UUID | None = None) -> UUID:
     """A new cart. Raises UnknownMarket."""
-    return cart_queries.create(market_of(market).code, language, user_id, clock.now())
+    return opened(market, language, user_id).id
 
 
-def add(cart_id: UUID, variant_id: UUID, quantity: int, key: str = "") -> None:
-    """Put a quantity of a variant into the cart; the same key adds once. Raises UnknownCart, QuantityRange, NotForSale."""
+def opened(market: str, language: str, user_id: UUID | None = None, postal_code: str = "") -> CartRow:
+    """A new cart as it is kept. Raises UnknownMarket, PostcodeForm, NotServed."""
+    found = market_of(market)
+    return cart_queries.create(found.code, language, user_id, _postcode(found, postal_code), clock.now())
+
+
+def add(cart_id: UUID, variant_id: UUID, quantity: int, key: str = "") -> CartRow:
+    """The cart with a quantity of a variant put in; the same key adds once. Raises UnknownCart, QuantityRange, NotForSale."""
     cart, now = head(cart_id), clock.now()
-    item = items({variant_id: quantity}, market_of(cart.market), now, cart.user_id)[0]
+    market = market_of(cart.market)
+    prices = _prices([variant_id], market, now, cart.user_id)
+    item = items({variant_id: quantity}, market, now, cart.user_id, prices)[0]
     line = Kept(variant_id, quantity, item.unit_gross)
-    cart_queries.add(cart_id, line, MOST_PER_LINE, f"cart:{cart_id}:{key}"[:200] if key else "", now)
+    return cart_queries.add(cart, line, MOST_PER_LINE, f"cart:{cart_id}:{key}"[:200] if key else "", now)
 
 
-def set_quantity(cart_id: UUID, variant_id: UUID, quantity: int) -> None:
-    """Change a line's quantity; 0 takes it out. Raises UnknownCart, QuantityRange."""
+def set_quantity(cart_id: UUID, variant_id: UUID, quantity: int) -> CartRow:
+    """The cart with a line's quantity changed; 0 takes it out. Raises UnknownCart, QuantityRange."""
     if not 0 <= quantity <= MOST_PER_LINE:
         raise QuantityRange(quantity, MOST_PER_LINE)
-    cart_queries.set_quantity(head(cart_id).id, variant_id, quantity)
+    return cart_queries.set_quantity(head(cart_id), variant_id, quantity)
 
 
-def set_postcode(cart_id: UUID, postal_code: str) -> None:
-    """Remember where the goods would go. Raises UnknownCart, PostcodeForm, NotServed."""
-    country = market_of(head(cart_id).market).country
-    cart_queries.set_postcode(cart_id, fulfilment.check_postcode(country, postal_code) if postal_code.strip() else "")
-
-
-def set_way(cart_id: UUID, way: str) -> None:
-    """Remember how the goods would be delivered. Raises UnknownCart, WayNotOffered for a way that these goods cannot take."""
-    if way not in {w.code for w in view(cart_id).ways}:
-        raise fulfilment.WayNotOffered(way)
-    cart_queries.set_way(cart_id, way)
-
-
-def set_coupon(cart_id: UUID, code: str) -> None:
-    """Use a coupon, or with "" none. Raises UnknownCart, and CouponRefused with the reason, which leaves the cart as it was."""
-    if not code.strip():
-        return cart_queries.set_coupon(head(cart_id).id, "")
+def set_postcode(cart_id: UUID, postal_code: str) -> CartRow:
+    """The cart with where the goods would go. Raises UnknownCart, PostcodeForm, NotServed."""
     cart = head(cart_id)
+    return cart_queries.set_postcode(cart, _postcode(market_of(cart.market), postal_code))
+
+
+def _postcode(market: Market, given: str) -> str:
+    return fulfilment.check_postcode(market.country, given) if given.strip() else ""
+
+
+def set_way(cart_id: UUID, way: str) -> CartRow:
+    """The cart with how the goods would be delivered. Raises UnknownCart, WayNotOffered for a way that these goods cannot take."""
+    cart = head(cart_id)
+    if way not in {w.code for w in view(cart).ways}:
+        raise fulfilment.WayNotOffered(way)
+    return cart_queries.set_way(cart, way)
+
+
+def set_coupon(cart_id: UUID, code: str) -> CartRow:
+    """The cart with a coupon, or with "" none. Raises UnknownCart, and CouponRefused with the reason, which leaves the cart as it was."""
+    cart = head(cart_id)
+    if not code.strip():
+        return cart_queries.set_coupon(cart, "")
     market, now = market_of(cart.market), clock.now()
     found = items({line.variant_id: line.quantity for line in cart.lines}, market, now, cart.user_id)
     taken = discounted(code, found, market, now, _who(cart))
     assert taken is not None
-    cart_queries.set_coupon(cart_id, taken.code)
+    return cart_queries.set_coupon(cart, taken.code)
 
 
 def _who(cart: CartRow) -> dict[str, str]:
@@ -177,10 +191,13 @@ def own_cart(user_id: UUID, market: str) -> UUID | None:
     return cart_queries.own(user_id, market)
 
 
-def view(cart_id: UUID, *, way: str = "", postal_code: str = "") -> CartView:
+def view(cart: UUID | CartRow, *, way: str = "", postal_code: str = "") -> CartView:
     """The cart with today's prices, stock and promise; lines in trouble say why. `way` and `postal_code`, where given, count instead of those
-    that are kept. Raises UnknownCart."""
-    kept = head(cart_id)
+    that are kept. Raises UnknownCart.
+
+    Prices and stock are what was true at most a second ago: an order reads its own, and is refused where they are others.
+    """
+    kept = head(cart) if isinstance(cart, UUID) else cart
     cart = kept._replace(way=way.strip() or kept.way, postal_code=postal_code.strip() or kept.postal_code)
     if (cart.way, cart.postal_code) != (kept.way, kept.postal_code):
         cart = cart._replace(seen_promised_on=None)
@@ -188,18 +205,18 @@ def view(cart_id: UUID, *, way: str = "", postal_code: str = "") -> CartView:
     at = clock.now()
     ids = [line.variant_id for line in cart.lines]
     facts = catalogue.sale_facts(ids)
-    prices = prices_for(ids, market, at, cart.user_id)
-    free = fulfilment.available(ids, market.code)
+    prices = _prices(ids, market, at, cart.user_id)
+    stock = fulfilment.shown({v: fact.sale_mode for v, fact in facts.items()}, market.code)
     names = catalogue.titles(facts.values(), cart.language)
     lines = []
     gone = [v for v in ids if v not in facts or v not in prices]
     if gone:
-        cart_queries.take_out(cart_id, gone)
+        cart_queries.take_out(cart, gone)
     for line in cart.lines:
         if line.variant_id in gone:
             continue
         fact, price = facts[line.variant_id], prices[line.variant_id]
-        left = free.get(line.variant_id, 0)
+        left = stock.left(line.variant_id)
         lines.append(
             CartLineView(
                 variant_id=line.variant_id,
@@ -222,12 +239,28 @@ def view(cart_id: UUID, *, way: str = "", postal_code: str = "") -> CartView:
                 problem=fulfilment.SoldOut({line.variant_id: left}) if left < line.quantity else None,
             )
         )
-    whole = _whole(cart, lines, prices, at)
+    whole = _whole(cart, lines, prices, stock, at)
     return replace(whole, removed=tuple(names[v] for v in gone if v in names)) if gone else whole
 
 
+def _prices(ids: list[UUID], market: Market, at: datetime, user_id: UUID | None) -> dict[UUID, pricing.PriceNow]:
+    """Guests all have the same prices, which need not be read for each of them."""
+    return pricing.shown(ids, market.code, at) if user_id is None else prices_for(ids, market, at, user_id)
+
+
+def look_again(variant_ids: Iterable[UUID], market: str) -> None:
+    """Show prices and stock of these as they are now: an order was refused because they are others, and its buyer comes back to the cart."""
+    modes = {v: fact.sale_mode for v, fact in catalogue.sale_facts(variant_ids).items()}
+    pricing.forget_shown(modes, market)
+    fulfilment.forget_shown(modes, market)
+
+
 def _whole(
-    cart: CartRow, lines: list[CartLineView], prices: Mapping[UUID, pricing.PriceNow], now: datetime
+    cart: CartRow,
+    lines: list[CartLineView],
+    prices: Mapping[UUID, pricing.PriceNow],
+    stock: fulfilment.Shown,
+    now: datetime,
 ) -> CartView:
     market = market_of(cart.market)
     quoted, offered, way, coupon = None, fulfilment.Ways(()), cart.way, None
@@ -237,7 +270,7 @@ def _whole(
     if lines and not any(li.problem for li in lines):
         asked = (goods, market.code), (sum(li.gross for li in lines), now)
         try:
-            offered = fulfilment.ways(*asked[0], cart.postal_code, *asked[1])
+            offered = fulfilment.ways(*asked[0], cart.postal_code, *asked[1], stock)
         except ArgosyError as refused:
             offered, trouble = fulfilment.ways(*asked[0], "", *asked[1]), refused
         if way not in {w.code for w in offered.ways}:

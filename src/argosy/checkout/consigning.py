@@ -83,6 +83,14 @@ def consign(articles: Sequence[Article], delivery: int, market: Market, to: pric
     Which of them sends changes no consumer's rate within the Union; who owes the tax is decided with it, later. Raises NotCleared for goods
     from abroad whose duty is not on file, and what `pricing.tax.quote` raises.
     """
+    given = tuple(articles)
+    abroad = any(a.comes_from for a in given)
+    return _consigned(given, delivery, market, to, on) if abroad else _at_home(given, delivery, market, to, on)
+
+
+def _consigned(
+    articles: tuple[Article, ...], delivery: int, market: Market, to: pricing.tax.Place, on: date
+) -> Consigned:
     senders: dict[tuple[UUID, str], list[int]] = defaultdict(list)
     home: list[int] = []
     for number, a in enumerate(articles):
@@ -107,6 +115,10 @@ def consign(articles: Sequence[Article], delivery: int, market: Market, to: pric
         found.update(zip(numbers, (_abroad(q, quote.decision) for q in quote.lines), strict=True))
         quotes.append(quote)
     return Consigned(tuple(found[n] for n in range(len(articles))), tuple(quotes), carriage)
+
+
+# A cart is priced at each step to the order, and by the tables of a day the answer is always the same.
+_at_home = lru_cache(maxsize=1024)(_consigned)
 
 
 @lru_cache(maxsize=4096)

@@ -66,8 +66,8 @@ def _in_market(asked: Sequence[Draft], at: datetime) -> list[Drawn | Exception]:
     market = asked[0].market
     prices = _prices(market, asked, at)
     found = [_tried(lambda one: quoted(one, at, prices.get(one.request.user_id)), one) for one in asked]
-    goods = [g for p in found if isinstance(p, Priced) for g in p.goods]
-    stock = fulfilment.free_for(goods, market.code, at)
+    modes = {g.variant_id: g.mode for p in found if isinstance(p, Priced) for g in p.goods}
+    stock = fulfilment.free_units(modes, market.code)
 
     def draw(p: Priced) -> Drawn:
         request = p.draft.request

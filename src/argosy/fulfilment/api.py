@@ -21,6 +21,7 @@ from argosy.fulfilment.errors import (
     WayNotOffered,
 )
 from argosy.fulfilment.freezing import freeze, frozen, frozen_units, stop, stopped, thaw
+from argosy.fulfilment.looking import Shown, forget_shown, free_units, shown
 from argosy.fulfilment.models import Shipment, Stock, Warehouse
 from argosy.fulfilment.promising import (
     Goods,
@@ -29,7 +30,6 @@ from argosy.fulfilment.promising import (
     Way,
     Ways,
     check_postcode,
-    free_for,
     plan,
     promise,
     way_price,
@@ -55,6 +55,7 @@ __all__ = [
     "PostcodeForm",
     "Promise",
     "Reservation",
+    "Shown",
     "SoldOut",
     "Stopped",
     "UnknownWarehouse",
@@ -71,7 +72,8 @@ __all__ = [
     "deliver",
     "delivery_price",
     "differences",
-    "free_for",
+    "forget_shown",
+    "free_units",
     "freeze",
     "frozen",
     "frozen_units",
@@ -85,6 +87,7 @@ __all__ = [
     "return_place",
     "ship",
     "shipments",
+    "shown",
     "stock_of_brand",
     "stop",
     "stopped",
@@ -142,17 +145,8 @@ def declare_stock(brand_id: UUID, rows: Sequence[tuple[UUID, str, int]]) -> int:
 def available(variant_ids: Iterable[UUID], market: str) -> dict[UUID, int]:
     """Units that can be promised in the market, by variant; a variant with none is absent."""
     ids = list(variant_ids)
-    found = market_of(market)
-    direct = {v for v, fact in catalogue.sale_facts(ids).items() if rules.is_direct(fact.sale_mode)}
-    home = _serving(found.region, found.country)
-    abroad = _serving(rules.home_of(found.region, "direct"), found.country) if direct else set()
-    free = queries.free(ids, [*home, *abroad], market)
-    return queries.free_by_variant({(v, w): n for (v, w), n in free.items() if w in (abroad if v in direct else home)})
-
-
-def _serving(region: str, country: str) -> set[str]:
-    days = rules.lanes()["days"]
-    return {p.code for p in rules.places().values() if p.region == region and country in days.get(p.code, {})}
+    facts = catalogue.sale_facts(ids)
+    return queries.free_by_variant(free_units({v: facts[v].sale_mode if v in facts else "" for v in ids}, market))
 
 
 def check_gone(variant_ids: Iterable[UUID], market: str) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from uuid import UUID
 
 from argosy.fulfilment import gone, queries, rules
 from argosy.fulfilment import ways as carriage
 from argosy.fulfilment.errors import NotServed, PostcodeForm, SoldOut, WayNotOffered
+from argosy.fulfilment.looking import Places, Shown
 from argosy.fulfilment.rules import Allocation
 from argosy.fulfilment.ways import STANDARD, Point
 from argosy.kernel import clock
@@ -87,26 +89,6 @@ def promise(
     return Promise(_arrival(chosen, modes, found.country, code, at), tuple(sorted({a.warehouse for a in chosen})))
 
 
-#: What can still be promised in a market, by variant and warehouse.
-Free = Mapping[tuple[UUID, str], int]
-
-
-def free_for(goods: Sequence[Goods], market: str, at: datetime) -> Free:
-    """What is free of several orders' goods, read at once; may be another order's the next moment."""
-    found = market_of(market)
-    modes = {g.variant_id: g.mode for g in goods}
-    places = [w for home in _homes(modes, found).values() for w in _places(home, found, at)]
-    return queries.free(list(modes), list(dict.fromkeys(places)), market) if modes else {}
-
-
-def _homes(modes: Mapping[UUID, str], market: Market) -> dict[UUID, str]:
-    return {v: rules.home_of(market.region, mode) for v, mode in modes.items()}
-
-
-def _places(home: str, market: Market, at: datetime) -> list[str]:
-    return [p.code for p in rules.ranked(home, market.country, at)]
-
-
 def _chosen(
     wanted: Mapping[UUID, int],
     modes: Mapping[UUID, str],
@@ -114,22 +96,27 @@ def _chosen(
     at: datetime,
     *,
     lock: bool = False,
-    free: Free | None = None,
+    free: Places | None = None,
+    shown: Shown | None = None,
 ) -> list[Allocation]:
-    """Which warehouse gives what: goods of the region from its warehouses, direct goods from theirs. Raises SoldOut."""
-    homes = _homes({v: modes[v] for v in wanted}, market)
-    order = {home: _places(home, market, at) for home in set(homes.values())}
-    seen = free
+    """Which warehouse gives what: goods of the region from its warehouses, direct goods from theirs. Raises SoldOut.
+
+    What is free is read unless it is given: `free` was read for several at once, `shown` may be a moment old.
+    """
+    homes = {v: rules.home_of(market.region, modes[v]) for v in wanted}
+    order = {home: [p.code for p in rules.ranked(home, market.country, at)] for home in set(homes.values())}
+    seen = shown.free() if shown is not None else free
     if seen is None:
         seen = queries.free(list(wanted), [w for places in order.values() for w in places], market.code, lock=lock)
-    shared = len(order) > 1 or free is not None
-    stock = {(v, w): n for v in wanted for w in order[homes[v]] if (n := seen.get((v, w)))} if shared else seen
+    alone = free is None and len(order) == 1
+    stock = seen if alone else {(v, w): n for v in wanted for w in order[homes[v]] if (n := seen.get((v, w)))}
     chosen: list[Allocation] = []
     for home, places in order.items():
         found = rules.allocate({v: n for v, n in wanted.items() if homes[v] == home}, stock, places)
         if found is None:
             short = rules.shortage(wanted, stock)
-            gone.note(short, market.code)
+            if shown is None:
+                gone.note(short, market.code)
             raise SoldOut(short)
         chosen += found
     return chosen
@@ -151,11 +138,17 @@ def way_price(way: str, market: str, modes: Sequence[str], goods_gross: int, pos
 
 
 def ways(
-    goods: Mapping[UUID, tuple[int, str]], market: str, postal_code: str, goods_gross: int, at: datetime | None = None
+    goods: Mapping[UUID, tuple[int, str]],
+    market: str,
+    postal_code: str,
+    goods_gross: int,
+    at: datetime | None = None,
+    shown: Shown | None = None,
 ) -> Ways:
     """How goods (variant: quantity and sale mode) may be delivered. Express is among them only where it arrives earlier than the standard way.
 
-    Without a postal code no day is known, and nothing is asked of the database. Raises PostcodeForm, NotServed, SoldOut.
+    Days are reckoned from the stock that is `shown`, or else read. Without a postal code no day is known, and nothing is asked of the database.
+    Raises PostcodeForm, NotServed, SoldOut.
     """
     at, found = at or clock.now(), market_of(market)
     modes = {v: mode for v, (_, mode) in goods.items()}
@@ -165,17 +158,30 @@ def ways(
         others = carriage.beside(*asked, "", at.date())
         return Ways((usual, *(Way(code, carriage.kind(code), price) for code, price in others)))
     code = check_postcode(found.country, postal_code)
-    chosen = _chosen({v: n for v, (n, _) in goods.items()}, modes, found, at)
-    day = _arrival(chosen, modes, found.country, code, at)
-    made = [replace(usual, day=day)]
-    for way, price in carriage.beside(*asked, code, at.date()):
+    chosen = _chosen({v: n for v, (n, _) in goods.items()}, modes, found, at, shown=shown)
+    legs = frozenset([(a.warehouse, modes[a.variant_id]) for a in chosen])
+    prices = dict(carriage.beside(*asked, code, at.date()))
+    # Cut-offs are whole minutes, so that all instants of a minute promise the same days.
+    days = _days(legs, tuple(prices), found.country, code, at.replace(second=0, microsecond=0))
+    made = [replace(usual, day=days[STANDARD])]
+    for way, price in prices.items():
+        if way in days and (way != carriage.EXPRESS or days[way] < days[STANDARD]):
+            made.append(Way(way, carriage.kind(way), price, days[way], carriage.point(way)))
+    return Ways(tuple(made), tuple(sorted({a.warehouse for a in chosen})))
+
+
+@lru_cache(maxsize=4096)
+def _days(
+    legs: frozenset[tuple[str, str]], others: tuple[str, ...], country: str, code: str, at: datetime
+) -> Mapping[str, date]:
+    """The day in each way for what goes from these warehouses in these sale modes; a way that does not run is missing."""
+    places, found = rules.places(), {}
+    for way in (STANDARD, *others):
         try:
-            arrives = _arrival(chosen, modes, found.country, code, at, way)
+            found[way] = max([carriage.arrives(way, places[w], country, code, mode, at) for w, mode in legs])
         except carriage.NoSuchWay:
             continue
-        if way != carriage.EXPRESS or arrives < day:
-            made.append(Way(way, carriage.kind(way), price, arrives, carriage.point(way)))
-    return Ways(tuple(made), tuple(sorted({a.warehouse for a in chosen})))
+    return found
 
 
 def plan(
@@ -186,12 +192,12 @@ def plan(
     *,
     way: str = STANDARD,
     lock: bool = False,
-    free: Free | None = None,
+    free: Places | None = None,
 ) -> Reservation:
     """Which warehouse gives what, and the day promised; `postal_code` and `way` have been checked. Raises SoldOut, WayNotOffered.
 
     Chosen on what can be seen, which another order may take first; with `lock` (within the caller's transaction) the rows
-    are locked in key order, so that nobody is refused while goods are free. `free` is what `free_for` has read.
+    are locked in key order, so that nobody is refused while goods are free. `free` is what `free_units` has read.
     """
     found = market_of(market)
     wanted = {g.variant_id: g.quantity for g in goods}

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -83,18 +83,23 @@ def price(
     """
     if way == STANDARD:
         return delivery_price(market, modes, goods_gross)
+    if any(mode != "parcel" for mode in modes):
+        raise NoSuchWay(way)
+    full, free_from = _carried(way, market, country, postal_code, on)
+    return full if free_from is None or goods_gross < free_from else 0
+
+
+def _carried(way: str, market: str, country: str, postal_code: str, on: date) -> tuple[int, int | None]:
+    """The price of a way beside the standard one, and from which worth of goods on it is free. Raises NoSuchWay."""
     tariff = _tariff(kind(way), on)
-    if market not in tariff["price"] or any(mode != "parcel" for mode in modes):
+    if market not in tariff["price"]:
         raise NoSuchWay(way)
-    if kind(way) == PICKUP:
-        place = point(way)
-        if place is None or place.country != country or (postal_code and not postal_code.startswith(place.near)):
-            raise NoSuchWay(way)
-        if goods_gross >= tariff["free_from"][market]:
-            return 0
-    elif way != EXPRESS:
+    if way == EXPRESS:
+        return int(tariff["price"][market]), None
+    place = point(way)
+    if place is None or place.country != country or (postal_code and not postal_code.startswith(place.near)):
         raise NoSuchWay(way)
-    return int(tariff["price"][market])
+    return int(tariff["price"][market]), int(tariff["free_from"][market])
 
 
 def arrives(way: str, place: Place, country: str, postal_code: str, mode: str, at: datetime) -> date:
@@ -132,9 +137,17 @@ def beside(
     market: str, country: str, modes: Sequence[str], goods_gross: int, postal_code: str, on: date
 ) -> Iterator[tuple[str, int]]:
     """The other ways that may be chosen, with their prices: express first, then the points near the postal code."""
-    near = [p.way for p in points().values() if postal_code and p.country == country]
-    for way in (EXPRESS, *near):
+    if all(mode == "parcel" for mode in modes):
+        for way, full, free_from in _all_carried(market, country, postal_code, on):
+            yield way, full if free_from is None or goods_gross < free_from else 0
+
+
+@lru_cache(maxsize=4096)
+def _all_carried(market: str, country: str, postal_code: str, on: date) -> tuple[tuple[str, int, int | None], ...]:
+    found = []
+    for way in (EXPRESS, *[p.way for p in points().values() if postal_code and p.country == country]):
         try:
-            yield way, price(way, market, country, modes, goods_gross, postal_code, on)
+            found.append((way, *_carried(way, market, country, postal_code, on)))
         except NoSuchWay:
             continue
+    return tuple(found)

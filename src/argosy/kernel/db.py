@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db import transaction as _transaction
 from psycopg import Connection, Cursor
 from psycopg.types.json import JsonbLoader
@@ -74,15 +74,16 @@ def as_brand(brand_ids: Iterable[UUID]) -> Iterator[None]:
         cursor.execute("RESET ROLE")
 
 
-@contextmanager
-def _cursor() -> Iterator[Cursor[Any]]:
-    """A cursor on Django's connection that binds on the server, so that statements are planned once per connection.
+def _session() -> tuple[AbstractContextManager[Any], Cursor[Any]]:
+    """Django's guard that makes its own errors of the driver's, and a cursor on its connection that binds on the server, so that statements are
+    planned once per connection.
 
     Django's own cursors put the parameters into the text; half of a short statement's cost is reading and planning it.
     """
-    connection.ensure_connection()
-    with connection.wrap_database_errors:
-        yield _kept(connection.connection)
+    here = connections[DEFAULT_DB_ALIAS]
+    if here.connection is None:
+        here.ensure_connection()
+    return here.wrap_database_errors, _kept(here.connection)
 
 
 def _kept(session: Connection[Any]) -> Cursor[Any]:
@@ -137,14 +138,16 @@ def squeezed(sql: str) -> str:
 
 def rows(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
     """All rows of a query."""
-    with _cursor() as cursor:
+    guard, cursor = _session()
+    with guard:
         cursor.execute(sql, params or None)
         return cursor.fetchall()
 
 
 def dicts(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[dict[str, Any]]:
     """All rows of a query, each by column name."""
-    with _cursor() as cursor:
+    guard, cursor = _session()
+    with guard:
         cursor.execute(sql, params or None)
         names = [column.name for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
@@ -152,21 +155,24 @@ def dicts(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[dict[st
 
 def one(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> tuple[Any, ...] | None:
     """The first row of a query, or None."""
-    with _cursor() as cursor:
+    guard, cursor = _session()
+    with guard:
         cursor.execute(sql, params or None)
         return cursor.fetchone()
 
 
 def run(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> int:
     """Execute a statement; how many rows it touched."""
-    with _cursor() as cursor:
+    guard, cursor = _session()
+    with guard:
         cursor.execute(sql, params or None)
         return cursor.rowcount
 
 
 def run_many(sql: str, batch: Iterable[Sequence[Any]]) -> int:
     """Execute a statement for each set of parameters in one pipeline; how many rows were touched."""
-    with _cursor() as cursor:
+    guard, cursor = _session()
+    with guard:
         cursor.executemany(sql, list(batch))
         return cursor.rowcount
 

@@ -43,3 +43,8 @@ class Memo(Generic[K, V]):
                 self._kept.update((key, (until, value)) for key, value in loaded.items())
             found.update(loaded)
         return found
+
+    def forget(self, keys: Iterable[K]) -> None:
+        """Read these anew when they are next asked for."""
+        for key in keys:
+            self._kept.pop(key, None)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from argosy.kernel import clock, db
 from argosy.kernel.ids import uuid7
 from argosy.kernel.markets import market as market_of
+from argosy.kernel.memo import Memo
 from argosy.pricing import queries, tax
 from argosy.pricing.claims import (
     Claim,
@@ -96,6 +98,7 @@ __all__ = [
     "ending_near",
     "endings",
     "explain",
+    "forget_shown",
     "fx_rate",
     "history",
     "home_way",
@@ -111,6 +114,7 @@ __all__ = [
     "reduction_rule",
     "release",
     "restore",
+    "shown",
     "split_discount",
     "standing",
     "stands",
@@ -223,6 +227,29 @@ def current(
             variant_id, brand_id, market, currency, gross, list_gross, kind, campaign_id, since, until, *shown
         )
     return found
+
+
+@cache
+def _shown(_market: str) -> Memo[UUID, PriceNow]:
+    return Memo()
+
+
+def shown(variant_ids: Iterable[UUID], market: str, at: datetime | None = None) -> dict[UUID, PriceNow]:
+    """Everybody's price as it was read at most a second ago and still is known to hold, for carts; orders ask for the `current` one.
+
+    Raises UnknownMarket.
+    """
+    at = at or clock.now()
+    known = _shown(market).get(variant_ids, lambda missing: current(missing, market, at))
+    over = [v for v, p in known.items() if at < p.since or (p.holds_until is not None and p.holds_until <= at)]
+    if over:
+        known = {v: price for v, price in known.items() if v not in over} | current(over, market, at)
+    return known
+
+
+def forget_shown(variant_ids: Iterable[UUID], market: str) -> None:
+    """Let `shown` read these anew: somebody has found out that the price is another."""
+    _shown(market).forget(variant_ids)
 
 
 def history(variant_id: UUID, market: str, since: datetime, *, audience: str = "public") -> list[PriceRow]:

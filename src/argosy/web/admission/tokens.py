@@ -38,6 +38,14 @@ def _board() -> Board | None:
 
 def place(request: checkout.OrderRequest, buyer: str) -> checkout.Placed:
     """As `checkout.place`. `buyer` is what keeps the place in line: the idempotency key, or the cart. Raises UnitsHeld besides."""
+    try:
+        return _in_turn(request, buyer)
+    except (checkout.PriceChanged, fulfilment.SoldOut):
+        checkout.look_again(request.lines, request.market)
+        raise
+
+
+def _in_turn(request: checkout.OrderRequest, buyer: str) -> checkout.Placed:
     board = _board()
     if board is None:
         return checkout.place(request)

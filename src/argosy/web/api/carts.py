@@ -27,52 +27,47 @@ router = Router(tags=["Carts"])
 def create(request: HttpRequest, body: do.CartIn) -> HttpResponse:
     """In one market and one of its languages."""
     where, language = place(body.market, body.language)
-    cart_id = checkout.create(where.code, language)
-    if body.postal_code.strip():
-        checkout.set_postcode(cart_id, body.postal_code)
-    return _cart(request, cart_id, 201)
+    return _cart(request, checkout.opened(where.code, language, postal_code=body.postal_code), 201)
 
 
 @router.get("/carts/{cart_id}", response=do.CartOut, summary="A cart")
 def show(request: HttpRequest, cart_id: UUID) -> HttpResponse:
     """At today's prices, with what keeps it from being ordered."""
-    return _cart(request, cart_id)
+    return _cart(request, checkout.head(cart_id))
 
 
 @router.patch("/carts/{cart_id}", response=do.CartOut, summary="Say where it goes, how, and with which coupon")
 def change(request: HttpRequest, cart_id: UUID, body: do.CartChange) -> HttpResponse:
     """Remember the postal code, for the promise, the way of delivery and a coupon."""
+    cart = None
     if body.postal_code is not None:
-        checkout.set_postcode(cart_id, body.postal_code)
+        cart = checkout.set_postcode(cart_id, body.postal_code)
     if body.delivery is not None:
-        checkout.set_way(cart_id, body.delivery)
+        cart = checkout.set_way(cart_id, body.delivery)
     if body.coupon is not None:
-        checkout.set_coupon(cart_id, body.coupon)
-    return _cart(request, cart_id)
+        cart = checkout.set_coupon(cart_id, body.coupon)
+    return _cart(request, cart or checkout.head(cart_id))
 
 
 @router.post("/carts/{cart_id}/lines", response=do.CartOut, summary="Put something in")
 def add(request: HttpRequest, cart_id: UUID, body: do.LineIn, key: IdempotencyKey = None) -> HttpResponse:
     """Adds to what is there of the same variant. Under the same idempotency key it adds once; here the key may be left out."""
     variant = body.variant_id or variant_id_of(body.sku or "", body.brand)
-    checkout.add(cart_id, variant, body.quantity, idempotency_key(request) if key else "")
-    return _cart(request, cart_id)
+    return _cart(request, checkout.add(cart_id, variant, body.quantity, idempotency_key(request) if key else ""))
 
 
 @router.patch("/carts/{cart_id}/lines/{variant_id}", response=do.CartOut, summary="Change a quantity")
 def set_quantity(request: HttpRequest, cart_id: UUID, variant_id: UUID, body: do.QuantityIn) -> HttpResponse:
     """0 takes the line out."""
     _must_hold(cart_id, variant_id)
-    checkout.set_quantity(cart_id, variant_id, body.quantity)
-    return _cart(request, cart_id)
+    return _cart(request, checkout.set_quantity(cart_id, variant_id, body.quantity))
 
 
 @router.delete("/carts/{cart_id}/lines/{variant_id}", response=do.CartOut, summary="Take a line out")
 def remove(request: HttpRequest, cart_id: UUID, variant_id: UUID) -> HttpResponse:
     """The cart without it."""
     _must_hold(cart_id, variant_id)
-    checkout.set_quantity(cart_id, variant_id, 0)
-    return _cart(request, cart_id)
+    return _cart(request, checkout.set_quantity(cart_id, variant_id, 0))
 
 
 @router.post("/carts/{cart_id}/order", response=PLACED, summary="Order what is in the cart")
@@ -91,8 +86,8 @@ def _must_hold(cart_id: UUID, variant_id: UUID) -> None:
         raise UnknownCartLine
 
 
-def _cart(request: HttpRequest, cart_id: UUID, status: int = 200) -> HttpResponse:
-    cart = checkout.view(cart_id)
+def _cart(request: HttpRequest, kept: checkout.CartRow, status: int = 200) -> HttpResponse:
+    cart = checkout.view(kept)
     language = reader(request)
     currency = market_of(cart.market).currency
     quote = cart.quote
