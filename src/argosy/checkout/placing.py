@@ -68,8 +68,11 @@ def _by_itself(asked: Draft) -> Drawn:
             p.goods, asked.market.code, asked.address["postal_code"], p.at, way=asked.request.way, lock=True
         )
         opened = drawn(p, held)
-        if queries.open_orders([opened.opening]) == ["known"]:
+        (told,) = queries.open_orders([opened.opening])
+        if told == "known":
             raise together.SameKey
+        # The rows are ours: what was chosen is there.
+        assert told == "opened"
         _beside(p, opened.header.order_id)
     return opened
 
