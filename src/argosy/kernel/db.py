@@ -103,7 +103,13 @@ def array(values: Iterable[Any]) -> str:
     its length from the planner: knowing it, PostgreSQL finds every time that a plan of its own looks cheaper than the one it has kept, and
     planning costs more than a handful of rows does. Both plans go by the index.
     """
-    return "{" + ",".join([_element(value) for value in values]) + "}"
+    listed = list(values)
+    # Texts are put between quotes at one go where nothing in them must be escaped.
+    if set(map(type, listed)) == {str}:
+        joined = '","'.join(listed)
+        if "\\" not in joined and joined.count('"') == 2 * len(listed) - 2:
+            return '{"' + joined + '"}'
+    return "{" + ",".join([_element(value) for value in listed]) + "}"
 
 
 def repeated(value: Any, count: int) -> str:

@@ -34,12 +34,12 @@ def uuid7_texts(count: int) -> list[str]:
         first = max(ticks, _last + 1)
         _last = first + count - 1
     chance = os.urandom(8 * count)
-    return [_text(first + n, chance[8 * n : 8 * n + 8]) for n in range(count)]
-
-
-def _text(ticks: int, chance: bytes) -> str:
-    low = (int.from_bytes(chance, "big") & 0x3FFFFFFFFFFFFFFF) | 0x8000000000000000
-    return f"{(ticks >> 12 << 16) | 0x7000 | (ticks & 0xFFF):016x}{low:016x}"
+    digits = chance.hex()
+    # The variant's digit is 8 to b: two of the 62 random bits are in it, taken from the digit that it stands for.
+    return [
+        f"{(ticks >> 12 << 16) | 0x7000 | (ticks & 0xFFF):016x}{'89ab'[chance[8 * n] >> 6]}{digits[16 * n + 1 : 16 * n + 16]}"
+        for n, ticks in enumerate(range(first, first + count))
+    ]
 
 
 def named(code: str) -> UUID:
