@@ -46,12 +46,6 @@ _UNBOOKED = {
 }
 _KEYS = "SELECT key, request_digest, order_id FROM checkout_idempotencykey WHERE key = ANY(%s::text[])"
 # The payment's row is the lock of every change after the order was opened: only a live payment can be decided, once.
-_DECIDED = """
-    decided AS (
-        UPDATE checkout_payment SET state = %(state)s, reference = %(reference)s, reason = %(reason)s, updated_at = %(at)s
-        WHERE id = %(payment)s AND state IN ('started', 'challenged', 'pending') RETURNING order_id
-    )
-"""
 # One payment or several; their rows are locked in key order, so that no two statements wait for each other in a ring.
 _PLACE = db.squeezed(f"""
     WITH asked AS (
@@ -66,8 +60,11 @@ _PLACE = db.squeezed(f"""
     {outbox.TELLING.format(gate="decided", cause="order_id")}
     UPDATE checkout_order o SET state = 'placed', placed_at = d.at FROM decided d WHERE o.id = d.order_id RETURNING o.id
 """)
-_REFUSE = f"""
-    WITH {_DECIDED}
+_REFUSE = """
+    WITH decided AS (
+        UPDATE checkout_payment SET state = 'declined', reference = %(reference)s, reason = %(reason)s, updated_at = %(at)s
+        WHERE id = %(payment)s AND state IN ('started', 'challenged', 'pending') RETURNING order_id
+    )
     UPDATE checkout_order o SET state = 'refused' FROM decided d WHERE o.id = d.order_id
 """
 # Whoever sends the goods does not look here: freeing them (fulfilment) decides between sending and cancelling.
@@ -228,7 +225,7 @@ _PLACING: Crowd[Placing, bool] = Crowd(place_orders)
 
 def refuse(payment_id: UUID, reference: str, reason: str, at: datetime) -> bool:
     """A live payment is declined and its order refused; False when it was decided before."""
-    decided = {"payment": payment_id, "state": "declined", "reference": reference, "reason": reason, "at": at}
+    decided = {"payment": payment_id, "reference": reference, "reason": reason, "at": at}
     return db.run(_REFUSE, decided) == 1
 
 

@@ -53,12 +53,13 @@ def open_all(asked: Sequence[Draft]) -> list[Drawn | Exception | None]:
             told[number] = found
     ready = [one for one in told if isinstance(one, Drawn)]
     said = iter(queries.open_orders([one.opening for one in ready]) if ready else ())
-    outcome: dict[str, Callable[[Drawn], Drawn | Exception | None]] = {
-        "opened": lambda one: one,
-        "known": lambda one: SameKey(),
-        "short": lambda one: None,
-    }
-    return [outcome[next(said)](one) if isinstance(one, Drawn) else one for one in told]
+    return [_became(one, next(said)) if isinstance(one, Drawn) else one for one in told]
+
+
+def _became(one: Drawn, said: str) -> Drawn | Exception | None:
+    if said == "known":
+        return SameKey()
+    return one if said == "opened" else None
 
 
 def _in_market(asked: Sequence[Draft], at: datetime) -> list[Drawn | Exception]:

@@ -86,7 +86,9 @@ def promise(
     code = check_postcode(found.country, postal_code)
     modes = {v: mode for v, (_, mode) in goods.items()}
     chosen = _chosen({v: n for v, (n, _) in goods.items()}, modes, found, at)
-    return Promise(_arrival(chosen, modes, found.country, code, at), tuple(sorted({a.warehouse for a in chosen})))
+    return Promise(
+        _arrivals(chosen, modes, found.country, code, at)[STANDARD], tuple(sorted({a.warehouse for a in chosen}))
+    )
 
 
 def _chosen(
@@ -122,11 +124,18 @@ def _chosen(
     return chosen
 
 
-def _arrival(
-    chosen: Sequence[Allocation], modes: Mapping[UUID, str], country: str, code: str, at: datetime, way: str = STANDARD
-) -> date:
-    places = rules.places()
-    return max(carriage.arrives(way, places[a.warehouse], country, code, modes[a.variant_id], at) for a in chosen)
+def _arrivals(
+    chosen: Sequence[Allocation],
+    modes: Mapping[UUID, str],
+    country: str,
+    code: str,
+    at: datetime,
+    others: tuple[str, ...] = (),
+) -> Mapping[str, date]:
+    """The day at the door in the standard way and in others; a way that does not run is missing."""
+    legs = frozenset([(a.warehouse, modes[a.variant_id]) for a in chosen])
+    # Cut-offs are whole minutes, so that all instants of a minute promise the same days.
+    return _days(legs, others, country, code, at.replace(second=0, microsecond=0))
 
 
 def way_price(way: str, market: str, modes: Sequence[str], goods_gross: int, postal_code: str, at: datetime) -> int:
@@ -159,10 +168,8 @@ def ways(
         return Ways((usual, *(Way(code, carriage.kind(code), price) for code, price in others)))
     code = check_postcode(found.country, postal_code)
     chosen = _chosen({v: n for v, (n, _) in goods.items()}, modes, found, at, shown=shown)
-    legs = frozenset([(a.warehouse, modes[a.variant_id]) for a in chosen])
     prices = dict(carriage.beside(*asked, code, at.date()))
-    # Cut-offs are whole minutes, so that all instants of a minute promise the same days.
-    days = _days(legs, tuple(prices), found.country, code, at.replace(second=0, microsecond=0))
+    days = _arrivals(chosen, modes, found.country, code, at, tuple(prices))
     made = [replace(usual, day=days[STANDARD])]
     for way, price in prices.items():
         if way in days and (way != carriage.EXPRESS or days[way] < days[STANDARD]):
@@ -174,7 +181,7 @@ def ways(
 def _days(
     legs: frozenset[tuple[str, str]], others: tuple[str, ...], country: str, code: str, at: datetime
 ) -> Mapping[str, date]:
-    """The day in each way for what goes from these warehouses in these sale modes; a way that does not run is missing."""
+    """As `_arrivals`, for what goes from these warehouses in these sale modes."""
     places, found = rules.places(), {}
     for way in (STANDARD, *others):
         try:
@@ -210,13 +217,7 @@ def _day_of(
     way: str, chosen: Sequence[Allocation], modes: Mapping[UUID, str], country: str, code: str, at: datetime
 ) -> date:
     """The day promised. Raises WayNotOffered for an express that gains nothing: nobody pays for that, though it was offered a moment ago."""
-    usual = _arrival(chosen, modes, country, code, at)
-    if way == STANDARD:
-        return usual
-    try:
-        day = _arrival(chosen, modes, country, code, at, way)
-    except carriage.NoSuchWay:
-        raise WayNotOffered(way) from None
-    if way == carriage.EXPRESS and day >= usual:
+    days = _arrivals(chosen, modes, country, code, at, () if way == STANDARD else (way,))
+    if way not in days or (way == carriage.EXPRESS and days[way] >= days[STANDARD]):
         raise WayNotOffered(way)
-    return day
+    return days[way]

@@ -50,7 +50,7 @@ class Line:
         if _CHUNKED.search(head):
             while not body.endswith(b"0" + _END):
                 body += _more(line)
-            return int(head[9:12]), _joined(body)
+            return int(head[9:12]), joined(body)
         told = _LENGTH.search(head)
         whole = int(told[1]) if told else 0
         while len(body) < whole:
@@ -65,9 +65,10 @@ def _more(line: socket.socket) -> bytes:
     return got
 
 
-def _joined(chunks: bytes) -> bytes:
-    whole, at = b"", 0
+def joined(chunks: bytes) -> bytes:
+    """A body that came in chunks (RFC 9112 §7.1)."""
+    whole, at = bytearray(), 0
     while size := int(chunks[at : (end := chunks.index(b"\r\n", at))], 16):
         whole += chunks[end + 2 : end + 2 + size]
         at = end + 4 + size
-    return whole
+    return bytes(whole)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from argosy.cli.bench.wire import joined
+
 _LONGEST_S = 60.0
 _HEAD_END = b"\r\n\r\n"
 _JSON = "json"
@@ -97,7 +99,7 @@ class _Wire(asyncio.Protocol):
         if self._chunked:
             self._read += data
             if self._read.endswith(b"0\r\n\r\n"):
-                self._finish(_joined(bytes(self._read)) if self._keeps else b"")
+                self._finish(joined(bytes(self._read)) if self._keeps else b"")
             return
         self._left -= len(data)
         if self._keeps:
@@ -108,14 +110,6 @@ class _Wire(asyncio.Protocol):
     def _finish(self, body: bytes) -> None:
         assert self.answered is not None
         self.answered.set_result(Answer(self._status, self._headers, body))
-
-
-def _joined(chunks: bytes) -> bytes:
-    whole, at = bytearray(), 0
-    while size := int(chunks[at : (end := chunks.index(b"\r\n", at))], 16):
-        whole += chunks[end + 2 : end + 2 + size]
-        at = end + 4 + size
-    return bytes(whole)
 
 
 class Line:
