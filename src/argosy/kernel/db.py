@@ -14,10 +14,10 @@ from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db import transaction as _transaction
-from psycopg import Connection, Cursor
-from psycopg.types.json import JsonbLoader
+from psycopg import Connection
 
 from argosy.kernel.crowd import Crowd
+from argosy.kernel.statements import Session
 
 BRAND_ROLE = "argosy_brand"
 W = TypeVar("W")
@@ -74,9 +74,8 @@ def as_brand(brand_ids: Iterable[UUID]) -> Iterator[None]:
         cursor.execute("RESET ROLE")
 
 
-def _session() -> tuple[AbstractContextManager[Any], Cursor[Any]]:
-    """Django's guard that makes its own errors of the driver's, and a cursor on its connection that binds on the server, so that statements are
-    planned once per connection.
+def _session() -> tuple[AbstractContextManager[Any], Session]:
+    """Django's guard that makes its own errors of the driver's, and what its connection has prepared: statements are planned once per connection.
 
     Django's own cursors put the parameters into the text; half of a short statement's cost is reading and planning it.
     """
@@ -86,14 +85,12 @@ def _session() -> tuple[AbstractContextManager[Any], Cursor[Any]]:
     return here.wrap_database_errors, _kept(here.connection)
 
 
-def _kept(session: Connection[Any]) -> Cursor[Any]:
-    """The session's own cursor, made once: every answer is read whole before the next question is asked."""
-    cursor: Cursor[Any] | None = getattr(session, "argosy_cursor", None)
-    if cursor is None:
-        cursor = Cursor(session)
-        cursor.adapters.register_loader("jsonb", JsonbLoader)
-        session.argosy_cursor = cursor  # type: ignore[attr-defined]
-    return cursor
+def _kept(connection: Connection[Any]) -> Session:
+    """The connection's session, made once."""
+    session: Session | None = getattr(connection, "argosy_session", None)
+    if session is None:
+        session = connection.argosy_session = Session(connection)  # type: ignore[attr-defined]
+    return session
 
 
 def array(values: Iterable[Any]) -> str:
@@ -144,43 +141,56 @@ def squeezed(sql: str) -> str:
 
 def rows(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
     """All rows of a query."""
-    guard, cursor = _session()
+    guard, session = _session()
     with guard:
-        cursor.execute(sql, params or None)
-        return cursor.fetchall()
+        told = session.ask(sql, params)
+        if told is not None:
+            return session.rows(told)
+        session.cursor.execute(sql, params or None)
+        return session.cursor.fetchall()
 
 
 def dicts(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[dict[str, Any]]:
     """All rows of a query, each by column name."""
-    guard, cursor = _session()
+    guard, session = _session()
     with guard:
-        cursor.execute(sql, params or None)
-        names = [column.name for column in cursor.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        told = session.ask(sql, params)
+        if told is not None:
+            names = [(told.fname(n) or b"").decode() for n in range(told.nfields)]
+            return [dict(zip(names, row, strict=True)) for row in session.rows(told)]
+        session.cursor.execute(sql, params or None)
+        names = [column.name for column in session.cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in session.cursor.fetchall()]
 
 
 def one(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> tuple[Any, ...] | None:
     """The first row of a query, or None."""
-    guard, cursor = _session()
+    guard, session = _session()
     with guard:
-        cursor.execute(sql, params or None)
-        return cursor.fetchone()
+        told = session.ask(sql, params)
+        if told is not None:
+            found = session.rows(told)
+            return found[0] if found else None
+        session.cursor.execute(sql, params or None)
+        return session.cursor.fetchone()
 
 
 def run(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> int:
     """Execute a statement; how many rows it touched."""
-    guard, cursor = _session()
+    guard, session = _session()
     with guard:
-        cursor.execute(sql, params or None)
-        return cursor.rowcount
+        told = session.ask(sql, params)
+        if told is not None:
+            return told.ntuples or told.command_tuples or 0
+        session.cursor.execute(sql, params or None)
+        return session.cursor.rowcount
 
 
-def run_many(sql: str, batch: Iterable[Sequence[Any]]) -> int:
+def run_many(sql: str, batch: Iterable[Sequence[Any] | dict[str, Any]]) -> int:
     """Execute a statement for each set of parameters in one pipeline; how many rows were touched."""
-    guard, cursor = _session()
+    guard, session = _session()
     with guard:
-        cursor.executemany(sql, list(batch))
-        return cursor.rowcount
+        return session.many(sql, list(batch))
 
 
 def copy_rows(table: str, columns: Sequence[str], batch: Iterable[Sequence[Any]]) -> None:

@@ -40,8 +40,6 @@ def _database(url: str) -> dict[str, Any]:
     parts = urlsplit(url)
     options: dict[str, Any] = dict(parse_qsl(parts.query))
     host = options.pop("host", parts.hostname or "")
-    # Statements of `kernel.db` are prepared when a connection sees them for the third time.
-    options["prepare_threshold"] = 2
     if not TESTING:
         options["pool"] = {"min_size": 1, "max_size": 16, "timeout": 10}
     return {
