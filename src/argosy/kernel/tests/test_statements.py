@@ -102,6 +102,7 @@ def test_what_the_server_does_not_understand(db: None) -> None:
 
 
 def test_as_many_parameters_as_places(db: None) -> None:
+    door.one("SELECT 1")
     for given in ([], [1, 2]):
         with pytest.raises(ProgrammingError, match="parameters"):
             door.rows("SELECT %s::int", given)
