@@ -36,7 +36,7 @@ class ProductBack:
     @property
     def share_bp(self) -> int | None:
         """What came back of what was sold, in basis points; None where all that came back was sold before."""
-        return self.back * 10_000 // self.sold if self.sold else None
+        return (self.back * 10_000 + self.sold // 2) // self.sold if self.sold else None
 
 
 @dataclass(frozen=True, slots=True)
