@@ -14,7 +14,7 @@ from uuid import UUID
 
 from argosy.aftersales import brand_queries as queries
 from argosy.aftersales.errors import UnknownReturn
-from argosy.aftersales.models import RETURN_STATES
+from argosy.aftersales.models import OPEN, RETURN_STATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +122,9 @@ def brand_reductions(
     return [BrandReduction(**row) for row in queries.reductions(brand_id, limit, cursor, line_id)]
 
 
-def brand_return_states(brand_id: UUID) -> Mapping[str, int]:
-    """How many of a brand's returns stand how: every state, also those of none."""
-    return dict.fromkeys(RETURN_STATES, 0) | queries.states(brand_id)
+def brand_open_returns(brand_id: UUID) -> Mapping[str, int]:
+    """How many of a brand's returns are claimed and how many announced."""
+    return dict.fromkeys(OPEN, 0) | queries.open_returns(brand_id)
 
 
 def brand_units_back(brand_id: UUID, since: datetime) -> Mapping[UUID, int]:

@@ -186,7 +186,7 @@ def test_pages_states_and_lines_are_chosen(mixed: Any) -> None:
     assert seen(mine, line_id=foreign.line_id) == []
     now = clock.now()
     with db.as_brand([mine]):
-        assert aftersales.brand_return_states(mine) == {"claimed": 1, "announced": 0, "received": 0, "refused": 1}
+        assert aftersales.brand_open_returns(mine) == {"claimed": 1, "announced": 0}
         # What was refused stays with its buyer.
         assert aftersales.brand_units_back(mine, now - timedelta(days=1)) == {line.product_id: 1}
         assert aftersales.brand_units_back(mine, now + timedelta(days=1)) == {}

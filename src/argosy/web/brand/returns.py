@@ -40,10 +40,20 @@ class ProductBack:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """`waiting` open returns by state; of the last `days`: `units` sent back, and the products of which `most` is."""
+
+    waiting: Mapping[str, int]
+    days: int
+    units: int
+    most: Sequence[ProductBack]
+
+
+@dataclass(frozen=True, slots=True)
 class Returns:
     """A page of returns that stand as asked (`state`; empty for all), newest first, and a page of reductions; a cursor is empty on the last.
 
-    `titles` by variant in the member's language; `counts` by state, of all returns; `most` what comes back most, of `days`.
+    `titles` by variant in the member's language. On the first page `figures` too.
     """
 
     state: str
@@ -55,10 +65,7 @@ class Returns:
     next_reduced: str
     first_reduced: bool
     titles: Mapping[UUID, str]
-    counts: Mapping[str, int]
-    most: Sequence[ProductBack]
-    units: int
-    days: int
+    figures: Figures | None
 
 
 @screen("returns", "brand/returns.html")
@@ -70,7 +77,6 @@ def returns(desk: Desk, asked: QueryDict) -> Returns:
     cut = aftersales.brand_reductions(brand, limit=REDUCTIONS + 1, cursor=reduced)
     named = {line.variant_id: line.title for row in found for line in row.lines}
     named |= {line.variant_id: line.title for line in cut}
-    back = aftersales.brand_units_back(brand, clock.now() - timedelta(days=DAYS))
     return Returns(
         state=state,
         filters=("", *FILTERS),
@@ -81,21 +87,21 @@ def returns(desk: Desk, asked: QueryDict) -> Returns:
         next_reduced=str(cut[REDUCTIONS - 1].id) if len(cut) > REDUCTIONS else "",
         first_reduced=reduced is None,
         titles=titles(named, desk.language),
-        counts=aftersales.brand_return_states(brand),
-        most=_most(back),
-        units=sum(back.values()),
-        days=DAYS,
+        figures=None if cursor else _figures(brand),
     )
 
 
-def _most(back: Mapping[UUID, int]) -> list[ProductBack]:
-    """The products of which most comes back, beside what was sold of them in the same time."""
+def _figures(brand_id: UUID) -> Figures:
+    """What comes back most stands beside what was sold of it in the same time."""
+    since = clock.now() - timedelta(days=DAYS)
+    back = aftersales.brand_units_back(brand_id, since)
     chosen = sorted(back, key=lambda product: (-back[product], product))[:MOST]
     sold = dict.fromkeys(chosen, 0)
-    for row in checkout.sold_by_product(chosen, clock.now() - timedelta(days=DAYS)):
+    for row in checkout.sold_by_product(chosen, since):
         sold[row.product_id] += row.units
     names = catalogue.products_by_id(chosen)
-    return [ProductBack(p, names[p].name, sold[p], back[p]) for p in chosen if p in names]
+    most = [ProductBack(p, names[p].name, sold[p], back[p]) for p in chosen if p in names]
+    return Figures(aftersales.brand_open_returns(brand_id), DAYS, sum(back.values()), most)
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,8 +139,8 @@ def orders(desk: Desk, asked: QueryDict) -> Orders:
     named = titles({line.variant_id: line.name for line in found}, desk.language)
     reserved = len(handover.of_brand([desk.brand.id])) if any(line.deposit is not None for line in found) else 0
     following = str(found[PAGE - 1].line_id) if len(found) > PAGE else ""
-    back = aftersales.brand_return_states(desk.brand.id)
-    return Orders(found[:PAGE], named, following, cursor is None, reserved, back["claimed"] + back["announced"])
+    back = sum(aftersales.brand_open_returns(desk.brand.id).values())
+    return Orders(found[:PAGE], named, following, cursor is None, reserved, back)
 
 
 def titles(named: Mapping[UUID, str], language: str) -> dict[UUID, str]:

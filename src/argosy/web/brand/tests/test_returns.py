@@ -74,6 +74,7 @@ def test_pages_follow_each_other_and_a_broken_cursor_is_not_there(ours, member, 
     assert sorted(found) == sorted([*made, ours.back])
     for wrong in ("?cursor=x", "?reduced=x"):
         assert member.get(here + wrong).status_code == 404
+    assert "Units sent back" not in text(member.get(f"{here}?cursor={made[1]}"))
     assert "No return is in this state." in text(member.get(f"{here}?state=refused"))
 
 
