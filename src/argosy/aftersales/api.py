@@ -2,11 +2,22 @@
 
 `undo` and `settle` are the two halves of a cancellation, for who cancels by terms of a contract (`handover`).
 
-dispatch · cancel · withdraw, confirm · claim, decide, receive, send_replacement · reduce · finish (the worker's).
+dispatch · cancel · withdraw, confirm · claim, decide, receive, send_replacement · reduce · finish (the worker's) · brand_returns and its
+siblings (what a brand is told).
 """
 
 from __future__ import annotations
 
+from argosy.aftersales.brand_returns import (
+    BrandReduction,
+    BrandReturn,
+    BrandReturnLine,
+    brand_open_returns,
+    brand_reductions,
+    brand_return,
+    brand_returns,
+    brand_units_back,
+)
 from argosy.aftersales.cancelling import CancellationView, cancel, cancellation, settle, undo
 from argosy.aftersales.dispatching import DispatchView, dispatch, dispatched
 from argosy.aftersales.errors import (
@@ -60,6 +71,9 @@ from argosy.aftersales.withdrawing import (
 
 __all__ = [
     "AlreadySent",
+    "BrandReduction",
+    "BrandReturn",
+    "BrandReturnLine",
     "CancellationView",
     "Claim",
     "ClaimFaulty",
@@ -84,6 +98,11 @@ __all__ = [
     "UnknownReturn",
     "UnknownWithdrawal",
     "WithdrawalView",
+    "brand_open_returns",
+    "brand_reductions",
+    "brand_return",
+    "brand_returns",
+    "brand_units_back",
     "cancel",
     "cancellation",
     "claim",

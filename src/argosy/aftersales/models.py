@@ -125,6 +125,39 @@ class Return(Row):
         ]
 
 
+class Line(models.Model):
+    """An order's line of which something comes back or was given back, written once, when the first of that happens: whose it is, and what its
+    brand is told of its order."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    brand_id = models.UUIDField()
+    order_id = models.UUIDField()
+    order_number = models.CharField(max_length=20)
+    market = models.CharField(max_length=2)
+    currency = models.CharField(max_length=3)
+    product_id = models.UUIDField()
+    variant_id = models.UUIDField()
+    sku = models.CharField(max_length=64)
+    title = models.CharField(max_length=250)
+
+
+class ReturnLine(Row):
+    """A line of a return by itself, as its brand may see it; `Return.lines` and `Return.wanted` say the same of all lines together."""
+
+    returned = models.ForeignKey(Return, on_delete=models.PROTECT, related_name="+", db_index=False)
+    line = models.ForeignKey(Line, on_delete=models.PROTECT, related_name="+")
+    brand_id = models.UUIDField()
+    quantity = models.IntegerField()
+    wanted_id = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["returned", "line"], name="aftersales_return_line_once"),
+            models.CheckConstraint(condition=Q(quantity__gte=1), name="aftersales_return_line_quantity"),
+        ]
+        indexes = [models.Index(fields=["brand_id", "-returned"], name="aftersales_returnline_brand")]
+
+
 class Refund(Row):
     """Money given back for goods that came in, or as a reduction of their price: booked at once, then paid out (`settled_at`).
 
@@ -165,6 +198,7 @@ class RefundLine(Row):
     refund = models.ForeignKey(Refund, on_delete=models.PROTECT, related_name="+")
     order_id = models.UUIDField()
     line_id = models.UUIDField()
+    brand_id = models.UUIDField()
     units = models.IntegerField()
     sellable = models.IntegerField()
     net_minor = models.BigIntegerField()
@@ -187,4 +221,7 @@ class RefundLine(Row):
                 name="aftersales_refund_line_amounts",
             ),
         ]
-        indexes = [models.Index(fields=["order_id"], name="aftersales_refundline_order")]
+        indexes = [
+            models.Index(fields=["order_id"], name="aftersales_refundline_order"),
+            models.Index(fields=["brand_id", "-refund"], name="aftersales_refundline_brand"),
+        ]

@@ -14,8 +14,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from argosy.aftersales import brand_queries, rules
 from argosy.aftersales import return_queries as queries
-from argosy.aftersales import rules
 from argosy.aftersales.errors import LinesFaulty, NotPlaced, ReductionFaulty
 from argosy.aftersales.return_queries import RefundLineRow, RefundRow, ReturnRow
 from argosy.aftersales.rules import Bought, Given
@@ -139,7 +139,8 @@ def _write(
         "key": made.key,
         "digest": made.digest,
     }  # fmt: skip
-    queries.write_refund(values, lines)
+    brand_queries.keep(order, given)
+    queries.write_refund(values, lines, {x.line_id: had[x.line_id].brand_id for x in lines})
     checkout.returned(order.id, shares)
     settlement.give_back(_back(order, refund_id, lines, shares, carriage, delivered))
     for topic in ("refund.made", "refund.credit"):

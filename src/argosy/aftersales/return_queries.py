@@ -47,8 +47,9 @@ _REFUND = """
         %(at)s, %(key)s, %(digest)s)
 """
 _REFUND_LINE = """
-    INSERT INTO aftersales_refundline (id, refund_id, order_id, line_id, units, sellable, net_minor, vat_minor, duty_minor, duty_vat_minor)
-    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+    INSERT INTO aftersales_refundline (id, refund_id, order_id, line_id, brand_id, units, sellable, net_minor, vat_minor, duty_minor,
+        duty_vat_minor)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 _REFUND_COLUMNS = (
     "id, order_id, returned_id, number, note, amount_minor, delivery_minor, currency, by, at, settled_at, digest"
@@ -142,11 +143,12 @@ def dispatch(order_id: UUID) -> tuple[datetime, datetime | None, str] | None:
     return (row[0], row[1], row[2]) if row else None
 
 
-def open_return(values: Mapping[str, Any]) -> None:
-    """Write a return unless its key is known."""
-    given = {"id": uuid7(), "number": spoken("R-"), "at": clock.now()}
+def open_return(values: Mapping[str, Any]) -> UUID | None:
+    """Write a return; its id, or None where its key is known."""
+    made = uuid7()
+    given = {"id": made, "number": spoken("R-"), "at": clock.now()}
     plain = {"lines": Jsonb(values["lines"]), "wanted": Jsonb(values["wanted"])}
-    db.run(_OPEN, {**values, **given, **plain})
+    return made if db.run(_OPEN, {**values, **given, **plain}) else None
 
 
 def of_key(key: str) -> ReturnRow | None:
@@ -219,13 +221,13 @@ def refund_lines(order_id: UUID) -> list[RefundLineRow]:
     ]
 
 
-def write_refund(values: Mapping[str, Any], lines: Sequence[RefundLineRow]) -> None:
-    """Write a refund with its lines."""
+def write_refund(values: Mapping[str, Any], lines: Sequence[RefundLineRow], brands: Mapping[UUID, UUID]) -> None:
+    """Write a refund with its lines; `brands` by order line."""
     db.run(_REFUND, {**values, "number": spoken("G-"), "at": clock.now()})
     db.run_many(
         _REFUND_LINE,
         [
-            (x.id, x.refund_id, values["order"], x.line_id, x.given.units, x.sellable, x.given.net, x.given.vat, x.given.duty, x.given.duty_vat)
+            (x.id, x.refund_id, values["order"], x.line_id, brands[x.line_id], x.given.units, x.sellable, x.given.net, x.given.vat, x.given.duty, x.given.duty_vat)
             for x in lines
         ],
     )  # fmt: skip

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from argosy.aftersales import exchanging, refunding, rules
+from argosy.aftersales import brand_queries, exchanging, refunding, rules
 from argosy.aftersales import queries as withdrawals
 from argosy.aftersales import return_queries as queries
 from argosy.aftersales.errors import (
@@ -104,7 +105,7 @@ def for_withdrawal(order: checkout.OrderView, row: WithdrawalRow) -> None:
     parts = {str(line.line_id) for line in order.lines if line.deposit is None}
     lines = {line: n for line, n in row.lines.items() if line in parts}
     if lines:
-        queries.open_return(_values(order.id, "withdrawal", "refund", "announced", lines, row) | _to(order.market))
+        _open(order, _values(order.id, "withdrawal", "refund", "announced", lines, row))
 
 
 def _values(
@@ -121,8 +122,12 @@ def _values(
     return made | ({"language": row.language, "key": f"withdrawal:{row.id}", "digest": row.digest} if row else {})
 
 
-def _to(market: str) -> dict[str, object]:
-    return {"place": fulfilment.return_place(market)}
+def _open(order: checkout.OrderView, values: Mapping[str, Any]) -> None:
+    """Write a return and, for the brands that see no more than that, its lines by themselves."""
+    opened = queries.open_return({**values, "place": fulfilment.return_place(order.market)})
+    if opened is not None:
+        wanted = {UUID(line): UUID(variant) for line, variant in values["wanted"].items()}
+        brand_queries.open_lines(order, opened, {UUID(line): n for line, n in values["lines"].items()}, wanted)
 
 
 def claim(told: Claim) -> ReturnView:
@@ -139,10 +144,10 @@ def claim(told: Claim) -> ReturnView:
             _check(order, told)
             state = "claimed" if told.cause == "guarantee" else "announced"
             lines = {str(line): n for line, n in told.lines.items()}
-            values = _values(order.id, told.cause, told.remedy, state, lines) | _to(order.market)
+            values = _values(order.id, told.cause, told.remedy, state, lines)
             wanted = {str(line): str(variant) for line, variant in told.wanted.items()}
             values |= {"wanted": wanted, "told": told.told.strip(), "language": told.language}
-            queries.open_return(values | {"key": told.key, "digest": told.digest()})
+            _open(order, values | {"key": told.key, "digest": told.digest()})
             row = queries.of_key(told.key)
             assert row is not None
             outbox.put("return.opened", {"return_id": str(row.id)})

@@ -2,7 +2,42 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from typing import Any
+from uuid import UUID, uuid4
+
+
+def sent(*variants: UUID, quantity: int = 2, arrived: bool = True) -> Any:
+    """An order that has left, and arrived."""
+    from market import request
+
+    from argosy.aftersales import api as aftersales
+    from argosy.checkout import api as checkout
+    from argosy.fulfilment import api as fulfilment
+    from argosy.kernel import clock
+
+    order = UUID(str(checkout.place(request(str(uuid4()), dict.fromkeys(variants, quantity))).order_id))
+    aftersales.dispatch(order)
+    if arrived:
+        assert fulfilment.deliver(order, clock.now())
+    return checkout.order(order)
+
+
+def came(number: str, lines: dict[UUID, int], sellable: dict[UUID, int] | None = None, key: str = "") -> Any:
+    """Goods of a return came in, all of them sellable unless told."""
+    from argosy.aftersales import api as aftersales
+
+    good = lines if sellable is None else sellable
+    return aftersales.receive(aftersales.Reception(number, lines, good, "operator", key or str(uuid4())))
+
+
+def withdrawn(order: Any, lines: dict[UUID, int] | None = None) -> Any:
+    """The return of what was withdrawn from: all, or these lines."""
+    from argosy.aftersales import api as aftersales
+    from argosy.aftersales.tests.test_withdrawing import declaration
+
+    found = aftersales.withdraw(declaration(order.id, str(uuid4()), lines=lines or {}))
+    aftersales.confirm(found.id)
+    return aftersales.returns(order.id)[-1]
 
 
 def accounts(order_id: UUID) -> dict[str, int]:

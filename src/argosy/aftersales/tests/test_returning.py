@@ -4,47 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from argosy.aftersales.rules import Bought, Given, for_units, reduced, together
-from argosy.aftersales.tests.scene import accounts, sound, stock, told
+from argosy.aftersales.tests.scene import accounts, came, sent, sound, stock, told, withdrawn
 from argosy.aftersales.tests.test_withdrawing import declaration
 from argosy.checkout.tests.scene import buy
 
 pytestmark = pytest.mark.db
-
-
-def sent(variant: UUID, quantity: int = 2, arrived: bool = True) -> Any:
-    """An order that has left, and arrived."""
-    from argosy.aftersales import api as aftersales
-    from argosy.checkout import api as checkout
-    from argosy.fulfilment import api as fulfilment
-    from argosy.kernel import clock
-
-    order = UUID(str(buy(variant, quantity=quantity).order_id))
-    aftersales.dispatch(order)
-    if arrived:
-        assert fulfilment.deliver(order, clock.now())
-    return checkout.order(order)
-
-
-def came(number: str, lines: dict[UUID, int], sellable: dict[UUID, int] | None = None, key: str = "") -> Any:
-    from argosy.aftersales import api as aftersales
-
-    good = lines if sellable is None else sellable
-    return aftersales.receive(aftersales.Reception(number, lines, good, "operator", key or str(uuid4())))
-
-
-def withdrawn(order: Any, lines: dict[UUID, int] | None = None) -> Any:
-    from argosy.aftersales import api as aftersales
-
-    found = aftersales.withdraw(declaration(order.id, str(uuid4()), lines=lines or {}))
-    aftersales.confirm(found.id)
-    return aftersales.returns(order.id)[-1]
 
 
 def test_what_is_sent_is_paid_for_once(variants: list[UUID]) -> None:

@@ -17,6 +17,7 @@ from argosy.kernel.errors import ArgosyError
 from argosy.web.api import (
     aftersales,
     brand,
+    brand_returns,
     brand_work,
     carts,
     handover,
@@ -130,6 +131,7 @@ api.add_router("", payments.router)
 api.add_router("", notices.router)
 api.add_router("", health.router)
 api.add_router("/brand", brand.router)
+api.add_router("/brand", brand_returns.router)
 api.add_router("/brand", brand_work.router)
 api.add_router("/brand", papers.router)
 api.add_router("", prices.public)

@@ -41,6 +41,7 @@ MAY = {
 SECTIONS = (
     "overview",
     "orders",
+    "returns",
     "launch",
     "readiness",
     "products",

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.http import QueryDict
 from markupsafe import Markup
 
+from argosy.aftersales import api as aftersales
 from argosy.campaigns import api as campaigns
 from argosy.catalogue import api as catalogue
 from argosy.checkout import api as checkout
@@ -120,34 +121,34 @@ def _markets(sales: insight.BrandPage, tally: Sequence[tuple[str, str, int]], de
 @dataclass(frozen=True, slots=True)
 class Orders:
     """A page of sold lines, newest first; `next_cursor` empty on the last. `titles` by variant, in the member's language; `reserved` waits for
-    its hand-over."""
+    its hand-over, `returns` are open."""
 
     lines: Sequence[checkout.SoldLine]
     titles: Mapping[UUID, str]
     next_cursor: str
     first: bool
     reserved: int
+    returns: int
 
 
 @screen("orders", "brand/orders.html")
 def orders(desk: Desk, asked: QueryDict) -> Orders:
-    cursor = _uuid(asked.get("cursor", ""))
+    cursor = uuid_of(asked.get("cursor", ""))
     until = clock.now() + timedelta(days=1)
     found = checkout.sold_lines(desk.brand.id, BEGINNING, until, limit=PAGE + 1, cursor=cursor)
-    titles = _titles(found, desk.language)
+    named = titles({line.variant_id: line.name for line in found}, desk.language)
     reserved = len(handover.of_brand([desk.brand.id])) if any(line.deposit is not None for line in found) else 0
-    return Orders(
-        found[:PAGE], titles, str(found[PAGE - 1].line_id) if len(found) > PAGE else "", cursor is None, reserved
-    )
+    following = str(found[PAGE - 1].line_id) if len(found) > PAGE else ""
+    back = sum(aftersales.brand_open_returns(desk.brand.id).values())
+    return Orders(found[:PAGE], named, following, cursor is None, reserved, back)
 
 
-def _titles(lines: Sequence[checkout.SoldLine], language: str) -> dict[UUID, str]:
-    """What was sold, by variant: in the member's language, as the shopper read it where it is off sale now."""
-    facts = catalogue.sale_facts({line.variant_id for line in lines})
-    return {line.variant_id: line.name for line in lines} | catalogue.titles(facts.values(), language)
+def titles(named: Mapping[UUID, str], language: str) -> dict[UUID, str]:
+    """What was sold, by variant: in the member's language, as it is `named` (and the shopper read it) where it is off sale now."""
+    return dict(named) | catalogue.titles(catalogue.sale_facts(named).values(), language)
 
 
-def _uuid(text: str) -> UUID | None:
+def uuid_of(text: str) -> UUID | None:
     """The id in a query string; None for none. Raises NotThere for what is no id."""
     try:
         return UUID(text) if text else None
@@ -166,11 +167,13 @@ class TermRow:
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """A sold line; `waterfall` None while it is not settled (a deposit)."""
+    """A sold line with what came back or was given back of it; `waterfall` None while it is not settled (a deposit)."""
 
     title: str
     name: str
     line: checkout.SoldLine
+    returns: Sequence[aftersales.BrandReturn]
+    reductions: Sequence[aftersales.BrandReduction]
     waterfall: insight.Waterfall | None
     figure: Markup
     rows: Sequence[TermRow]
@@ -189,17 +192,22 @@ def order_line(desk: Desk, asked: QueryDict, line_id: UUID) -> OrderLine:
     if not found:
         raise NotThere
     title = desk.say("brand-order-title", number=found[0].order_number)
-    name = _titles(found, desk.language)[found[0].variant_id]
+    name = titles({found[0].variant_id: found[0].name}, desk.language)[found[0].variant_id]
+    back = aftersales.brand_returns(desk.brand.id, line_id=line_id)
+    reduced = aftersales.brand_reductions(desk.brand.id, line_id=line_id)
     try:
         fall = insight.order_waterfall(desk.brand.id, line_id)
     except insight.NoSuchLine:
-        return OrderLine(title, name, found[0], None, Markup(""), (), (), "", "", "", (), _tax(desk, found[0]))
+        tax = _tax(desk, found[0])
+        return OrderLine(title, name, found[0], back, reduced, None, Markup(""), (), (), "", "", "", (), tax)
     language = desk.language
     sides = insight.differences(fall.ours, fall.rival) if fall.rival else []
     return OrderLine(
         title=title,
         name=name,
         line=found[0],
+        returns=back,
+        reductions=reduced,
         waterfall=fall,
         figure=insight.waterfall_figure(fall, language),
         rows=_terms(fall, language),

@@ -17,6 +17,7 @@ from argosy.web.brand import (
     prices,
     products,
     readiness,
+    returns,
     sales,
     stock,
 )
@@ -38,6 +39,8 @@ urlpatterns: list[URLPattern] = [
     path("<slug:slug>/", sales.overview, name="brand-overview"),
     path("<slug:slug>/orders/", sales.orders, name="brand-orders"),
     path("<slug:slug>/orders/<uuid:line_id>/", sales.order_line, name="brand-order"),
+    path("<slug:slug>/returns/", returns.returns, name="brand-returns"),
+    path("<slug:slug>/returns/<uuid:return_id>/", returns.one, name="brand-return"),
     path("<slug:slug>/handovers/", handovers.handovers, name="brand-handovers"),
     path("<slug:slug>/handovers/<uuid:order_id>/", either(handovers.one, handovers.record), name="brand-handover"),
     path("<slug:slug>/launch/", either(launching.report, launching.send), name="brand-launch"),

@@ -7,12 +7,12 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from argosy.compliance.tests.paperwork import pdf
-from argosy.web.brand.tests.world import reserve
+from argosy.web.brand.tests.world import reserve, send_back
 
 pytestmark = pytest.mark.db
 
@@ -87,6 +87,7 @@ def theirs(api: Any, world: Any, buy: Any, tmp_path: Path, monkeypatch: pytest.M
     prices = repricing.propose(world.foreign.id, repricing.Change(markets=("es",), by_bp=500), by="x@poco.example")
     ids |= {"proposal_id": str(prices.id), "market": "es", "sku": world.foreign.variants[0].sku}
     ids["order_id"] = str(reserve(world.foreign.id, world.foreign.variants[0].id, world.foreign.variants[0].sku, "x"))
+    ids["return_id"] = str(send_back(UUID(line), "poco"))
     return ids | {"language": "en"}
 
 

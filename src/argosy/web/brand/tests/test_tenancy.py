@@ -31,6 +31,7 @@ def arguments(names: set[str], slug: str, owner) -> dict[str, object]:
         "variant_id": owner.variant,
         "proposal_id": owner.proposal,
         "order_id": owner.reservation,
+        "return_id": owner.back,
         "language": "es",
     }
     return {name: known[name] for name in names}

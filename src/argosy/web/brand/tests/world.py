@@ -90,6 +90,7 @@ class Tenant:
     statement: UUID
     proposal: UUID
     reservation: UUID
+    back: UUID
     strings: tuple[str, ...]
 
 
@@ -176,6 +177,7 @@ def tenant(folder: Path, slug: str, name: str, number: int, role: str = "lead") 
         statement,
         proposal,
         reserve(brand.id, variant.id, f"{name.upper()}-SKU", f"{name} multitool"),
+        send_back(line, slug),
         strings,
     )
 
@@ -220,6 +222,61 @@ def reserve(brand: UUID, variant: UUID, sku: str, title: str) -> UUID:
     )
     Event.objects.create(order_id=order, brand_id=brand, what="reserved", by="buyer")
     return order
+
+
+def send_back(line_id: UUID, slug: str) -> UUID:
+    """A line's unit is back and its money too, after its price had been reduced; the return's id."""
+    from argosy.aftersales.models import Line, Refund, RefundLine, Return, ReturnLine
+    from argosy.checkout.models import OrderLine
+    from argosy.kernel import clock
+
+    sold, now = OrderLine.objects.select_related("order").get(id=line_id), clock.now()
+    order = sold.order
+    same = ("brand_id", "order_id", "product_id", "variant_id", "sku", "title")
+    kept = {name: getattr(sold, name) for name in same}
+    Line.objects.create(id=line_id, order_number=order.number, market="es", currency="EUR", **kept)
+    back = Return.objects.create(
+        order_id=order.id,
+        number=f"R-{slug[:9].upper()}",
+        cause="guarantee",
+        remedy="refund",
+        state="received",
+        lines={str(line_id): 1},
+        told=f"The {slug} handle is loose.",
+        answer="We are sorry.",
+        place="MAD",
+        language="es",
+        decided_at=now,
+        received_at=now,
+        key=f"back-{slug}",
+    )
+    ReturnLine.objects.create(returned=back, line_id=line_id, brand_id=sold.brand_id, quantity=1)
+    for returned, net, vat in ((None, 100, 21), (back, 2_297, 482)):
+        refund = Refund.objects.create(
+            order_id=order.id,
+            returned=returned,
+            number=f"G-{slug[:7].upper()}{1 if returned else 0}",
+            note="" if returned else f"A scratch on the {slug}.",
+            amount_minor=net + vat,
+            currency="EUR",
+            by="operator@argosy.example",
+            settled_at=now,
+            key=f"refund-{slug}-{net}",
+        )
+        units = 1 if returned else 0
+        RefundLine.objects.create(
+            refund=refund,
+            order_id=order.id,
+            line_id=line_id,
+            brand_id=sold.brand_id,
+            units=units,
+            sellable=units,
+            net_minor=net,
+            vat_minor=vat,
+            duty_minor=0,
+            duty_vat_minor=0,
+        )
+    return back.id
 
 
 def restrict_elsewhere(product: UUID) -> UUID:
