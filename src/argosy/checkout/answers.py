@@ -91,6 +91,12 @@ def booking(
     return transfers | outbox.telling("order.placed", {"order_id": str(order.order_id)}, order.order_id)
 
 
+def booking_like(booked: Mapping[str, str], ids: Mapping[UUID, UUID], order_id: UUID) -> dict[str, str]:
+    """As `booking`, of an order that is like one that has been reckoned; `ids`: its own id and its lines', by the other's."""
+    transfers = ledger.posting_like(booked, ids)
+    return transfers | outbox.telling("order.placed", {"order_id": str(order_id)}, order_id)
+
+
 def _authorised(
     order: Header, lines: Sequence[dict[str, Any]], intent: Intent, outcome: Outcome, now: datetime
 ) -> bool:

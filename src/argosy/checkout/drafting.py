@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from argosy.catalogue import api as catalogue
 from argosy.checkout import consents, queries
-from argosy.checkout.answers import Header, booking
+from argosy.checkout.answers import Header, booking, booking_like
 from argosy.checkout.errors import AddressTrouble, DepositAlone, NoteTooLong, NotForSale, PriceChanged
 from argosy.checkout.payments import Intent, Outcome, Provider, provider
 from argosy.checkout.rules import NOTE_LENGTH, Quote, check_buyer, stands_alone, tidy, vat_id
@@ -96,6 +96,15 @@ class Drawn:
     intent: Intent
     sure: Outcome | None
     opening: queries.Opening
+    held: fulfilment.Reservation
+
+
+def alike(d: Draft) -> Hashable | None:
+    """Orders for which this is the same cost the same at an instant and come from the same places; None for who may have prices of his own."""
+    request = d.request
+    if request.user_id is not None or request.coupon:
+        return None
+    return d.market.code, request.language, tuple(request.lines.items()), request.way, d.address["postal_code"]
 
 
 def draft(request: OrderRequest) -> Draft:
@@ -132,6 +141,12 @@ def quoted(d: Draft, at: datetime, prices: Mapping[UUID, pricing.PriceNow] | Non
         fulfilment.Goods(i.variant_id, i.brand_id, i.sku, i.quantity, i.mode) for i in (li.item for li in quote.lines)
     ]
     return Priced(d, at, quote, terms, goods)
+
+
+def quoted_like(p: Priced, d: Draft) -> Priced:
+    """The quote of a draft that is `alike`. Raises PriceChanged."""
+    _as_expected(d.request, p.quote, d.market)
+    return Priced(d, p.at, p.quote, p.terms, p.goods)
 
 
 def _address(request: OrderRequest, market: Market) -> dict[str, str]:
@@ -177,7 +192,33 @@ def drawn(p: Priced, held: fulfilment.Reservation) -> Drawn:
     payment = _payment(request, order_id, intent, sure)
     holding = fulfilment.holding(order_id, p.goods, held)
     opening = queries.Opening(request.key, request.digest(), order, lines, payment, holding, booked)
-    return Drawn(header, quote, intent, sure, opening)
+    return Drawn(header, quote, intent, sure, opening, held)
+
+
+def drawn_like(before: Drawn, p: Priced) -> Drawn:
+    """As `drawn`, of a draft that is `alike`: amounts, places and bookings are those of the other order, under ids of their own."""
+    request, at, opened = p.draft.request, p.at, before.opening
+    intent = Intent(uuid7(), p.quote.due, p.quote.currency, request.token, at)
+    sure = p.draft.bank.at_once(intent) if before.sure else None
+    if sure is None:
+        return drawn(p, before.held)
+    ids = {before.header.order_id: (order_id := uuid7())}
+    lines = []
+    for line in opened.lines:
+        ids[line["id"]] = uuid7()
+        lines.append({**line, "id": ids[line["id"]], "order_id": order_id})
+    assert opened.booking is not None
+    opening = queries.Opening(
+        request.key,
+        request.digest(),
+        order := _order(order_id, p, before.held, sure),
+        lines,
+        _payment(request, order_id, intent, sure),
+        fulfilment.holding_like(opened.holding, before.header.order_id, order_id),
+        booking_like(opened.booking, ids, order_id),
+    )
+    header = replace(before.header, order_id=order_id, number=order["number"])
+    return Drawn(header, p.quote, intent, sure, opening, before.held)
 
 
 def _order(order_id: UUID, p: Priced, held: fulfilment.Reservation, sure: Outcome | None) -> dict[str, Any]:

@@ -88,18 +88,18 @@ class Quote:
     currency: str
     taxed: tuple[Any, ...] = field(repr=False, compare=False, default=())
     coupon: Any = field(repr=False, compare=False, default=None)
+    total: Total = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        parts = [line.amount for line in self.lines] + [self.delivery]
+        net, duty = sum(p.net for p in parts), sum(line.duty for line in self.lines)
+        vat = sum(p.vat for p in parts) + sum(line.duty_vat for line in self.lines)
+        object.__setattr__(self, "total", Total(net, vat, duty, net + vat + duty))
 
     @property
     def discount(self) -> int:
         """What the coupon takes off, with tax; `goods_gross` is without it already."""
         return sum(line.coupon for line in self.lines)
-
-    @property
-    def total(self) -> Total:
-        parts = [line.amount for line in self.lines] + [self.delivery]
-        net, duty = sum(p.net for p in parts), sum(line.duty for line in self.lines)
-        vat = sum(p.vat for p in parts) + sum(line.duty_vat for line in self.lines)
-        return Total(net, vat, duty, net + vat + duty)
 
     @property
     def import_cost(self) -> int:

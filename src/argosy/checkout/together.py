@@ -6,14 +6,14 @@ When a hundred buyers want one variant, each would wait for the row's lock and f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
 from argosy.catalogue import api as catalogue
 from argosy.checkout import queries, sale
-from argosy.checkout.drafting import Draft, Drawn, Priced, drawn, quoted
+from argosy.checkout.drafting import Draft, Drawn, Priced, alike, drawn, drawn_like, quoted, quoted_like
 from argosy.compliance import api as compliance
 from argosy.fulfilment import api as fulfilment
 from argosy.kernel import clock, db
@@ -66,14 +66,31 @@ def _in_market(asked: Sequence[Draft], at: datetime) -> list[Drawn | Exception]:
     """Each of the orders of one market as it is to be written, or what stands in its way."""
     market = asked[0].market
     prices = _prices(market, asked, at)
-    found = [_tried(lambda one: quoted(one, at, prices.get(one.request.user_id)), one) for one in asked]
+    # When many want the same, what is the same for all of them is reckoned once.
+    costs: dict[Hashable, Priced] = {}
+    first: dict[Hashable, Drawn] = {}
+
+    def quote(one: Draft) -> Priced:
+        kind = alike(one)
+        if kind in costs:
+            return quoted_like(costs[kind], one)
+        made = quoted(one, at, prices.get(one.request.user_id))
+        if kind is not None:
+            costs[kind] = made
+        return made
+
+    found = [_tried(quote, one) for one in asked]
     modes = {g.variant_id: g.mode for p in found if isinstance(p, Priced) for g in p.goods}
     stock = fulfilment.free_units(modes, market.code)
 
     def draw(p: Priced) -> Drawn:
-        request = p.draft.request
-        code = p.draft.address["postal_code"]
-        return drawn(p, fulfilment.plan(p.goods, market.code, code, at, way=request.way, free=stock))
+        kind, code = alike(p.draft), p.draft.address["postal_code"]
+        if kind in first:
+            return drawn_like(first[kind], p)
+        made = drawn(p, fulfilment.plan(p.goods, market.code, code, at, way=p.draft.request.way, free=stock))
+        if kind is not None:
+            first[kind] = made
+        return made
 
     return [_tried(draw, p) if isinstance(p, Priced) else p for p in found]
 

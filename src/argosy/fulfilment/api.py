@@ -175,6 +175,11 @@ def holding(order_id: UUID, goods: Sequence[Goods], planned: Reservation) -> dic
     return queries.holding(order_id, planned.allocations, parcels, planned.promised_on, planned.market, planned.way)
 
 
+def holding_like(held: Mapping[str, str], other: UUID, order_id: UUID) -> dict[str, str]:
+    """As `holding`, of an order that takes the same from the same places as `other` does."""
+    return queries.holding_like(held, {other: order_id})
+
+
 def hold(reference: UUID, goods: Sequence[Goods], market: str, postal_code: str) -> date:
     """Hold goods for something that is no order, such as a replacement; the day promised for them. The same again changes nothing.
 

@@ -114,6 +114,13 @@ def repeated(value: Any, count: int) -> str:
     return "{" + ",".join([_element(value)] * count) + "}"
 
 
+def renamed(made: str, ids: Mapping[UUID, UUID]) -> str:
+    """An array of keys with others in their place."""
+    for before, now in ids.items():
+        made = made.replace(before.hex, now.hex)
+    return made
+
+
 def together(parts: Sequence[Mapping[str, str]]) -> dict[str, str]:
     """Arrays of the same names joined end to end, as if they had been made at once."""
     if len(parts) == 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -151,6 +151,11 @@ def posting(rows: Sequence[TransferRow]) -> dict[str, str]:
     """
     check_transfers(rows)
     return queries.posting(rows, [account_id(r.debit) for r in rows], [account_id(r.credit) for r in rows])
+
+
+def posting_like(posted: Mapping[str, str], ids: Mapping[UUID, UUID]) -> dict[str, str]:
+    """As `posting`, of transfers that differ from others in their journals and subjects alone: `ids` says what stands for which."""
+    return queries.posting_like(posted, ids)
 
 
 def _same_as_before(rows: Sequence[TransferRow]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -129,6 +129,9 @@ def post(rows: Sequence[TransferRow], debits: Sequence[UUID], credits: Sequence[
     return db.run(_POST, params)
 
 
+_ALIKE = ("post_debits", "post_credits", "post_amounts", "post_currencies", "post_kinds", "post_ats")
+
+
 def posting(rows: Sequence[TransferRow], debits: Sequence[UUID], credits: Sequence[UUID]) -> dict[str, str]:
     """What POSTING reads."""
     _, _, amounts, currencies, kinds, journals, subjects, ats = zip(*rows, strict=True)
@@ -142,6 +145,17 @@ def posting(rows: Sequence[TransferRow], debits: Sequence[UUID], credits: Sequen
         "post_journals": _column(journals),
         "post_subjects": db.array(subjects),
         "post_ats": _column(ats),
+    }
+
+
+def posting_like(posted: Mapping[str, str], ids: Mapping[UUID, UUID]) -> dict[str, str]:
+    """What POSTING reads, of the same transfers under other journals and subjects."""
+    count = posted["post_amounts"].count(",") + 1
+    return {
+        **{name: posted[name] for name in _ALIKE},
+        "post_ids": db.array(uuid7_texts(count)),
+        "post_journals": db.renamed(posted["post_journals"], ids),
+        "post_subjects": db.renamed(posted["post_subjects"], ids),
     }
 
 

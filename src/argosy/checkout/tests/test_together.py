@@ -135,3 +135,70 @@ def test_several_answers_place_their_orders_at_once_and_once(
     assert set(Order.objects.values_list("state", flat=True)) == {"placed"}
     assert OutboxMessage.objects.filter(topic="order.placed").count() == 3
     assert ledger.verify().ok and not settlement.uncleared("eu", ["EUR"])
+
+
+@pytest.mark.db
+def test_orders_that_are_alike_are_what_each_would_be_by_itself(db: None, tmp_path: Path) -> None:
+    from market import launch_market, request
+
+    from argosy.checkout import together
+    from argosy.checkout.drafting import Drawn, alike, draft, drawn, drawn_like, quoted, quoted_like
+    from argosy.checkout.errors import PriceChanged
+    from argosy.fulfilment import api as fulfilment
+    from argosy.kernel import clock
+    from argosy.ledger import api as ledger
+    from argosy.settlement import api as settlement
+
+    one, other = launch_market(tmp_path / "pack", stock=5)[:2]
+    at, lines = clock.now(), {one: 2, other: 1}
+    first, asked, card = (
+        draft(one)
+        for one in (
+            request("k1", lines),
+            request("k2", lines, email="eva@example.org", note="Ring twice"),
+            request("k3", lines, "test-7726"),
+        )
+    )
+    assert alike(first) == alike(asked) == alike(card)
+    for own in ({"language": "en"}, {"way": "express"}, {"lines": {one: 1}}, {"user_id": UUID(int=1)}, {"coupon": "X"}):
+        assert alike(draft(request("k", **({"lines": lines} | own)))) != alike(first)
+    quote = quoted(first, at)
+    plan = fulfilment.plan(quote.goods, "es", first.address["postal_code"], at)
+    before = drawn(quote, plan)
+    for d in (asked, card):
+        alone, like = drawn(quoted(d, at), plan), drawn_like(before, quoted_like(quote, d))
+        assert _told(like) == _told(alone)
+        assert not {line["id"] for line in like.opening.lines} & {line["id"] for line in before.opening.lines}
+        assert like.header.number != before.header.number
+    with pytest.raises(PriceChanged):
+        quoted_like(quote, draft(request("k4", lines, expected_gross=1)))
+    asked_all = [draft(request(f"n{n}", {one: 1}, "test-7726" if n == 3 else "test-4242")) for n in range(5)]
+    made = [one for one in together.open_all(asked_all) if isinstance(one, Drawn)]
+    assert len({one.header.order_id for one in made}) == 5
+    assert [bool(one.sure) for one in made] == [True, True, True, False, True]
+    assert ledger.verify().ok and not settlement.uncleared("eu", ["EUR"]) and not fulfilment.differences()
+
+
+def _told(made: Any) -> dict[str, Any]:
+    """All that is written of an order, its own ids by name; those that nobody refers to are left out."""
+    opening = made.opening
+    fresh = ("post_ids", "held_ids", "sent_ids", "told_ids", "told_ats")
+    parts = {**opening.holding, **(opening.booking or {})}
+    whole = {
+        "header": repr(made.header),
+        "order": repr(opening.order),
+        "lines": repr(opening.lines),
+        "payment": repr(opening.payment),
+        "digest": opening.digest,
+        "held": repr(made.held),
+        "key": opening.key,
+        **{name: value for name, value in parts.items() if name not in fresh},
+    }
+    ids = {made.header.order_id: "ORDER", made.intent.payment_id: "PAYMENT"}
+    ids |= {line["id"]: f"LINE {n}" for n, line in enumerate(opening.lines)}
+    told = {}
+    for name, value in whole.items():
+        for key, stands in ids.items():
+            value = value.replace(key.hex, stands).replace(str(key), stands)
+        told[name] = value.replace(made.header.number, "NUMBER")
+    return told
