@@ -2,34 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
-from django.urls import ResolverMatch, set_script_prefix
+from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.http import HttpRequest, HttpResponse
+from django.http.request import HttpHeaders
+from django.middleware.security import SecurityMiddleware
+from django.urls import set_script_prefix
+from django.utils.functional import cached_property
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+#: A view with its arguments.
+Found = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
+_ID = re.compile(r"(?<=/)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?=/|$)")
+_PLACE = re.compile(r"<\w+>")
+
+
+class _Headers(Mapping[str, str]):
+    """A request's headers, looked up where they are; Django copies all of them for the first that is asked for."""
+
+    __slots__ = ("_asked",)
+
+    def __init__(self, asked: Mapping[str, Any]) -> None:
+        self._asked = asked
+
+    def __getitem__(self, name: str) -> str:
+        plain = name.upper().replace("-", "_")
+        value: str = self._asked[plain if plain in HttpHeaders.UNPREFIXED_HEADERS else "HTTP_" + plain]
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(HttpHeaders(self._asked))
+
+    def __len__(self) -> int:
+        return len(HttpHeaders(self._asked))
+
+
+class _Request(WSGIRequest):
+    @cached_property
+    def headers(self) -> _Headers:  # type: ignore[override]
+        return _Headers(self.META)
+
+
+class _Body(list[bytes]):
+    """An answer's body. When it has been sent, the request's connection is given back; nobody else need be told that the request is over."""
+
+    def __init__(self, response: HttpResponse, request: HttpRequest) -> None:
+        super().__init__((response.content,))
+        self._request = request
+
+    def close(self) -> None:
+        self._request.close()
+        connections[DEFAULT_DB_ALIAS].close_if_unusable_or_obsolete()
 
 
 class _Api(WSGIHandler):
-    """Django's own handler with `settings.API_MIDDLEWARE`; where a path without parameters leads is looked up once."""
+    """Django's own handler with `settings.API_MIDDLEWARE`; where addresses of one form lead is looked up once."""
+
+    request_class = _Request
 
     def __init__(self) -> None:
         super().__init__()
-        self._known: dict[str, ResolverMatch] = {}
+        self._known: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {}
+        self._heads = {secure: _security(secure) for secure in (False, True)}
 
-    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> HttpResponseBase:
-        """As Django's, but nobody is told that a request has begun: each gives its connection back at its end (`request_finished`), so that there is
-        nothing to tidy up before."""
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         set_script_prefix("/")
-        response = self.get_response(self.request_class(environ))
-        response._handler_class = self.__class__
-        cookies = [("Set-Cookie", morsel.output(header="")) for morsel in response.cookies.values()]
-        start_response(f"{response.status_code} {response.reason_phrase}", [*response.items(), *cookies])
-        return response
+        request = self.request_class(environ)
+        response = self.get_response(request)
+        heads = list(response.items())
+        heads += [head for head in self._heads[request.is_secure()] if head[0] not in response.headers]
+        heads += [("Set-Cookie", morsel.output(header="")) for morsel in response.cookies.values()]
+        start_response(f"{response.status_code} {response.reason_phrase}", heads)
+        return response if response.streaming else _Body(response, request)
 
     def load_middleware(self, is_async: bool = False) -> None:
         whole, settings.MIDDLEWARE = settings.MIDDLEWARE, settings.API_MIDDLEWARE
@@ -38,15 +87,28 @@ class _Api(WSGIHandler):
         finally:
             settings.MIDDLEWARE = whole
 
-    def resolve_request(self, request: HttpRequest) -> ResolverMatch:
-        found = self._known.get(request.path_info)
-        if found is None:
-            found = super().resolve_request(request)
-            # Not what a pattern lets through: there is no end of such paths.
-            if found.route == request.path_info[1:]:
-                self._known[request.path_info] = found
-        request.resolver_match = found
-        return found
+    def resolve_request(self, request: HttpRequest) -> Found:
+        path = request.path_info
+        ids = tuple(_ID.findall(path))
+        form = _ID.sub("*", path) if ids else path
+        known = self._known.get(form)
+        if known is not None:
+            return known[0], (), dict(zip(known[1], ids, strict=True))
+        found = super().resolve_request(request)
+        # Not what a pattern lets through beside ids: there is no end of such paths.
+        if tuple(found.kwargs.values()) == ids and _PLACE.sub("*", found.route) == form[1:]:
+            self._known[form] = found.func, tuple(found.kwargs)
+        return found.func, found.args, found.kwargs
+
+
+def _security(secure: bool) -> list[tuple[str, str]]:
+    """What Django's middleware says with every answer; it is always the same."""
+    request, response = HttpRequest(), HttpResponse()
+    request.META = {"SERVER_NAME": "localhost", "SERVER_PORT": "443" if secure else "80"}
+    request._get_scheme = lambda: "https" if secure else "http"  # type: ignore[method-assign]
+    del response["Content-Type"]
+    SecurityMiddleware(lambda _: response).process_response(request, response)
+    return list(response.items())
 
 
 def with_lean_api(pages: Application) -> Application:

@@ -113,8 +113,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
-#: Of these, what a request to the API passes that brings no session: none of the rest has anything to do there.
-API_MIDDLEWARE = ["django.middleware.security.SecurityMiddleware", "argosy.web.middleware.Shell"]
+#: Of these, what a request to the API passes that brings no session: the rest has nothing to do there, but for the first, whose headers are added.
+API_MIDDLEWARE = ["argosy.web.middleware.Shell"]
 ROOT_URLCONF = "argosy.web.urls"
 WSGI_APPLICATION = "argosy.web.wsgi.application"
 TEMPLATES = [

@@ -48,5 +48,41 @@ def test_the_short_way_answers_as_the_long_one(world: Any, path: str) -> None:
     assert taken == [] and (short[0], short[2]) == (full[0], full[2])
     kept = {"Content-Type", "X-Content-Type-Options", "Referrer-Policy", "Cross-Origin-Opener-Policy", "Retry-After"}
     assert {n: v for n, v in short[1].items() if n in kept} == {n: v for n, v in full[1].items() if n in kept}
+    assert told(application)[0] == short[0]
     told(application, HTTP_COOKIE="a=b; sessionid=abc")
     assert taken == [path]
+
+
+def test_forms_of_addresses_are_remembered_and_nothing_else(world: Any) -> None:
+    from argosy.web import lean
+
+    api = lean._Api()
+    one, other = "01a21ded-c921-7ff0-a437-f8ed3d9d4a0e", "01a21ded-c921-7ff0-a437-f8ed3d9d4a0f"
+    paths = [f"/api/v1/carts/{one}/lines/{other}", f"/api/v1/carts/{one}", "/api/v1/markets"]
+    odd = [
+        "/api/v1/carts/7",
+        f"/api/v1/nowhere/{one}",
+        "/api/v1/markets/es/products",
+        "/api/v1/é",
+        f"/api/v1/carts/{one}/",
+    ]
+    for path in [*paths, *odd] * 2:
+        request = lean._Request(asked(path))
+        whole = super(lean._Api, api).resolve_request(lean._Request(asked(path)))
+        assert api.resolve_request(request) == (whole.func, whole.args, whole.kwargs), path
+    assert set(api._known) == {"/api/v1/carts/*/lines/*", "/api/v1/carts/*", "/api/v1/markets"}
+
+
+def test_headers_are_found_under_any_spelling() -> None:
+    from argosy.web.lean import _Request
+
+    headers = _Request(
+        asked("/", HTTP_IDEMPOTENCY_KEY="k", CONTENT_TYPE="application/json", CONTENT_LENGTH="2")
+    ).headers
+    assert headers["idempotency-key"] == headers.get("Idempotency-Key") == "k"
+    assert (headers["Content-Type"], "X-Other" in headers, headers.get("X-Other", "none")) == (
+        "application/json",
+        False,
+        "none",
+    )
+    assert set(headers) == {"Host", "Idempotency-Key", "Content-Type", "Content-Length"} and len(headers) == 4
