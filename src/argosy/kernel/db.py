@@ -42,7 +42,7 @@ def outside() -> None:
 def in_company(crowd: Crowd[W, D], work: W) -> D:
     """Work that may be done with that of other threads, unless it belongs to a transaction of ours: what it reads was committed after it
     was asked for, and what it writes is committed with it."""
-    if connection.in_atomic_block:
+    if connections[DEFAULT_DB_ALIAS].in_atomic_block:
         return crowd.alone(work)
     return crowd.join(work)
 

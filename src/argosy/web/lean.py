@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -11,15 +12,23 @@ from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.http import HttpRequest, HttpResponse
 from django.http.request import HttpHeaders
+from django.http.response import HttpResponseBase
 from django.middleware.security import SecurityMiddleware
-from django.urls import set_script_prefix
 from django.utils.functional import cached_property
+from django.utils.log import log_response
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 #: A view with its arguments.
 Found = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 _ID = re.compile(r"(?<=/)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?=/|$)")
-_PLACE = re.compile(r"<\w+>")
+_PARAMETER = re.compile(r"<\w+>")
+
+
+@lru_cache(1_000)
+def _place(name: str) -> str:
+    """Where a header stands in what the server hands over."""
+    plain = name.upper().replace("-", "_")
+    return plain if plain in HttpHeaders.UNPREFIXED_HEADERS else "HTTP_" + plain
 
 
 class _Headers(Mapping[str, str]):
@@ -31,9 +40,11 @@ class _Headers(Mapping[str, str]):
         self._asked = asked
 
     def __getitem__(self, name: str) -> str:
-        plain = name.upper().replace("-", "_")
-        value: str = self._asked[plain if plain in HttpHeaders.UNPREFIXED_HEADERS else "HTTP_" + plain]
+        value: str = self._asked[_place(name)]
         return value
+
+    def __contains__(self, name: object) -> bool:
+        return _place(str(name)) in self._asked
 
     def __iter__(self) -> Iterator[str]:
         return iter(HttpHeaders(self._asked))
@@ -71,7 +82,6 @@ class _Api(WSGIHandler):
         self._heads = {secure: _security(secure) for secure in (False, True)}
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        set_script_prefix("/")
         request = self.request_class(environ)
         response = self.get_response(request)
         heads = list(response.items())
@@ -79,6 +89,13 @@ class _Api(WSGIHandler):
         heads += [("Set-Cookie", morsel.output(header="")) for morsel in response.cookies.values()]
         start_response(f"{response.status_code} {response.reason_phrase}", heads)
         return response if response.streaming else _Body(response, request)
+
+    def get_response(self, request: HttpRequest) -> HttpResponseBase:
+        """As Django's; but what a client has got wrong is no event, and prefix and root of addresses are what they are for every thread."""
+        response: HttpResponseBase = self._middleware_chain(request)
+        if response.status_code >= 500:
+            log_response("%s: %s", response.reason_phrase, request.path, response=response, request=request)
+        return response
 
     def load_middleware(self, is_async: bool = False) -> None:
         whole, settings.MIDDLEWARE = settings.MIDDLEWARE, settings.API_MIDDLEWARE
@@ -96,7 +113,7 @@ class _Api(WSGIHandler):
             return known[0], (), dict(zip(known[1], ids, strict=True))
         found = super().resolve_request(request)
         # Not what a pattern lets through beside ids: there is no end of such paths.
-        if tuple(found.kwargs.values()) == ids and _PLACE.sub("*", found.route) == form[1:]:
+        if tuple(found.kwargs.values()) == ids and _PARAMETER.sub("*", found.route) == form[1:]:
             self._known[form] = found.func, tuple(found.kwargs)
         return found.func, found.args, found.kwargs
 

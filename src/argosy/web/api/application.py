@@ -10,7 +10,9 @@ from django.http.request import UnreadablePostError
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.operation import Operation
+from ninja.parser import Parser
 from pydantic.json_schema import models_json_schema
+from pydantic_core import from_json
 
 from argosy import __version__
 from argosy.kernel.errors import ArgosyError
@@ -68,6 +70,13 @@ _BODY = {"413": "The body is too large", "415": "The body is not JSON"}
 _UNUSED = HttpResponse()
 
 
+class _Json(Parser):
+    """Bodies are read by what validates them."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        return from_json(request.body)
+
+
 class Argosy(NinjaAPI):
     """NinjaAPI with a complete OpenAPI 3.1 document."""
 
@@ -120,6 +129,7 @@ def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
 
 api = Argosy(
     title="Argosy",
+    parser=_Json(),
     version=__version__,
     description=DESCRIPTION,
     docs_url=None,

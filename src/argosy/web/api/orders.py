@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hmac
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Annotated, Any
 from uuid import UUID
 
 from django.conf import settings
 from django.core import signing
+from django.core.signing import b64_encode
 from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import salted_hmac
 from ninja import Header, Query, Router
 
 from argosy.checkout import api as checkout
@@ -122,8 +126,15 @@ def _action(placed: checkout.Placed) -> dict[str, Any] | None:
 
 
 def token_of(order_id: UUID) -> str:
-    """What opens the order to whoever holds it."""
-    return _signer.signature(order_id.hex)
+    """What opens the order to whoever holds it: as `_signer` signs, whose key is made once."""
+    signed = _keyed().copy()
+    signed.update(order_id.hex.encode())
+    return b64_encode(signed.digest()).decode()
+
+
+@cache
+def _keyed() -> hmac.HMAC:
+    return salted_hmac(_signer.salt + "signer", b"", _signer.key, algorithm=_signer.algorithm)
 
 
 def must_be_buyers(
