@@ -134,7 +134,8 @@ class Session:
         """The name of a statement that is prepared now; the oldest makes room for it."""
         server = self._connection.pgconn
         if len(self._prepared) >= _MOST:
-            server.exec_(b"DEALLOCATE " + self._prepared.pop(next(iter(self._prepared))))
+            # By the protocol, as it was prepared: a pooler between us and the server knows it under that name.
+            server.close_prepared(self._prepared.pop(next(iter(self._prepared))))
         self._number += 1
         name = b"argosy_%d" % self._number
         told = server.prepare(name, text, types)
