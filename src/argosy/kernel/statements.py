@@ -60,9 +60,8 @@ class Session:
         try:
             told = server.exec_prepared(name, values, self._adapter.formats)
         except MemoryError:
-            # So the driver says that there was no answer at all.
-            told = None
-        if told is not None and told.status in (_TUPLES, _DONE):
+            raise self._trouble(None) from None
+        if told.status in (_TUPLES, _DONE):
             return told
         raise self._trouble(told)
 
@@ -138,14 +137,18 @@ class Session:
             server.close_prepared(self._prepared.pop(next(iter(self._prepared))))
         self._number += 1
         name = b"argosy_%d" % self._number
-        told = server.prepare(name, text, types)
+        try:
+            told = server.prepare(name, text, types)
+        except MemoryError:
+            raise self._trouble(None) from None
         if told.status != _DONE:
             raise self._trouble(told)
         self._prepared[sql, types] = name
         return name
 
     def _trouble(self, told: PGresult | None) -> psycopg.Error:
-        """What went wrong, as a cursor would have it: a connection that is lost is an operational error, whatever it says."""
+        """What went wrong, as a cursor would have it: a connection that is lost is an operational error, whatever it says. The driver calls it a
+        MemoryError when there was no answer at all, and hands over none."""
         server = self._connection.pgconn
         if told is None or server.status == ConnStatus.BAD:
             return psycopg.OperationalError(server.get_error_message())

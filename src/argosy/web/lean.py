@@ -59,18 +59,6 @@ class _Request(WSGIRequest):
         return _Headers(self.META)
 
 
-class _Body(list[bytes]):
-    """An answer's body. When it has been sent, the request's connection is given back; nobody else need be told that the request is over."""
-
-    def __init__(self, response: HttpResponse, request: HttpRequest) -> None:
-        super().__init__((response.content,))
-        self._request = request
-
-    def close(self) -> None:
-        self._request.close()
-        connections[DEFAULT_DB_ALIAS].close_if_unusable_or_obsolete()
-
-
 class _Api(WSGIHandler):
     """Django's own handler with `settings.API_MIDDLEWARE`; where addresses of one form lead is looked up once."""
 
@@ -88,7 +76,15 @@ class _Api(WSGIHandler):
         heads += [head for head in self._heads[request.is_secure()] if head[0] not in response.headers]
         heads += [("Set-Cookie", morsel.output(header="")) for morsel in response.cookies.values()]
         start_response(f"{response.status_code} {response.reason_phrase}", heads)
-        return response if response.streaming else _Body(response, request)
+        if response.streaming:
+            return response
+        # The connection is given back before the answer is sent, and nobody else need be told that the request is over: the server takes a list
+        # as it is and never closes it.
+        request.close()
+        here = connections[DEFAULT_DB_ALIAS]
+        if not here.in_atomic_block:
+            here.close_if_unusable_or_obsolete()
+        return [response.content]
 
     def get_response(self, request: HttpRequest) -> HttpResponseBase:
         """As Django's; but what a client has got wrong is no event, and prefix and root of addresses are what they are for every thread."""

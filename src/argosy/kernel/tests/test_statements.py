@@ -141,6 +141,10 @@ def test_a_connection_that_is_lost_is_told_as_such(fresh: psycopg.Connection[Any
     for _ in range(2):
         with pytest.raises(psycopg.OperationalError):
             session.ask("SELECT 1", ())
+        with pytest.raises(psycopg.OperationalError):
+            session._prepare("SELECT 2", b"SELECT 2", ())
+        with pytest.raises(psycopg.OperationalError):
+            session.many("SELECT 1", [(), ()])
 
 
 @pytest.fixture

@@ -86,3 +86,17 @@ def test_headers_are_found_under_any_spelling() -> None:
         "none",
     )
     assert set(headers) == {"Host", "Idempotency-Key", "Content-Type", "Content-Length"} and len(headers) == 4
+
+
+def test_a_request_gives_its_connection_back(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.db import connection
+
+    from argosy.web import lean
+
+    given_back: list[bool] = []
+    # As outside of tests, where no transaction is open at the end of a request.
+    monkeypatch.setattr(connection, "in_atomic_block", False)
+    monkeypatch.setattr(connection, "close_if_unusable_or_obsolete", lambda: given_back.append(True))
+    made = lean._Api()(asked("/api/v1/markets"), lambda status, heads: None)
+    # The server sends a list as it is, without closing it.
+    assert type(made) is list and given_back == [True]
