@@ -89,10 +89,11 @@ def test_headers_are_found_under_any_spelling() -> None:
 
 
 def test_a_request_gives_its_connection_back(world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    from django.db import connection
+    from django.db import connections
 
     from argosy.web import lean
 
+    connection = connections["default"]
     given_back: list[bool] = []
     # As outside of tests, where no transaction is open at the end of a request.
     monkeypatch.setattr(connection, "in_atomic_block", False)
