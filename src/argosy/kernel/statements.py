@@ -51,6 +51,8 @@ class Session:
         if server.transaction_status == _IDLE and not self._connection.autocommit:
             return None
         text, names, formats = _read(sql)
+        if text is None:
+            return None
         values, types = self._bound(params, names, formats)
         name = self._prepared.get((sql, types))
         if name is None:
@@ -76,6 +78,7 @@ class Session:
         if server.transaction_status == _IDLE and not self._connection.autocommit:
             self.cursor.execute("SELECT")
         text, names, formats = _read(sql)
+        assert text is not None
         asked = []
         for params in batch:
             values, types = self._bound(params, names, formats)
@@ -156,8 +159,9 @@ class Session:
 
 
 @lru_cache(_COUNTED)
-def _read(sql: str) -> tuple[bytes, tuple[str, ...] | None, list[PyFormat]]:
-    """A statement with its places numbered as the server wants them; the names of its parameters, None where they have none; a format for each."""
+def _read(sql: str) -> tuple[bytes | None, tuple[str, ...] | None, list[PyFormat]]:
+    """A statement with its places numbered as the server wants them, None for several in one, which cannot be prepared; the names of its parameters,
+    None where they have none; a format for each."""
     names: list[str] = []
     places = 0
 
@@ -172,5 +176,5 @@ def _read(sql: str) -> tuple[bytes, tuple[str, ...] | None, list[PyFormat]]:
         places += 1
         return f"${places}"
 
-    text = _PLACE.sub(numbered, sql).encode()
+    text = None if ";" in sql.strip().rstrip(";") else _PLACE.sub(numbered, sql).encode()
     return text, tuple(names) if names else None, [PyFormat.AUTO] * (len(names) or places)

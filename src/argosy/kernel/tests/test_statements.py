@@ -45,6 +45,12 @@ def test_every_answer_is_the_same_however_often_it_is_asked_for(db: None, value:
     assert _prepared() >= 2
 
 
+def test_several_statements_in_one_are_never_prepared(db: None) -> None:
+    for number in range(5):
+        door.run(f"CREATE TEMPORARY TABLE IF NOT EXISTS two (n int); INSERT INTO two VALUES ({number % 1})")
+    assert door.one("SELECT count(*)::int FROM two") == (5,)
+
+
 def test_json_comes_as_what_it_means(db: None) -> None:
     for _ in range(4):
         assert door.one("SELECT %s::jsonb", [Jsonb({"a": [1, None]})]) == ({"a": [1, None]},)

@@ -100,12 +100,12 @@ def test_a_reversal_restores_every_balance_and_happens_once(opened: None) -> Non
 
 
 def test_an_order_is_booked_by_one_statement(opened: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    from argosy.kernel import db
+    from argosy.kernel.statements import Session
 
     asked = []
-    execute = db.Cursor.execute
+    ask = Session.ask
     with monkeypatch.context() as patched:
-        patched.setattr(db.Cursor, "execute", lambda *a, **k: (asked.append(a[1]), execute(*a, **k))[1])
+        patched.setattr(Session, "ask", lambda *a: (asked.append(a[1]), ask(*a))[1])
         settle(FACTS)
     assert len(asked) == 1
 
