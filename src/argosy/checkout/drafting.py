@@ -214,7 +214,7 @@ def drawn_like(before: Drawn, p: Priced) -> Drawn:
         order := _order(order_id, p, before.held, sure),
         lines,
         _payment(request, order_id, intent, sure),
-        fulfilment.holding_like(opened.holding, before.header.order_id, order_id),
+        fulfilment.holding_like(opened.holding, ids),
         booking_like(opened.booking, ids, order_id),
     )
     header = replace(before.header, order_id=order_id, number=order["number"])

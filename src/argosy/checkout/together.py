@@ -70,8 +70,10 @@ def _in_market(asked: Sequence[Draft], at: datetime) -> list[Drawn | Exception]:
     costs: dict[Hashable, Priced] = {}
     first: dict[Hashable, Drawn] = {}
 
-    def quote(one: Draft) -> Priced:
-        kind = alike(one)
+    wanted = [(alike(one), one) for one in asked]
+
+    def quote(want: tuple[Hashable, Draft]) -> Priced:
+        kind, one = want
         if kind in costs:
             return quoted_like(costs[kind], one)
         made = quoted(one, at, prices.get(one.request.user_id))
@@ -79,20 +81,22 @@ def _in_market(asked: Sequence[Draft], at: datetime) -> list[Drawn | Exception]:
             costs[kind] = made
         return made
 
-    found = [_tried(quote, one) for one in asked]
+    found = [_tried(quote, want) for want in wanted]
     modes = {g.variant_id: g.mode for p in found if isinstance(p, Priced) for g in p.goods}
     stock = fulfilment.free_units(modes, market.code)
 
-    def draw(p: Priced) -> Drawn:
-        kind, code = alike(p.draft), p.draft.address["postal_code"]
+    def draw(want: tuple[Hashable, Priced]) -> Drawn:
+        kind, p = want
         if kind in first:
             return drawn_like(first[kind], p)
+        code = p.draft.address["postal_code"]
         made = drawn(p, fulfilment.plan(p.goods, market.code, code, at, way=p.draft.request.way, free=stock))
         if kind is not None:
             first[kind] = made
         return made
 
-    return [_tried(draw, p) if isinstance(p, Priced) else p for p in found]
+    kinds = (kind for kind, _ in wanted)
+    return [_tried(draw, (kind, p)) if isinstance(p, Priced) else p for kind, p in zip(kinds, found, strict=True)]
 
 
 def _prices(market: Market, asked: Sequence[Draft], at: datetime) -> dict[UUID | None, Mapping[UUID, pricing.PriceNow]]:

@@ -175,9 +175,9 @@ def holding(order_id: UUID, goods: Sequence[Goods], planned: Reservation) -> dic
     return queries.holding(order_id, planned.allocations, parcels, planned.promised_on, planned.market, planned.way)
 
 
-def holding_like(held: Mapping[str, str], other: UUID, order_id: UUID) -> dict[str, str]:
-    """As `holding`, of an order that takes the same from the same places as `other` does."""
-    return queries.holding_like(held, {other: order_id})
+def holding_like(held: Mapping[str, str], ids: Mapping[UUID, UUID]) -> dict[str, str]:
+    """As `holding`, of an order that takes the same from the same places as another: `ids` says which it is instead."""
+    return queries.holding_like(held, ids)
 
 
 def hold(reference: UUID, goods: Sequence[Goods], market: str, postal_code: str) -> date:

@@ -226,9 +226,8 @@ def holding(
 
 def holding_like(held: Mapping[str, str], ids: Mapping[UUID, UUID]) -> dict[str, str]:
     """What CHECK and HOLD read of the same pieces and parcels of another order."""
-    pieces, boxes = held["held_units"].count(",") + 1, held["sent_places"].count(",") + 1
-    own = {name: db.renamed(held[name], ids) for name in ("held_orders", "sent_orders")}
-    return {**held, **own, "held_ids": db.array(uuid7_texts(pieces)), "sent_ids": db.array(uuid7_texts(boxes))}
+    named = {name: db.renamed(held[name], ids) for name in ("held_orders", "sent_orders")}
+    return {**held, **named, **{name: db.renewed(held[name]) for name in ("held_ids", "sent_ids")}}
 
 
 def hold(held: Mapping[str, str], at: datetime) -> bool:

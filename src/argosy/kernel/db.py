@@ -17,6 +17,7 @@ from django.db import transaction as _transaction
 from psycopg import Connection
 
 from argosy.kernel.crowd import Crowd
+from argosy.kernel.ids import uuid7_texts
 from argosy.kernel.statements import Session
 
 BRAND_ROLE = "argosy_brand"
@@ -121,6 +122,11 @@ def renamed(made: str, ids: Mapping[UUID, UUID]) -> str:
     return made
 
 
+def renewed(made: str) -> str:
+    """An array of as many new keys."""
+    return "{" + ",".join(uuid7_texts(made.count(",") + 1)) + "}"
+
+
 def together(parts: Sequence[Mapping[str, str]]) -> dict[str, str]:
     """Arrays of the same names joined end to end, as if they had been made at once."""
     if len(parts) == 1:
@@ -150,47 +156,30 @@ def rows(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[An
     """All rows of a query."""
     guard, session = _session()
     with guard:
-        told = session.ask(sql, params)
-        if told is not None:
-            return session.rows(told)
-        session.cursor.execute(sql, params or None)
-        return session.cursor.fetchall()
+        return session.rows(session.answer(sql, params))
 
 
 def dicts(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[dict[str, Any]]:
     """All rows of a query, each by column name."""
     guard, session = _session()
     with guard:
-        told = session.ask(sql, params)
-        if told is not None:
-            names = [(told.fname(n) or b"").decode() for n in range(told.nfields)]
-            return [dict(zip(names, row, strict=True)) for row in session.rows(told)]
-        session.cursor.execute(sql, params or None)
-        names = [column.name for column in session.cursor.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in session.cursor.fetchall()]
+        told = session.answer(sql, params)
+        names = [(told.fname(n) or b"").decode() for n in range(told.nfields)]
+        return [dict(zip(names, row, strict=True)) for row in session.rows(told)]
 
 
 def one(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> tuple[Any, ...] | None:
     """The first row of a query, or None."""
-    guard, session = _session()
-    with guard:
-        told = session.ask(sql, params)
-        if told is not None:
-            found = session.rows(told)
-            return found[0] if found else None
-        session.cursor.execute(sql, params or None)
-        return session.cursor.fetchone()
+    found = rows(sql, params)
+    return found[0] if found else None
 
 
 def run(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> int:
     """Execute a statement; how many rows it touched."""
     guard, session = _session()
     with guard:
-        told = session.ask(sql, params)
-        if told is not None:
-            return told.ntuples or told.command_tuples or 0
-        session.cursor.execute(sql, params or None)
-        return session.cursor.rowcount
+        told = session.answer(sql, params)
+        return told.ntuples or told.command_tuples or 0
 
 
 def run_many(sql: str, batch: Iterable[Sequence[Any] | dict[str, Any]]) -> int:

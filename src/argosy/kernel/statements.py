@@ -67,6 +67,15 @@ class Session:
             return told
         raise self._trouble(told)
 
+    def answer(self, sql: str, params: Params) -> PGresult:
+        """The answer to a statement, whichever way it goes. Raises the driver's errors."""
+        told = self.ask(sql, params)
+        if told is None:
+            self.cursor.execute(sql, params or None)
+            told = self.cursor.pgresult
+            assert told is not None
+        return told
+
     def rows(self, told: PGresult) -> list[tuple[Any, ...]]:
         """All rows of an answer."""
         self._adapter.set_pgresult(told)

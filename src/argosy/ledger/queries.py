@@ -129,9 +129,6 @@ def post(rows: Sequence[TransferRow], debits: Sequence[UUID], credits: Sequence[
     return db.run(_POST, params)
 
 
-_ALIKE = ("post_debits", "post_credits", "post_amounts", "post_currencies", "post_kinds", "post_ats")
-
-
 def posting(rows: Sequence[TransferRow], debits: Sequence[UUID], credits: Sequence[UUID]) -> dict[str, str]:
     """What POSTING reads."""
     _, _, amounts, currencies, kinds, journals, subjects, ats = zip(*rows, strict=True)
@@ -150,13 +147,8 @@ def posting(rows: Sequence[TransferRow], debits: Sequence[UUID], credits: Sequen
 
 def posting_like(posted: Mapping[str, str], ids: Mapping[UUID, UUID]) -> dict[str, str]:
     """What POSTING reads, of the same transfers under other journals and subjects."""
-    count = posted["post_amounts"].count(",") + 1
-    return {
-        **{name: posted[name] for name in _ALIKE},
-        "post_ids": db.array(uuid7_texts(count)),
-        "post_journals": db.renamed(posted["post_journals"], ids),
-        "post_subjects": db.renamed(posted["post_subjects"], ids),
-    }
+    named = {name: db.renamed(posted[name], ids) for name in ("post_journals", "post_subjects")}
+    return {**posted, **named, "post_ids": db.renewed(posted["post_ids"])}
 
 
 def _column(values: Sequence[Any]) -> str:

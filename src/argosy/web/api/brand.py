@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from functools import wraps
-from typing import Annotated, Any, ParamSpec
+from functools import partial, wraps
+from typing import Annotated, Any, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -31,6 +31,7 @@ from argosy.web.api.problems import InvalidFields, reader
 
 router = Router(tags=["Brand"], auth=may_read)
 P = ParamSpec("P")
+T = TypeVar("T")
 Limit = Annotated[int, Query(ge=1, le=200, description="Lines on a page.")]
 _BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -75,6 +76,16 @@ def after(ids: Sequence[UUID], cursor: str | None, limit: int, *belongs: Any) ->
     rest = [i for i in ids if start is None or i > start]
     shown = rest[:limit]
     return shown, write_cursor(str(shown[-1]), *belongs) if len(rest) > limit else None
+
+
+def before(
+    read: Callable[..., list[T]], key: str, cursor: str | None, limit: int, *belongs: Any
+) -> tuple[list[T], str | None]:
+    """The page that follows the cursor of what `read` gives newest first, each known by its `key`; and the cursor of the next."""
+    mark = read_cursor(cursor, *belongs)
+    found = read(limit=limit + 1, cursor=UUID(mark) if mark else None)
+    following = write_cursor(str(getattr(found[limit - 1], key)), *belongs) if len(found) > limit else None
+    return found[:limit], following
 
 
 @router.get("", response=docs.BrandOut, summary="The brand whose key this is")
@@ -204,12 +215,10 @@ def orders(
 ) -> HttpResponse:
     """The brand's own lines of placed orders, newest first."""
     brand_id = brand_of(request)
-    belongs = ("orders", brand_id, since, until)
-    mark = read_cursor(cursor, *belongs)
     first, last = since or _BEGINNING, until or clock.now() + timedelta(days=1)
-    found = checkout.sold_lines(brand_id, first, last, limit=limit + 1, cursor=UUID(mark) if mark else None)
-    following = write_cursor(str(found[limit - 1].line_id), *belongs) if len(found) > limit else None
-    return answer(page([_sold(line) for line in found[:limit]], following))
+    read = partial(checkout.sold_lines, brand_id, first, last)
+    found, following = before(read, "line_id", cursor, limit, "orders", brand_id, since, until)
+    return answer(page([_sold(line) for line in found], following))
 
 
 def _sold(line: checkout.SoldLine) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What came back of a brand's goods and what was given back of their prices, with the brand's key."""
 
 # Annotations are evaluated here: `walled` would have their names looked up in its own module.
+from functools import partial
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -10,8 +11,8 @@ from ninja import Query, Router
 from argosy.aftersales import api as aftersales
 from argosy.web.api import documents_brand_returns as docs
 from argosy.web.api.access import brand_of, may_read
-from argosy.web.api.answers import answer, money, page, read_cursor, write_cursor
-from argosy.web.api.brand import Limit, walled
+from argosy.web.api.answers import answer, money, page
+from argosy.web.api.brand import Limit, before, walled
 from argosy.web.api.market import Cursor
 
 router = Router(tags=["Brand"], auth=may_read)
@@ -29,11 +30,9 @@ def returns(
 ) -> HttpResponse:
     """Returns with the brand's own lines alone, newest first."""
     brand_id, states = brand_of(request), sorted(set(state or _STATES))
-    belongs = ("returns", brand_id, *states)
-    mark = read_cursor(cursor, *belongs)
-    found = aftersales.brand_returns(brand_id, states, limit=limit + 1, cursor=UUID(mark) if mark else None)
-    following = write_cursor(str(found[limit - 1].id), *belongs) if len(found) > limit else None
-    return answer(page([_return(r) for r in found[:limit]], following))
+    read = partial(aftersales.brand_returns, brand_id, states)
+    found, following = before(read, "id", cursor, limit, "returns", brand_id, *states)
+    return answer(page([_return(r) for r in found], following))
 
 
 @router.get("/returns/{return_id}", response=docs.BrandReturnOut, summary="One return")
@@ -48,11 +47,9 @@ def one_return(request: HttpRequest, return_id: UUID) -> HttpResponse:
 def reductions(request: HttpRequest, cursor: Cursor = None, limit: Limit = 50) -> HttpResponse:
     """Parts of prices given back without goods, newest first."""
     brand_id = brand_of(request)
-    belongs = ("reductions", brand_id)
-    mark = read_cursor(cursor, *belongs)
-    found = aftersales.brand_reductions(brand_id, limit=limit + 1, cursor=UUID(mark) if mark else None)
-    following = write_cursor(str(found[limit - 1].id), *belongs) if len(found) > limit else None
-    return answer(page([_reduction(r) for r in found[:limit]], following))
+    read = partial(aftersales.brand_reductions, brand_id)
+    found, following = before(read, "id", cursor, limit, "reductions", brand_id)
+    return answer(page([_reduction(r) for r in found], following))
 
 
 def _return(found: aftersales.BrandReturn) -> dict[str, Any]:

@@ -101,3 +101,13 @@ def test_a_request_gives_its_connection_back(world: Any, monkeypatch: pytest.Mon
     made = lean._Api()(asked("/api/v1/markets"), lambda status, heads: None)
     # The server sends a list as it is, without closing it.
     assert type(made) is list and given_back == [True]
+
+
+def test_an_order_s_token_is_what_its_signer_signs(db: None) -> None:
+    from uuid import UUID
+
+    from argosy.web.api import orders
+
+    for number in (0, 7, 2**128 - 1):
+        order_id = UUID(int=number)
+        assert orders.token_of(order_id) == orders._signer.signature(order_id.hex)
